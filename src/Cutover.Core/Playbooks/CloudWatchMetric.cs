@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+
+namespace Cutover.Core.Playbooks;
+
+/// <summary>One CloudWatch metric. "{stack}" in a dimension value stands for the stack's set identifier.</summary>
+/// <param name="Namespace">For example AWS/ApplicationELB.</param>
+/// <param name="Metric">The metric's name.</param>
+/// <param name="Dimensions">Every dimension the metric was published with.</param>
+/// <param name="Stat">Sum, Average, Minimum, Maximum, SampleCount or pNN.</param>
+/// <param name="Period">1, 5, 10, 20, 30 or a multiple of 60 seconds.</param>
+/// <param name="Traffic">
+/// A metric of the same namespace and dimensions whose presence proves that the stack was seen in a period;
+/// without it an absent error metric is no data.
+/// </param>
+public sealed record CloudWatchMetric(
+    string Namespace,
+    string Metric,
+    ImmutableSortedDictionary<string, string> Dimensions,
+    string Stat,
+    TimeSpan Period,
+    string? Traffic = null) : GateSource
+{
+    /// <summary>What a dimension value writes where each stack's set identifier belongs.</summary>
+    public const string StackPlaceholder = "{stack}";
+
+    public override bool IsPerStack => Dimensions.Values.Any(value => value.Contains(StackPlaceholder, StringComparison.Ordinal));
+}

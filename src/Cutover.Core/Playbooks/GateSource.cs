@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+
+namespace Cutover.Core.Playbooks;
+
+/// <summary>Where a gate's measurement comes from.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "from")]
+[JsonDerivedType(typeof(CloudWatchMetric), "cloudwatch-metric")]
+[JsonDerivedType(typeof(CloudWatchAlarm), "cloudwatch-alarm")]
+[JsonDerivedType(typeof(WebSocketProbe), "probe")]
+public abstract record GateSource
+{
+    /// <summary>True when each stack is measured on its own; false for a measurement that knows no stacks.</summary>
+    [JsonIgnore]
+    public abstract bool IsPerStack { get; }
+}

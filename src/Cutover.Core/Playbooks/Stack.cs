@@ -1,0 +1,7 @@
+namespace Cutover.Core.Playbooks;
+
+/// <summary>One of the two stacks.</summary>
+/// <param name="Name">What people call it; shown on every screen.</param>
+/// <param name="SetIdentifier">The set identifier of its record sets in Route 53.</param>
+/// <param name="Endpoint">Where probes dial it directly (ws or wss), past DNS; null when no gate probes.</param>
+public sealed record Stack(string Name, string SetIdentifier, Uri? Endpoint);

@@ -1,0 +1,7 @@
+namespace Cutover.Core.Playbooks;
+
+/// <summary>A weight to reach and hold.</summary>
+/// <param name="Weight">The target's share of the answers.</param>
+/// <param name="Bake">How long the weight is held under the gates, counted from the end of the settle.</param>
+/// <param name="ApprovalRequired">A person must approve before this step's weight is applied.</param>
+public sealed record Step(Share Weight, TimeSpan Bake, bool ApprovalRequired = false);
