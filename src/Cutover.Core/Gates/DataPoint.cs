@@ -1,0 +1,7 @@
+namespace Cutover.Core.Gates;
+
+/// <summary>One raw number.</summary>
+/// <param name="Start">Start of the period it covers.</param>
+/// <param name="Value">In the objective's unit.</param>
+/// <param name="Samples">How many observations stand behind it; 1 where the source does not say.</param>
+public readonly record struct DataPoint(DateTimeOffset Start, double Value, long Samples);

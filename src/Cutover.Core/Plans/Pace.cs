@@ -1,0 +1,27 @@
+namespace Cutover.Core.Plans;
+
+/// <summary>How often a run looks, and how long it waits before it calls something late. Part of the plan, so that a replay decides the same.</summary>
+/// <param name="SyncCheck">Time between two GetChange calls while a change is PENDING.</param>
+/// <param name="SyncLimit">A change PENDING for longer than this holds the run.</param>
+/// <param name="ZoneRead">Time between two readings of the zone, which find foreign changes.</param>
+/// <param name="RetryFirst">Wait before the first repetition of a failed call; doubled each time.</param>
+/// <param name="RetryLongest">Longest wait between repetitions.</param>
+/// <param name="StepAttempts">A step whose weights could not be applied this often holds the run; a rollback never gives up.</param>
+public sealed record Pace(
+    TimeSpan SyncCheck, TimeSpan SyncLimit, TimeSpan ZoneRead, TimeSpan RetryFirst, TimeSpan RetryLongest, int StepAttempts)
+{
+    public static Pace Default { get; } = new(
+        SyncCheck: TimeSpan.FromSeconds(3),
+        SyncLimit: TimeSpan.FromMinutes(10),
+        ZoneRead: TimeSpan.FromSeconds(30),
+        RetryFirst: TimeSpan.FromSeconds(1),
+        RetryLongest: TimeSpan.FromSeconds(20),
+        StepAttempts: 5);
+
+    /// <summary>The wait after the given number of failed attempts, 1 and up.</summary>
+    public TimeSpan RetryAfter(int attempts)
+    {
+        var doubled = RetryFirst * Math.Pow(2, Math.Min(attempts, 16) - 1);
+        return doubled < RetryLongest ? doubled : RetryLongest;
+    }
+}
