@@ -1,0 +1,60 @@
+using Cutover.Core.Dns;
+
+namespace Cutover.Core.Runs;
+
+/// <summary>What moves a run forward when nothing is in its way.</summary>
+internal static class Advancing
+{
+    public static Draft Advance(Draft draft) => draft.State switch
+    {
+        { Phase: RunPhase.Settling, Until: { } until } when until <= draft.Now => Advance(Bake(draft)),
+        { Phase: RunPhase.RollbackSettling, Until: { } until } when until <= draft.Now => Rollbacks.Finish(draft),
+        { Hold: not null } => draft,
+        { Phase: RunPhase.Baking } when BakeIsOver(draft) => Guard.AllPass(draft) ? Next(draft) : draft.Because($"The bake is over; waiting for {Guard.Missing(draft)}."),
+        { Phase: RunPhase.AwaitingApproval, Approved: true } => Approved(draft),
+        _ => draft,
+    };
+
+    /// <summary>Begins a step, or waits for its approval.</summary>
+    public static Draft EnterStep(Draft draft, int step)
+    {
+        var planned = draft.Plan.Steps[step];
+        if (planned.Step.ApprovalRequired && !draft.State.Approved)
+        {
+            return draft.Enter(RunPhase.AwaitingApproval)
+                .Because($"{Name(step)} ({planned.Step.Weight}) needs an approval.")
+                .Announce(Severity.Warning, $"{Name(step)} ({planned.Step.Weight}) waits for an approval.");
+        }
+
+        var wanted = draft.Plan.WeightsOf(step);
+        var entered = draft
+            .With(draft.State with { Step = step, Approved = false, SettledAt = null, BakeSkipped = false })
+            .Enter(RunPhase.Applying)
+            .Because($"{Name(step)}: applying {planned.Step.Weight} ({wanted.InWords()}).");
+        return Changes.Begin(entered, wanted, overwrite: false);
+    }
+
+    public static string Name(int step) => FormattableString.Invariant($"Step {step + 1}");
+
+    private static bool BakeIsOver(Draft draft) => draft.State.BakeSkipped || draft.State.Until <= draft.Now;
+
+    private static Draft Bake(Draft draft) => draft
+        .With(draft.State with { SettledAt = draft.Now })
+        .Enter(RunPhase.Baking, draft.Now + draft.Plan.Steps[draft.State.Step].Step.Bake)
+        .Because($"Settled. Baking for {draft.Plan.Steps[draft.State.Step].Step.Bake.TotalSeconds:0.#} s.");
+
+    private static Draft Next(Draft draft)
+    {
+        var passed = draft.Because($"{Name(draft.State.Step)} passed every gate.");
+        return draft.State.Step + 1 < draft.Plan.Steps.Length
+            ? EnterStep(passed, draft.State.Step + 1)
+            : passed.Enter(RunPhase.Completed)
+                .Because("Completed.")
+                .Announce(Severity.Info, $"Completed: {draft.State.Applied.InWords()}.");
+    }
+
+    // The gates passed before the approval was asked for; what counts is that they pass now.
+    private static Draft Approved(Draft draft) => draft.State.Step < 0 || Guard.AllPass(draft)
+        ? EnterStep(draft, draft.State.Step + 1)
+        : draft.Because($"Approved; waiting for {Guard.Missing(draft)}.");
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Cutover.Core.Dns;
+
+namespace Cutover.Core.Runs;
+
+/// <summary>What becomes of a change of weights, from the request to INSYNC.</summary>
+internal static class Changes
+{
+    /// <summary>Asks for new weights under a new number.</summary>
+    public static Draft Begin(Draft draft, ImmutableArray<RecordWeights> wanted, bool overwrite)
+    {
+        var number = draft.State.Changes + 1;
+        var known = draft.State.Change is { ChangeId: null } inFlight ? inFlight.Known.Add(inFlight.Wanted) : [draft.State.Applied];
+        return Request(draft.With(draft.State with { Changes = number }), new PendingChange(number, wanted, known, overwrite));
+    }
+
+    /// <summary>Asks for a change, for the first time or again.</summary>
+    public static Draft Request(Draft draft, PendingChange change) => draft
+        .With(draft.State with { Change = change })
+        .Command(new ApplyWeightsCommand(change.Number, change.Wanted, change.Known, change.Overwrite, draft.State.Phase.IsRollback()));
+
+    /// <summary>True when the change under way would send more traffic to the target than it has now.</summary>
+    public static bool Raises(RunState state) =>
+        state.Change is { ChangeId: null } change && change.Wanted.TargetShare() > state.Applied.TargetShare();
+
+    public static Draft Accepted(Draft draft, ChangeAcceptedEvent accepted)
+    {
+        if (Current(draft, accepted.Change) is not { ChangeId: null } change)
+        {
+            return Late(draft, accepted.Change);
+        }
+
+        var due = change with { ChangeId = accepted.ChangeId, AcceptedAt = draft.Now, CheckAt = draft.Now + draft.Plan.Pace.SyncCheck, RetryAt = null };
+        return draft
+            .With(draft.State with { Applied = change.Wanted, Change = due, Drift = null })
+            .Enter(draft.State.Phase.IsRollback() ? RunPhase.RollbackSyncing : RunPhase.Syncing)
+            .Because($"Route 53 accepted {change.Wanted.InWords()} ({accepted.ChangeId}).{(accepted.Replaced is null ? string.Empty : $" It replaced {accepted.Replaced}.")}");
+    }
+
+    public static Draft Pending(Draft draft, ChangePendingEvent pending) => Current(draft, pending.Change) is { ChangeId: not null } change
+        ? Overdue(draft, change).Because("The change is PENDING.")
+        : Late(draft, pending.Change);
+
+    public static Draft Unchecked(Draft draft, ChangeUncheckedEvent @unchecked) => Current(draft, @unchecked.Change) is { ChangeId: not null } change
+        ? Overdue(draft, change).Because($"The change's status could not be read: {@unchecked.Why}.")
+        : Late(draft, @unchecked.Change);
+
+    public static Draft InSync(Draft draft, ChangeInSyncEvent inSync)
+    {
+        if (Current(draft, inSync.Change) is not { ChangeId: not null })
+        {
+            return Late(draft, inSync.Change);
+        }
+
+        var synced = draft.With(draft.State with { Change = null });
+        return draft.State.Phase.IsRollback()
+            ? ZoneReadings.Request(synced.Enter(RunPhase.RollbackVerifying).Because("The initial weights are INSYNC; reading the zone to verify."))
+            : synced.Enter(RunPhase.Settling, draft.Now + draft.Plan.Ttl)
+                .Because($"INSYNC. Settling for the TTL of {draft.Plan.Ttl.TotalSeconds:0} s.");
+    }
+
+    public static Draft Failed(Draft draft, ChangeFailedEvent failed)
+    {
+        if (Current(draft, failed.Change) is not { ChangeId: null } change)
+        {
+            return Late(draft, failed.Change);
+        }
+
+        if (failed.Failure == ChangeFailure.Conflict)
+        {
+            return ZoneReadings.Drifted(Again(draft, change), failed.Why);
+        }
+
+        var again = Again(draft, change).Because($"Attempt {change.Attempts + 1} to apply {change.Wanted.InWords()} failed: {failed.Why}.");
+        return draft.State.Phase.IsRollback() ? Persist(again, change, failed) : GiveUpInTime(again, change, failed);
+    }
+
+    // A rollback is retried until it is done, however lasting the failure looks: credentials and policies get mended.
+    private static Draft Persist(Draft draft, PendingChange change, ChangeFailedEvent failed) => change.Attempts % 10 != 0
+        ? draft
+        : draft.Announce(Severity.Critical, $"The rollback to {change.Wanted.InWords()} is not applied yet, and is being retried: {failed.Why}.");
+
+    private static Draft GiveUpInTime(Draft draft, PendingChange change, ChangeFailedEvent failed) =>
+        failed.Failure == ChangeFailure.Passing && change.Attempts + 1 < draft.Plan.Pace.StepAttempts
+            ? draft
+            : draft.HoldFor(HoldReason.ChangeRefused, $"Route 53 does not take {change.Wanted.InWords()}: {failed.Why}");
+
+    private static Draft Again(Draft draft, PendingChange change) => draft.With(draft.State with
+    {
+        Change = change with { Attempts = change.Attempts + 1, RetryAt = draft.Now + draft.Plan.Pace.RetryAfter(change.Attempts + 1) },
+    });
+
+    private static Draft Overdue(Draft draft, PendingChange change)
+    {
+        var pending = draft.Now - change.AcceptedAt!.Value;
+        return pending < draft.Plan.Pace.SyncLimit
+            ? draft
+            : draft.HoldFor(HoldReason.SyncOverdue, FormattableString.Invariant($"the change {change.ChangeId} has been PENDING for {pending.TotalMinutes:0} min"));
+    }
+
+    private static PendingChange? Current(Draft draft, int number) => draft.State.Change is { } change && change.Number == number ? change : null;
+
+    private static Draft Late(Draft draft, int number) => draft.Because($"A late result of change {number}, which nothing waits for any more.");
+}

@@ -1,0 +1,16 @@
+using Cutover.Core.Gates;
+
+namespace Cutover.Core.Runs;
+
+/// <summary>What a run remembers of a gate.</summary>
+/// <param name="Target">The latest verdict about the target, or about both at once where the gate knows no stacks.</param>
+/// <param name="Source">The latest verdict about the source; null where the gate knows no stacks.</param>
+/// <param name="LastPassedAt">When the target last passed; the start of the run before it ever did.</param>
+public sealed record GateState(StackVerdict? Target, StackVerdict? Source, DateTimeOffset LastPassedAt)
+{
+    /// <summary>The gate fails on the target and not on the source.</summary>
+    public bool FailsOnTargetOnly => Target?.Verdict == Verdict.Failed && Source?.Verdict != Verdict.Failed;
+
+    /// <summary>The gate fails on both stacks.</summary>
+    public bool FailsOnBoth => Target?.Verdict == Verdict.Failed && Source?.Verdict == Verdict.Failed;
+}

@@ -1,0 +1,89 @@
+using Cutover.Core.Gates;
+using Cutover.Core.Playbooks;
+
+namespace Cutover.Core.Runs;
+
+/// <summary>The guard: armed in every live phase, held or not, at every weight.</summary>
+internal static class Guard
+{
+    public static Draft Judged(Draft draft, GateJudgedEvent judged)
+    {
+        if (!draft.State.Gates.TryGetValue(judged.Gate, out var known))
+        {
+            return draft.Because($"\"{judged.Gate}\" is not a gate of this playbook.");
+        }
+
+        var state = new GateState(judged.Target, judged.Source, judged.Target.Verdict == Verdict.Passed ? draft.Now : known.LastPassedAt);
+        return draft
+            .With(draft.State with { Gates = draft.State.Gates.SetItem(judged.Gate, state) })
+            .Because(judged.Target.Words + (judged.Source is null ? "." : $"; {judged.Source.Words}."));
+    }
+
+    /// <summary>Rolls back on a failed gate, holds where going back would not help, and counts how long each gate has been blind.</summary>
+    public static Draft Watch(Draft draft)
+    {
+        if (draft.State.Phase.IsRollback() || draft.State.Phase.IsFinished())
+        {
+            return draft;
+        }
+
+        var broken = draft.State.Gates.Where(gate => gate.Value.FailsOnTargetOnly).Select(gate => gate.Value.Target!.Words).ToList();
+        if (broken.Count > 0)
+        {
+            return RollBack(draft, string.Join("; ", broken));
+        }
+
+        var both = draft.State.Gates.Where(gate => gate.Value.FailsOnBoth).Select(gate => gate.Key).ToList();
+        return both.Count > 0
+            ? draft.HoldFor(HoldReason.BothStacksFail, $"{string.Join(", ", both)} fails on both stacks, so going back would not help")
+            : WatchBlindness(draft);
+    }
+
+    /// <summary>When a gate's blindness next means something.</summary>
+    public static IEnumerable<DateTimeOffset?> Deadlines(Draft draft) => draft.State.Phase.IsRollback()
+        ? []
+        : draft.State.Gates.Values.SelectMany(gate => Deadlines(gate, draft.Plan.Playbook.NoData));
+
+    /// <summary>True when every gate passed on data that is all newer than the settle, and that data is still fresh.</summary>
+    public static bool AllPass(Draft draft) => draft.Plan.Playbook.Gates.All(gate => Passes(draft, gate));
+
+    /// <summary>The gates that have not passed the step yet, for the words.</summary>
+    public static string Missing(Draft draft) =>
+        string.Join(", ", draft.Plan.Playbook.Gates.Where(gate => !Passes(draft, gate)).Select(gate => gate.Name));
+
+    private static bool Passes(Draft draft, Gate gate) =>
+        draft.State.Gates[gate.Name].Target is { Verdict: Verdict.Passed } verdict
+        && verdict.DataFrom >= draft.State.SettledAt
+        && draft.Now - verdict.DataTo <= gate.Freshness;
+
+    private static Draft WatchBlindness(Draft draft)
+    {
+        var policy = draft.Plan.Playbook.NoData;
+        var (name, gate) = draft.State.Gates.MinBy(entry => entry.Value.LastPassedAt);
+        var blind = draft.Now - gate.LastPassedAt;
+        if (blind < policy.HoldAfter)
+        {
+            return draft;
+        }
+
+        var words = FormattableString.Invariant($"{name} has not passed for {blind.TotalSeconds:0} s ({gate.Target?.Words ?? "never judged"})");
+        return blind >= policy.RollBackAfter ? RollBack(draft, words) : draft.HoldFor(HoldReason.NoData, words);
+    }
+
+    // What someone else wrote is never overwritten by the machine itself: only a person's roll back may do that.
+    private static Draft RollBack(Draft draft, string reason)
+    {
+        if (draft.State.Drift is not { } drift)
+        {
+            return Rollbacks.Begin(draft, reason, overwrite: false);
+        }
+
+        var words = $"{reason}; the zone was changed by someone else ({drift}), so a person must roll back";
+        return draft.State.RollbackReason is null
+            ? draft.With(draft.State with { RollbackReason = reason }).HoldFor(HoldReason.Drifted, words).Because($"Not rolled back: {words}.").Announce(Severity.Critical, $"{words}.")
+            : draft;
+    }
+
+    private static IEnumerable<DateTimeOffset?> Deadlines(GateState gate, NoDataPolicy policy) =>
+        [gate.LastPassedAt + policy.HoldAfter, gate.LastPassedAt + policy.RollBackAfter];
+}

@@ -1,0 +1,86 @@
+namespace Cutover.Core.Runs;
+
+/// <summary>What a person asks for, and when it is refused.</summary>
+internal static class OperatorActs
+{
+    public static Draft Asked(Draft draft, OperatorAskedEvent asked) => asked.Act switch
+    {
+        OperatorAct.Pause => Pause(draft, asked),
+        OperatorAct.Resume => Resume(draft, asked),
+        OperatorAct.Approve => Approve(draft, asked),
+        OperatorAct.Skip => Skip(draft, asked),
+        OperatorAct.StepBack => StepBack(draft, asked),
+        OperatorAct.RollBack => RollBack(draft, asked),
+        OperatorAct.Abandon => Abandon(draft, asked),
+        _ => throw new ArgumentOutOfRangeException(nameof(asked), asked.Act, "not an act"),
+    };
+
+    private static Draft Pause(Draft draft, OperatorAskedEvent asked) => draft.State switch
+    {
+        { Phase: var phase } when phase.IsRollback() => draft.Refuse("The run is rolling back, which nothing pauses."),
+        { Hold: { } hold } => draft.Refuse($"The run is held already: {hold.Words}."),
+        _ => draft.Because($"{By("Paused", asked)}.").HoldFor(HoldReason.Operator, By("paused", asked)),
+    };
+
+    private static Draft Resume(Draft draft, OperatorAskedEvent asked) => draft.State switch
+    {
+        { Hold: null } => draft.Refuse("The run is not held."),
+        { Drift: { } drift } => draft.Refuse($"The zone still differs from what was applied: {drift}. Put it back, roll back, or abandon the run."),
+        _ => Retried(draft.With(draft.State with { Hold = null }).Because($"{By("Resumed", asked)}.")),
+    };
+
+    private static Draft Retried(Draft draft) => draft.State.Change is { ChangeId: null, RetryAt: not null } change
+        ? draft.With(draft.State with { Change = change with { Attempts = 0, RetryAt = draft.Now } })
+        : draft;
+
+    private static Draft Approve(Draft draft, OperatorAskedEvent asked)
+    {
+        var next = draft.State.Step + 1;
+        return draft.State switch
+        {
+            { Phase: not RunPhase.AwaitingApproval } => draft.Refuse("No step waits for an approval."),
+            { Approved: true } => draft.Refuse($"{Advancing.Name(next)} is approved already."),
+            _ when asked.Step is { } step && step != next => draft.Refuse($"{Advancing.Name(step)} is not the one that waits: {Advancing.Name(next)} is."),
+            _ => draft.With(draft.State with { Approved = true }).Because($"{By($"{Advancing.Name(next)} approved", asked)}."),
+        };
+    }
+
+    private static Draft Skip(Draft draft, OperatorAskedEvent asked) => (draft.State, asked.Why) switch
+    {
+        ({ Phase: not RunPhase.Baking }, _) => draft.Refuse("Only a bake can be skipped."),
+        (_, null or "") => draft.Refuse("Say why the bake is skipped."),
+        ({ BakeSkipped: true }, _) => draft.Refuse("The bake is skipped already."),
+        _ => draft.With(draft.State with { BakeSkipped = true }).Because($"{By("Bake skipped", asked)}; the gates must still pass."),
+    };
+
+    private static Draft StepBack(Draft draft, OperatorAskedEvent asked)
+    {
+        if (draft.State.Phase is not (RunPhase.Settling or RunPhase.Baking or RunPhase.AwaitingApproval))
+        {
+            return draft.Refuse("A change of weights is under way: wait until it is in sync, or roll back.");
+        }
+
+        if (draft.State.Step < 1 || draft.State.Drift is not null)
+        {
+            return draft.Refuse(draft.State.Drift is { } drift ? $"The zone differs from what was applied: {drift}." : "There is no step before this one: roll back instead.");
+        }
+
+        var back = draft.State.Step - 1;
+        var held = draft.With(draft.State with { Hold = null, Approved = true }).Because($"{By("Stepped back", asked)}.");
+        return Advancing.EnterStep(held, back).HoldFor(HoldReason.Operator, By("stepped back", asked));
+    }
+
+    private static Draft RollBack(Draft draft, OperatorAskedEvent asked) => draft.State switch
+    {
+        { Phase: var phase, Drift: null } when phase.IsRollback() => draft.Refuse("The run is rolling back already."),
+        _ => Rollbacks.Begin(draft, By("asked", asked), overwrite: true),
+    };
+
+    private static Draft Abandon(Draft draft, OperatorAskedEvent asked) => string.IsNullOrWhiteSpace(asked.Why)
+        ? draft.Refuse("Say why the run is abandoned: its weights stay as they are, and nobody guards them.")
+        : draft.Enter(RunPhase.Abandoned).Because($"{By("Abandoned", asked)}; the weights stay as they are.")
+            .Announce(Severity.Critical, $"{By("Abandoned", asked)}; nobody guards the weights any more.");
+
+    private static string By(string what, OperatorAskedEvent asked) =>
+        $"{what} by {asked.Who}{(string.IsNullOrWhiteSpace(asked.Why) ? string.Empty : $": {asked.Why.TrimEnd('.')}")}";
+}

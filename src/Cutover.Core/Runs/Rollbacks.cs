@@ -1,0 +1,29 @@
+using Cutover.Core.Dns;
+
+namespace Cutover.Core.Runs;
+
+/// <summary>Going back to the weights the plan saw.</summary>
+internal static class Rollbacks
+{
+    public static Draft Begin(Draft draft, string reason, bool overwrite)
+    {
+        var initial = draft.Plan.Initial;
+        var source = draft.Plan.Playbook.Stacks.Source.Name;
+        var entered = draft
+            .With(draft.State with { Hold = null, RollbackReason = reason, Approved = false, Drift = overwrite ? null : draft.State.Drift })
+            .Enter(RunPhase.RollbackApplying)
+            .Because($"Rolling back to {source} ({initial.InWords()}): {reason}.")
+            .Announce(Severity.Critical, $"Rolling back to {source} ({initial.InWords()}): {reason}.");
+        return Changes.Begin(entered, initial, overwrite);
+    }
+
+    /// <summary>The zone was read after the initial weights were INSYNC.</summary>
+    public static Draft Verified(Draft draft) => draft
+        .Enter(RunPhase.RollbackSettling, draft.Now + draft.Plan.Ttl)
+        .Because($"Verified: the zone holds {draft.Plan.Initial.InWords()}. Resolvers may hold the old answer for {draft.Plan.Ttl.TotalSeconds:0} s more.");
+
+    public static Draft Finish(Draft draft) => draft
+        .Enter(RunPhase.RolledBack)
+        .Because("Rolled back.")
+        .Announce(Severity.Critical, $"Rolled back to {draft.Plan.Playbook.Stacks.Source.Name}: {draft.State.RollbackReason}.");
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Cutover.Core.Dns;
+using Cutover.Core.Gates;
+
+namespace Cutover.Core.Runs;
+
+/// <summary>What happened to a run. Closed: these are all there are.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
+[JsonDerivedType(typeof(StartedEvent), "started")]
+[JsonDerivedType(typeof(TickedEvent), "ticked")]
+[JsonDerivedType(typeof(ChangeAcceptedEvent), "change-accepted")]
+[JsonDerivedType(typeof(ChangePendingEvent), "change-pending")]
+[JsonDerivedType(typeof(ChangeInSyncEvent), "change-in-sync")]
+[JsonDerivedType(typeof(ChangeFailedEvent), "change-failed")]
+[JsonDerivedType(typeof(ChangeUncheckedEvent), "change-unchecked")]
+[JsonDerivedType(typeof(GateJudgedEvent), "gate-judged")]
+[JsonDerivedType(typeof(ZoneReadEvent), "zone-read")]
+[JsonDerivedType(typeof(ZoneUnreadEvent), "zone-unread")]
+[JsonDerivedType(typeof(OperatorAskedEvent), "operator-asked")]
+public abstract record RunEvent;
+
+/// <summary>A person or a schedule started the run.</summary>
+public sealed record StartedEvent(string Who, string? Why) : RunEvent;
+
+/// <summary>A wake-up.</summary>
+public sealed record TickedEvent : RunEvent;
+
+/// <summary>Route 53 accepted a change.</summary>
+/// <param name="Change">The change's number.</param>
+/// <param name="ChangeId">Route 53's id for it.</param>
+/// <param name="Replaced">What foreign content was overwritten, in words; null where there was none.</param>
+public sealed record ChangeAcceptedEvent(int Change, string ChangeId, string? Replaced) : RunEvent;
+
+/// <summary>GetChange said PENDING.</summary>
+public sealed record ChangePendingEvent(int Change) : RunEvent;
+
+/// <summary>GetChange said INSYNC.</summary>
+public sealed record ChangeInSyncEvent(int Change) : RunEvent;
+
+/// <summary>A change could not be made; nothing was written.</summary>
+public sealed record ChangeFailedEvent(int Change, ChangeFailure Failure, string Why) : RunEvent;
+
+/// <summary>GetChange could not be asked.</summary>
+public sealed record ChangeUncheckedEvent(int Change, string Why) : RunEvent;
+
+/// <summary>A gate was judged.</summary>
+public sealed record GateJudgedEvent(string Gate, StackVerdict Target, StackVerdict? Source) : RunEvent;
+
+/// <summary>The zone was read.</summary>
+/// <param name="Change">The number of the latest change when the reading was asked for: a reading older than the change says nothing.</param>
+/// <param name="Weights">The weights found, of every pair that is whole.</param>
+/// <param name="Differences">What differs from the plan other than weights, in words.</param>
+public sealed record ZoneReadEvent(int Change, ImmutableArray<RecordWeights> Weights, ImmutableArray<string> Differences) : RunEvent;
+
+/// <summary>The zone could not be read.</summary>
+public sealed record ZoneUnreadEvent(int Change, string Why) : RunEvent;
+
+/// <summary>A person asked for something.</summary>
+/// <param name="Step">For an approval: the index of the step that is approved, so that a late click cannot approve the one after.</param>
+public sealed record OperatorAskedEvent(OperatorAct Act, string Who, string? Why, int? Step = null) : RunEvent;

@@ -1,0 +1,41 @@
+namespace Cutover.Core.Runs;
+
+/// <summary>
+/// What is due by the clock, and when the run must look again. Both come from the state alone, so that a restart loses neither.
+/// </summary>
+internal static class WakeUp
+{
+    /// <summary>Repeats a failed change, asks after a pending one and reads the zone, where it is time.</summary>
+    public static Draft RunDue(Draft draft) => ReadZone(CheckChange(Retry(draft)));
+
+    /// <summary>The earliest time at which something can be due; always later than now.</summary>
+    public static DateTimeOffset Next(Draft draft)
+    {
+        var state = draft.State;
+        DateTimeOffset?[] times =
+        [
+            state.ZoneReadAt, state.Until, CanRetry(draft) ? state.Change?.RetryAt : null, state.Change?.CheckAt, .. Guard.Deadlines(draft),
+        ];
+        return times.OfType<DateTimeOffset>().Where(time => time > draft.Now).Min();
+    }
+
+    /// <summary>While a person holds the run, a step's failed change waits; one that lowers the target's share does not.</summary>
+    private static bool CanRetry(Draft draft) =>
+        draft.State.Phase.IsRollback() ? draft.State.Drift is null || draft.State.Change is { Overwrite: true } : draft.State.Hold is null || !Changes.Raises(draft.State);
+
+    private static Draft Retry(Draft draft) =>
+        draft.State.Change is { RetryAt: { } at } change && at <= draft.Now && CanRetry(draft) ? Changes.Request(draft, change with { RetryAt = null }) : draft;
+
+    private static Draft CheckChange(Draft draft)
+    {
+        if (draft.State.Change is not { ChangeId: { } id, CheckAt: { } at } change || at > draft.Now)
+        {
+            return draft;
+        }
+
+        var next = change with { CheckAt = draft.Now + draft.Plan.Pace.SyncCheck };
+        return draft.With(draft.State with { Change = next }).Command(new CheckChangeCommand(change.Number, id, draft.State.Phase.IsRollback()));
+    }
+
+    private static Draft ReadZone(Draft draft) => draft.State.ZoneReadAt > draft.Now ? draft : ZoneReadings.Request(draft);
+}
