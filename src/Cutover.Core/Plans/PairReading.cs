@@ -10,14 +10,14 @@ namespace Cutover.Core.Plans;
 public sealed record PairReading(ImmutableArray<RecordWeights> Weights, ImmutableArray<string> Differences)
 {
     public static PairReading Of(Plan plan, ImmutableArray<RecordSet> sets) => new(
-        [.. plan.Records.Select(record => Weights(record, sets)).OfType<RecordWeights>()],
+        [.. plan.Records.Select(record => WeightsOf(record, sets)).OfType<RecordWeights>()],
         [.. plan.Records.SelectMany(record => Compare(record, sets))]);
 
     /// <summary>The record sets of the zone that stand at a pair's name and type.</summary>
     public static ImmutableArray<RecordSet> SiblingsOf(PlannedRecord record, ImmutableArray<RecordSet> sets) =>
         [.. sets.Where(set => set.Name == record.Key.Name && set.Type == record.Key.Type.ToString())];
 
-    private static RecordWeights? Weights(PlannedRecord record, ImmutableArray<RecordSet> sets)
+    private static RecordWeights? WeightsOf(PlannedRecord record, ImmutableArray<RecordSet> sets)
     {
         var siblings = SiblingsOf(record, sets);
         return Find(siblings, record.Source)?.Weight is { } source && Find(siblings, record.Target)?.Weight is { } target
