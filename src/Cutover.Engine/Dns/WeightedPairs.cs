@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Cutover.Core.Dns;
+using Cutover.Core.Plans;
+using Cutover.Core.Runs;
+using Cutover.Engine.Aws;
+using Cutover.Engine.Aws.Route53;
+
+namespace Cutover.Engine.Dns;
+
+/// <summary>The actuator: reads the pairs of a plan, compare-and-swaps them, and asks whether a change is in force. No wider than that.</summary>
+internal sealed class WeightedPairs(Route53Client route53)
+{
+    // A write whose fate is unknown, or that lost a race, is settled by reading the zone again; more often than this the machine decides.
+    private const int Attempts = 3;
+
+    /// <summary>Makes the zone hold the wanted weights, or says why it does not.</summary>
+    public async Task<RunEvent> ApplyAsync(Plan plan, long run, ApplyWeightsCommand command, CancellationToken cancellation)
+    {
+        var priority = PriorityOf(command.Urgent);
+        AwsFailure? last = null;
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var read = await ReadSetsAsync(plan, priority, cancellation);
+            if (!read.TryGet(out var sets, out last))
+            {
+                break;
+            }
+
+            if (CompareAndSwap.Prepare(plan, command, sets) is not SwapBatch batch)
+            {
+                return new ChangeFailedEvent(command.Change, ChangeFailure.Conflict, ((SwapConflict)CompareAndSwap.Prepare(plan, command, sets)).Difference);
+            }
+
+            var comment = FormattableString.Invariant($"Cutover run {run}, change {command.Change}: {plan.Playbook.Name}");
+            var written = await route53.ChangeRecordSetsAsync(plan.Zone.Id, batch.Changes, comment, priority, cancellation);
+            if (written.TryGet(out var change, out last))
+            {
+                return new ChangeAcceptedEvent(command.Change, change.Id, batch.Replaces);
+            }
+
+            if (last is not ({ Ambiguous: true } or { Kind: AwsFailureKind.InvalidChangeBatch }))
+            {
+                break;
+            }
+        }
+
+        return new ChangeFailedEvent(command.Change, FailureOf(last!), AwsWords.Of(last!));
+    }
+
+    /// <summary>Asks whether a change is INSYNC.</summary>
+    public async Task<RunEvent> CheckAsync(CheckChangeCommand command, CancellationToken cancellation)
+    {
+        var checkedChange = await route53.GetChangeAsync(command.ChangeId, PriorityOf(command.Urgent), cancellation);
+        return checkedChange.TryGet(out var change, out var failure)
+            ? change.Status == ChangeStatus.InSync ? new ChangeInSyncEvent(command.Change) : new ChangePendingEvent(command.Change)
+            : new ChangeUncheckedEvent(command.Change, AwsWords.Of(failure));
+    }
+
+    /// <summary>Reads what the zone holds of the plan's pairs.</summary>
+    public async Task<RunEvent> ReadAsync(Plan plan, ReadZoneCommand command, CancellationToken cancellation)
+    {
+        var read = await ReadSetsAsync(plan, PriorityOf(command.Urgent), cancellation);
+        if (!read.TryGet(out var sets, out var failure))
+        {
+            return new ZoneUnreadEvent(command.Change, AwsWords.Of(failure));
+        }
+
+        var reading = PairReading.Of(plan, sets);
+        return new ZoneReadEvent(command.Change, reading.Weights, reading.Differences);
+    }
+
+    private async Task<AwsOutcome<ImmutableArray<RecordSet>>> ReadSetsAsync(Plan plan, CallPriority priority, CancellationToken cancellation)
+    {
+        var sets = ImmutableArray.CreateBuilder<RecordSet>();
+        foreach (var name in plan.Records.Select(record => record.Key.Name).Distinct())
+        {
+            var read = await route53.ReadRecordSetsAsync(plan.Zone.Id, name, priority, cancellation);
+            if (!read.TryGet(out var found, out var failure))
+            {
+                return failure;
+            }
+
+            sets.AddRange(found);
+        }
+
+        return sets.ToImmutable();
+    }
+
+    private static CallPriority PriorityOf(bool urgent) => urgent ? CallPriority.Urgent : CallPriority.Normal;
+
+    private static ChangeFailure FailureOf(AwsFailure failure) => failure switch
+    {
+        { Retriable: true } or { Ambiguous: true } => ChangeFailure.Passing,
+        { Kind: AwsFailureKind.Throttled or AwsFailureKind.PriorRequestNotComplete or AwsFailureKind.Unavailable } => ChangeFailure.Passing,
+        _ => ChangeFailure.Lasting,
+    };
+}

@@ -1,0 +1,109 @@
+using Cutover.Core.Runs;
+using Cutover.Engine.Dns;
+using Cutover.Engine.Schedule;
+using Cutover.Engine.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Cutover.Engine.Runs;
+
+/// <summary>
+/// Performs the commands of one run and decides nothing. What takes time runs beside the loop, and its outcome comes back as an event.
+/// </summary>
+internal sealed class CommandExecutor(
+    RunLoop loop, WeightedPairs pairs, WakeUpSchedule schedule, RunJournal journal, TimeProvider time, ILogger logger, CancellationToken stopping)
+{
+    private CancellationTokenSource? writing;
+
+    public async ValueTask PerformAsync(IssuedCommand issued)
+    {
+        switch (issued.Command)
+        {
+            case ApplyWeightsCommand apply:
+                Begin(issued, Supersede(), token => pairs.ApplyAsync(loop.Run.Plan, loop.RunId, apply, token), () => CutOff(apply));
+                break;
+            case CheckChangeCommand check:
+                Begin(issued, stopping, token => pairs.CheckAsync(check, token), () => new ChangeUncheckedEvent(check.Change, "the host stopped"));
+                break;
+            case ReadZoneCommand read:
+                Begin(issued, stopping, token => pairs.ReadAsync(loop.Run.Plan, read, token), () => new ZoneUnreadEvent(read.Change, "the host stopped"));
+                break;
+            case WakeAtCommand wake:
+                await schedule.ArmAsync(loop.RunId, wake.At, stopping);
+                break;
+            case AnnounceCommand announce:
+                await AnnounceAsync(issued.Id, announce);
+                break;
+        }
+    }
+
+    /// <summary>The run is over: nothing wakes it any more, and a write still under way is cut off.</summary>
+    public async ValueTask EndAsync()
+    {
+        await (writing?.CancelAsync() ?? Task.CompletedTask);
+        await schedule.DisarmAsync(loop.RunId, CancellationToken.None);
+    }
+
+    private static ChangeFailedEvent CutOff(ApplyWeightsCommand apply) => new(apply.Change, ChangeFailure.Passing, "cut off by a later change of this run");
+
+    // A newer write replaces the one under way: a rollback never waits for the step that it undoes.
+    private CancellationToken Supersede()
+    {
+        var newer = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        Interlocked.Exchange(ref writing, newer)?.Cancel();
+        return newer.Token;
+    }
+
+    private void Begin(IssuedCommand issued, CancellationToken cancellation, Func<CancellationToken, Task<RunEvent>> perform, Func<RunEvent> cutOff) =>
+        _ = Task.Run(
+            async () =>
+            {
+                var outcome = await OutcomeAsync(issued, cancellation, perform, cutOff);
+                if (!stopping.IsCancellationRequested)
+                {
+                    loop.Post(Occurrence.Of(outcome, issued.Id));
+                }
+            },
+            CancellationToken.None);
+
+    private async Task<RunEvent> OutcomeAsync(IssuedCommand issued, CancellationToken cancellation, Func<CancellationToken, Task<RunEvent>> perform, Func<RunEvent> cutOff)
+    {
+        try
+        {
+            return await perform(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            return cutOff();
+        }
+        catch (Exception failure)
+        {
+            // A bug of this product must not leave a run without an outcome: that would be a run that hangs.
+            Log.CommandFailed(logger, loop.RunId, issued.Command.GetType().Name, failure);
+            return issued.Command switch
+            {
+                ApplyWeightsCommand apply => new ChangeFailedEvent(apply.Change, ChangeFailure.Lasting, $"an error in Cutover itself: {failure.Message}"),
+                CheckChangeCommand check => new ChangeUncheckedEvent(check.Change, $"an error in Cutover itself: {failure.Message}"),
+                ReadZoneCommand read => new ZoneUnreadEvent(read.Change, $"an error in Cutover itself: {failure.Message}"),
+                _ => throw new InvalidOperationException($"{issued.Command.GetType().Name} has no outcome."),
+            };
+        }
+    }
+
+    private async ValueTask AnnounceAsync(long command, AnnounceCommand announce)
+    {
+        switch (announce.Severity)
+        {
+            case Severity.Info:
+                Log.AnnouncedInfo(logger, loop.RunId, announce.Words);
+                break;
+            case Severity.Warning:
+                Log.AnnouncedWarning(logger, loop.RunId, announce.Words);
+                break;
+            default:
+                Log.AnnouncedCritical(logger, loop.RunId, announce.Words);
+                break;
+        }
+
+        await journal.CloseAsync(command, time.GetUtcNow(), stopping);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Cutover.Core.Plans;
+using Cutover.Core.Runs;
+using Cutover.Engine.Storage;
+using Cutover.Engine.Views;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cutover.Engine.Runs;
+
+/// <summary>Reads runs, open and finished, for people.</summary>
+public sealed class RunArchive(IDbContextFactory<CutoverContext> contexts, TimeProvider time)
+{
+    /// <summary>Runs, open ones first, then the newest.</summary>
+    /// <param name="skip">How many to pass over.</param>
+    /// <param name="take">How many at most, 1-200.</param>
+    public async Task<ImmutableArray<RunSummaryView>> ListAsync(int skip, int take, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var runs = await context.Runs.AsNoTracking().OrderByDescending(run => run.IsOpen).ThenByDescending(run => run.Id)
+            .Skip(skip).Take(Math.Clamp(take, 1, 200)).ToListAsync(cancellation);
+        return [.. runs.Select(run => Summary(run, RunJson.Read<Plan>(run.Plan), RunJson.Read<RunState>(run.State)))];
+    }
+
+    /// <summary>One run; null when there is none of this number.</summary>
+    public async Task<RunView?> FindAsync(long id, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        if (await context.Runs.AsNoTracking().SingleOrDefaultAsync(run => run.Id == id, cancellation) is not { } run)
+        {
+            return null;
+        }
+
+        var (plan, state) = (RunJson.Read<Plan>(run.Plan), RunJson.Read<RunState>(run.State));
+        return RunViews.Run(Summary(run, plan, state), plan, state, time.GetUtcNow());
+    }
+
+    /// <summary>The playbook's text as the run was started with it; null when there is no such run.</summary>
+    public async Task<string?> PlaybookTextAsync(long id, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.Runs.Where(run => run.Id == id).Select(run => run.PlaybookText).SingleOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>The decision log, newest first.</summary>
+    /// <param name="before">Only decisions with a smaller number; null for the newest.</param>
+    /// <param name="notableOnly">Leaves the heartbeat out.</param>
+    /// <param name="take">How many at most, 1-1000.</param>
+    public async Task<ImmutableArray<DecisionView>> DecisionsAsync(long id, long? before, bool notableOnly, int take, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var rows = await context.Decisions.AsNoTracking()
+            .Where(row => row.RunId == id && (before == null || row.Sequence < before) && (!notableOnly || row.IsNotable))
+            .OrderByDescending(row => row.Sequence).Take(Math.Clamp(take, 1, 1000)).ToListAsync(cancellation);
+        return [.. rows.Select(Decision)];
+    }
+
+    /// <summary>Verdicts since a time, oldest first: the points of the gates' charts.</summary>
+    /// <param name="take">How many at most, the newest of them; 1-20000.</param>
+    public async Task<ImmutableArray<VerdictView>> VerdictsAsync(long id, DateTimeOffset since, int take, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var rows = await context.Verdicts.AsNoTracking().Where(row => row.RunId == id && row.At > since)
+            .OrderByDescending(row => row.At).Take(Math.Clamp(take, 1, 20_000))
+            .Select(row => new VerdictView(row.Id, row.Gate, row.Stack, row.At, row.Verdict, row.Value, row.Samples, row.DataFrom, row.DataTo, row.Words))
+            .ToListAsync(cancellation);
+        rows.Reverse();
+        return [.. rows];
+    }
+
+    private static RunSummaryView Summary(RunRecord run, Plan plan, RunState state) =>
+        RunViews.Summary(run.Id, plan, state, run.StartedBy, run.EndedAt, run.Sequence);
+
+    private static DecisionView Decision(DecisionRecord row)
+    {
+        var happened = RunJson.Read<RunEvent>(row.Event);
+        var who = happened switch { OperatorAskedEvent asked => asked.Who, StartedEvent started => started.Who, _ => null };
+        return new DecisionView(row.Sequence, row.At, EventNames.Of(happened), who, row.Phase, row.Step + 1, row.Reason, row.Refused, row.IsNotable);
+    }
+}

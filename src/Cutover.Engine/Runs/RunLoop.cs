@@ -1,0 +1,104 @@
+using System.Threading.Channels;
+using Cutover.Core.Runs;
+using Cutover.Engine.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Cutover.Engine.Runs;
+
+/// <summary>
+/// Drives one run: takes its events one after the other, has the machine decide, stores the decision, and only then lets the commands go.
+/// </summary>
+internal sealed class RunLoop(OpenRun run, RunJournal journal, RunFeed feed, TimeProvider time, ILogger<RunLoop> logger)
+{
+    // Longest wait before a decision that the database did not take is decided again.
+    private static readonly TimeSpan StorageRetry = TimeSpan.FromSeconds(1);
+
+    private readonly Channel<Mail> mailbox = Channel.CreateUnbounded<Mail>(new UnboundedChannelOptions { SingleReader = true });
+
+    public long RunId => run.Id;
+
+    /// <summary>The run as of the latest stored decision.</summary>
+    public OpenRun Run { get; private set; } = run;
+
+    public void Post(Occurrence occurrence) => mailbox.Writer.TryWrite(new Mail(occurrence, null));
+
+    /// <summary>Posts an event and waits for what the machine decided; null when the loop ended first.</summary>
+    public Task<Decision?> AskAsync(Occurrence occurrence)
+    {
+        var answer = new TaskCompletionSource<Decision?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (!mailbox.Writer.TryWrite(new Mail(occurrence, answer)))
+        {
+            answer.TrySetResult(null);
+        }
+
+        return answer.Task;
+    }
+
+    /// <summary>Runs until the run is finished or the host stops.</summary>
+    /// <param name="dispatch">Performs a stored command; its outcome comes back through <see cref="Post"/>.</param>
+    public async Task DriveAsync(Func<IssuedCommand, ValueTask> dispatch, CancellationToken cancellation)
+    {
+        try
+        {
+            while (!Run.State.Phase.IsFinished() && await mailbox.Reader.WaitToReadAsync(cancellation))
+            {
+                while (mailbox.Reader.TryRead(out var mail))
+                {
+                    await TakeAsync(mail, dispatch, cancellation);
+                }
+            }
+        }
+        finally
+        {
+            Close();
+        }
+    }
+
+    private async Task TakeAsync(Mail mail, Func<IssuedCommand, ValueTask> dispatch, CancellationToken cancellation)
+    {
+        var (decision, commands) = await DecideAsync(mail.Occurrence, cancellation);
+        Log.Decided(logger, Run.Id, Run.Sequence, Run.State.Phase, decision.Reason);
+        mail.Answer?.TrySetResult(decision);
+        feed.Publish(new RunMoved(Run.Id, Run.Sequence));
+        foreach (var command in commands)
+        {
+            await dispatch(command);
+        }
+    }
+
+    private async Task<(Decision Decision, IReadOnlyList<IssuedCommand> Commands)> DecideAsync(Occurrence occurrence, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var now = time.GetUtcNow();
+            var decision = RunMachine.Decide(Run.Plan, Run.State, occurrence.Event, now);
+            try
+            {
+                var stored = await journal.AppendAsync(Run, occurrence, decision, now, cancellation);
+                Run = Run with { State = decision.State, Sequence = Run.Sequence + 1 };
+                return (decision, [.. stored, .. decision.Commands.OfType<WakeAtCommand>().Select(wake => new IssuedCommand(0, wake))]);
+            }
+            catch (Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException)
+            {
+                throw;
+            }
+            catch (Exception failure) when (failure is System.Data.Common.DbException or Microsoft.EntityFrameworkCore.DbUpdateException)
+            {
+                // Nothing was decided that is not stored: the event is decided again, at its new time, once the database takes it.
+                Log.StorageFailed(logger, Run.Id, failure);
+                await Task.Delay(StorageRetry, time, cancellation);
+            }
+        }
+    }
+
+    private void Close()
+    {
+        mailbox.Writer.TryComplete();
+        while (mailbox.Reader.TryRead(out var mail))
+        {
+            mail.Answer?.TrySetResult(null);
+        }
+    }
+
+    private readonly record struct Mail(Occurrence Occurrence, TaskCompletionSource<Decision?>? Answer);
+}

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Cutover.Engine.Storage;
+
+/// <summary>The database: runs, their decisions, commands, verdicts and claims.</summary>
+public sealed class CutoverContext(DbContextOptions<CutoverContext> options) : DbContext(options)
+{
+    public DbSet<RunRecord> Runs => Set<RunRecord>();
+
+    public DbSet<DecisionRecord> Decisions => Set<DecisionRecord>();
+
+    public DbSet<CommandRecord> Commands => Set<CommandRecord>();
+
+    public DbSet<VerdictRecord> Verdicts => Set<VerdictRecord>();
+
+    public DbSet<ClaimRecord> Claims => Set<ClaimRecord>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<RunRecord>(run =>
+        {
+            run.Property(r => r.Sequence).IsConcurrencyToken();
+            run.HasIndex(r => r.IsOpen);
+        });
+        modelBuilder.Entity<DecisionRecord>(decision =>
+        {
+            decision.HasKey(d => new { d.RunId, d.Sequence });
+            decision.HasOne<RunRecord>().WithMany().HasForeignKey(d => d.RunId);
+        });
+        modelBuilder.Entity<CommandRecord>(command =>
+        {
+            command.HasIndex(c => new { c.RunId, c.DoneAt });
+            command.HasOne<RunRecord>().WithMany().HasForeignKey(c => c.RunId);
+        });
+        modelBuilder.Entity<VerdictRecord>(verdict =>
+        {
+            verdict.HasIndex(v => new { v.RunId, v.Gate, v.At });
+            verdict.HasOne<RunRecord>().WithMany().HasForeignKey(v => v.RunId);
+        });
+        modelBuilder.Entity<ClaimRecord>(claim =>
+        {
+            claim.HasKey(c => new { c.ZoneId, c.Name, c.Type });
+            claim.HasOne<RunRecord>().WithMany().HasForeignKey(c => c.RunId);
+        });
+    }
+}

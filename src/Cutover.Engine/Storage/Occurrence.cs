@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using Cutover.Core.Runs;
+
+namespace Cutover.Engine.Storage;
+
+/// <summary>An event on its way to the machine.</summary>
+/// <param name="Event">The event.</param>
+/// <param name="Command">The command whose outcome it is; null where it answers none.</param>
+/// <param name="Verdicts">Verdict rows to be stored with the decision.</param>
+public sealed record Occurrence(RunEvent Event, long? Command, ImmutableArray<VerdictRecord> Verdicts)
+{
+    public static Occurrence Of(RunEvent happened, long? command = null) => new(happened, command, []);
+}

@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using Cutover.Core.Dns;
+using Cutover.Core.Plans;
+using Cutover.Core.Runs;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cutover.Engine.Storage;
+
+/// <summary>Writes decisions, each in one transaction: the new state, the decision, its commands, and the end of the command it answers.</summary>
+public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts)
+{
+    /// <summary>Writes a new run, its first decision and its claims.</summary>
+    /// <exception cref="DbUpdateException">Another open run has one of the records.</exception>
+    public async Task<OpenRun> CreateAsync(Plan plan, string playbookText, StartedEvent started, Decision decision, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        var run = new RunRecord
+        {
+            Playbook = plan.Playbook.Name,
+            PlaybookText = playbookText,
+            Plan = RunJson.Write(plan),
+            State = RunJson.Write(decision.State),
+            Phase = decision.State.Phase,
+            IsOpen = true,
+            Sequence = 1,
+            StartedBy = started.Who,
+            StartedAt = now,
+            WakeAt = decision.State.WakeAt,
+        };
+        context.Runs.Add(run);
+        await context.SaveChangesAsync(cancellation);
+        context.Claims.AddRange(plan.Records.Select(record => Claim(run.Id, record.Key)));
+        context.Decisions.Add(Row(run.Id, 1, started, decision, previous: null, now));
+        var commands = AddCommands(context, run.Id, 1, decision, now);
+        await context.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return new OpenRun(run.Id, plan, decision.State, 1, Issued(commands));
+    }
+
+    /// <summary>Writes one decision.</summary>
+    /// <returns>The commands that are to be dispatched, now stored.</returns>
+    /// <exception cref="DbUpdateConcurrencyException">The run has moved on since the state that the decision was made from.</exception>
+    public async Task<ImmutableArray<IssuedCommand>> AppendAsync(OpenRun run, Occurrence occurrence, Decision decision, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var record = await context.Runs.SingleAsync(row => row.Id == run.Id, cancellation);
+        context.Entry(record).Property(row => row.Sequence).OriginalValue = run.Sequence;
+        var sequence = run.Sequence + 1;
+        Update(record, decision.State, sequence, now);
+        context.Decisions.Add(Row(run.Id, sequence, occurrence.Event, decision, run.State, now));
+        var commands = AddCommands(context, run.Id, sequence, decision, now);
+        await CloseAsync(context, occurrence, record, now, cancellation);
+        AddVerdicts(context, occurrence, sequence);
+        await context.SaveChangesAsync(cancellation);
+        return Issued(commands);
+    }
+
+    /// <summary>Ends a command that has no outcome to decide on.</summary>
+    public async Task CloseAsync(long command, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        await context.Commands.Where(row => row.Id == command).ExecuteUpdateAsync(set => set.SetProperty(row => row.DoneAt, now), cancellation);
+    }
+
+    /// <summary>True when there is, or was, such a run.</summary>
+    public async Task<bool> ExistsAsync(long run, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.Runs.AnyAsync(row => row.Id == run, cancellation);
+    }
+
+    /// <summary>Every open run, with the commands that were under way.</summary>
+    public async Task<ImmutableArray<OpenRun>> OpenRunsAsync(CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var runs = await context.Runs.AsNoTracking().Where(run => run.IsOpen).OrderBy(run => run.Id).ToListAsync(cancellation);
+        var pending = await context.Commands.AsNoTracking().Where(command => command.DoneAt == null).OrderBy(command => command.Id).ToListAsync(cancellation);
+        return [.. runs.Select(run => new OpenRun(
+            run.Id, RunJson.Read<Plan>(run.Plan), RunJson.Read<RunState>(run.State), run.Sequence, Issued(pending.Where(command => command.RunId == run.Id))))];
+    }
+
+    private static void Update(RunRecord record, RunState state, long sequence, DateTimeOffset now)
+    {
+        record.State = RunJson.Write(state);
+        record.Phase = state.Phase;
+        record.Sequence = sequence;
+        record.WakeAt = state.WakeAt;
+        record.IsOpen = !state.Phase.IsFinished();
+        record.EndedAt = record.IsOpen ? null : record.EndedAt ?? now;
+    }
+
+    private static DecisionRecord Row(long run, long sequence, RunEvent happened, Decision decision, RunState? previous, DateTimeOffset now) => new()
+    {
+        RunId = run,
+        Sequence = sequence,
+        At = now,
+        Event = RunJson.Write(happened),
+        Reason = decision.Reason,
+        Refused = decision.Refused,
+        Phase = decision.State.Phase,
+        Step = decision.State.Step,
+        IsNotable = Notability.IsNotable(previous, happened, decision),
+    };
+
+    // The wake-up is not stored as a command: the run's own row says when it wants to be woken.
+    private static List<CommandRecord> AddCommands(CutoverContext context, long run, long sequence, Decision decision, DateTimeOffset now)
+    {
+        var rows = decision.Commands.Where(command => command is not WakeAtCommand)
+            .Select(command => new CommandRecord { RunId = run, Sequence = sequence, Command = RunJson.Write(command), IssuedAt = now }).ToList();
+        context.Commands.AddRange(rows);
+        return rows;
+    }
+
+    private static async Task CloseAsync(CutoverContext context, Occurrence occurrence, RunRecord run, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (occurrence.Command is { } id)
+        {
+            (await context.Commands.SingleAsync(row => row.Id == id, cancellation)).DoneAt = now;
+        }
+
+        if (!run.IsOpen)
+        {
+            context.Claims.RemoveRange(await context.Claims.Where(claim => claim.RunId == run.Id).ToListAsync(cancellation));
+            await context.Commands.Where(row => row.RunId == run.Id && row.DoneAt == null).ForEachAsync(row => row.DoneAt = now, cancellation);
+        }
+    }
+
+    private static void AddVerdicts(CutoverContext context, Occurrence occurrence, long sequence)
+    {
+        foreach (var verdict in occurrence.Verdicts)
+        {
+            verdict.Sequence = sequence;
+        }
+
+        context.Verdicts.AddRange(occurrence.Verdicts);
+    }
+
+    private static ClaimRecord Claim(long run, RecordKey key) => new() { RunId = run, ZoneId = key.ZoneId, Name = key.Name, Type = key.Type.ToString() };
+
+    private static ImmutableArray<IssuedCommand> Issued(IEnumerable<CommandRecord> rows) =>
+        [.. rows.Select(row => new IssuedCommand(row.Id, RunJson.Read<RunCommand>(row.Command)))];
+}

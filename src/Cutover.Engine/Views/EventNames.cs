@@ -1,0 +1,23 @@
+using Cutover.Core.Runs;
+
+namespace Cutover.Engine.Views;
+
+/// <summary>Short names of events for people.</summary>
+internal static class EventNames
+{
+    public static string Of(RunEvent happened) => happened switch
+    {
+        StartedEvent => "started",
+        TickedEvent => "woke up",
+        ChangeAcceptedEvent => "change accepted",
+        ChangePendingEvent => "change pending",
+        ChangeInSyncEvent => "change in sync",
+        ChangeFailedEvent => "change failed",
+        ChangeUncheckedEvent => "change not checked",
+        GateJudgedEvent => "gate judged",
+        ZoneReadEvent => "zone read",
+        ZoneUnreadEvent => "zone not read",
+        OperatorAskedEvent asked => $"{asked.Act} asked",
+        _ => throw new ArgumentOutOfRangeException(nameof(happened)),
+    };
+}

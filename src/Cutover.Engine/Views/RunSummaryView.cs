@@ -1,0 +1,28 @@
+using Cutover.Core.Runs;
+
+namespace Cutover.Engine.Views;
+
+/// <summary>A run in one line of a list.</summary>
+/// <param name="Step">The step, counted from 1; 0 before the first.</param>
+/// <param name="AskedShare">The target's share of answers by the weights that Route 53 last accepted, 0 to 1.</param>
+/// <param name="Doing">What the run is doing now, in words.</param>
+/// <param name="Next">What happens next, and what for, in words; empty once the run is over.</param>
+public sealed record RunSummaryView(
+    long Id,
+    string Playbook,
+    string SourceName,
+    string TargetName,
+    RunPhase Phase,
+    bool IsOpen,
+    int Step,
+    int Steps,
+    double AskedShare,
+    string Doing,
+    string Next,
+    HoldView? Hold,
+    string StartedBy,
+    DateTimeOffset StartedAt,
+    DateTimeOffset? EndedAt,
+    DateTimeOffset PhaseSince,
+    DateTimeOffset? WakeAt,
+    long Sequence);

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Cutover.Core.Dns;
+using Cutover.Core.Plans;
+using Cutover.Core.Playbooks;
+using Cutover.Core.Runs;
+
+namespace Cutover.Engine.Views;
+
+/// <summary>The parts that the views of a plan and of a run have in common.</summary>
+internal static class ViewParts
+{
+    public static string Zone(Plan plan) => $"{plan.Zone.Name.TrimEnd('.')} ({plan.Zone.Id})";
+
+    public static ImmutableArray<RecordView> Records(Plan plan, RunState state) =>
+        [.. plan.Records.Select(record => Record(record, state.Applied.First(applied => applied.Record == record.Key).Weights))];
+
+    public static ImmutableArray<StepView> Steps(Plan plan, RunState state) =>
+        [.. plan.Steps.Select((step, index) => Step(step, index, Progress(state, index)))];
+
+    public static ImmutableArray<GateView> Gates(Plan plan, RunState state) =>
+        [.. plan.Playbook.Gates.Select(gate => Gate(gate, state.Gates[gate.Name]))];
+
+    private static RecordView Record(PlannedRecord record, PairWeights applied) =>
+        new(record.Key.ToString(), record.Initial.Weights.ToString(), applied.ToString(), applied.TargetShare);
+
+    private static StepView Step(PlannedStep step, int index, StepProgress progress) => new(
+        index + 1,
+        step.Step.Weight.ToString(),
+        step.Weights.TargetShare,
+        step.Weights.ToString(),
+        step.Step.Bake.TotalSeconds,
+        step.Hold.TotalSeconds,
+        step.Step.ApprovalRequired,
+        progress);
+
+    private static StepProgress Progress(RunState state, int index)
+    {
+        var undone = state.Phase.IsRollback() || state.Phase is RunPhase.RolledBack or RunPhase.Abandoned;
+        return index.CompareTo(state.Step) switch
+        {
+            > 0 => StepProgress.Ahead,
+            _ when undone => StepProgress.Undone,
+            0 when state.Phase is not (RunPhase.Completed or RunPhase.AwaitingApproval) => StepProgress.Current,
+            _ => StepProgress.Passed,
+        };
+    }
+
+    private static GateView Gate(Gate gate, GateState state) => new(
+        gate.Name,
+        Measures(gate.Source),
+        gate.Objective.ToString(),
+        gate.Objective.Threshold,
+        gate.Objective.Unit,
+        gate.Breach.ToString(),
+        gate.Window.TotalSeconds,
+        state.Target,
+        state.Source,
+        state.LastPassedAt);
+
+    private static string Measures(GateSource source) => source switch
+    {
+        WebSocketProbe probe => $"probe: {Words(probe.Measure)}",
+        CloudWatchMetric metric => string.Create(CultureInfo.InvariantCulture, $"CloudWatch: {metric.Namespace} {metric.Metric}, {metric.Stat} over {metric.Period.TotalSeconds:0} s"),
+        CloudWatchAlarm alarm => $"CloudWatch alarm {alarm.AlarmName}",
+        _ => throw new ArgumentOutOfRangeException(nameof(source)),
+    };
+
+    private static string Words(ProbeMeasure measure) => measure switch
+    {
+        ProbeMeasure.HandshakeSuccess => "handshake success",
+        ProbeMeasure.HandshakeP50 => "handshake time, median",
+        ProbeMeasure.HandshakeP99 => "handshake time, 99th percentile",
+        ProbeMeasure.RoundTripP50 => "round trip, median",
+        ProbeMeasure.RoundTripP99 => "round trip, 99th percentile",
+        ProbeMeasure.HeldDropRate => "held connections dropped",
+        _ => "abnormal closes",
+    };
+}
