@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Cutover.Core.Playbooks;
 
-/// <summary>One CloudWatch metric. "{stack}" in a dimension value stands for the stack's set identifier.</summary>
+/// <summary>One CloudWatch metric. "{stack}" in a dimension value stands for the stack's metrics name or, without one, its set identifier.</summary>
 /// <param name="Namespace">For example AWS/ApplicationELB.</param>
 /// <param name="Metric">The metric's name.</param>
 /// <param name="Dimensions">Every dimension the metric was published with.</param>
@@ -20,8 +20,13 @@ public sealed record CloudWatchMetric(
     TimeSpan Period,
     string? Traffic = null) : GateSource
 {
-    /// <summary>What a dimension value writes where each stack's set identifier belongs.</summary>
+    /// <summary>What a dimension value writes where each stack's own name belongs.</summary>
     public const string StackPlaceholder = "{stack}";
 
     public override bool IsPerStack => Dimensions.Values.Any(value => value.Contains(StackPlaceholder, StringComparison.Ordinal));
+
+    /// <summary>The dimensions under which this stack publishes the metric.</summary>
+    public ImmutableSortedDictionary<string, string> DimensionsFor(Stack stack) => Dimensions
+        .Select(dimension => KeyValuePair.Create(dimension.Key, dimension.Value.Replace(StackPlaceholder, stack.MetricsName ?? stack.SetIdentifier, StringComparison.Ordinal)))
+        .ToImmutableSortedDictionary(StringComparer.Ordinal);
 }

@@ -10,4 +10,7 @@ public static class ComparisonExtensions
         Comparison.Greater => ">",
         _ => ">=",
     };
+
+    /// <summary>True when greater values are the good ones.</summary>
+    public static bool WantsMore(this Comparison comparison) => comparison is Comparison.Greater or Comparison.GreaterOrEqual;
 }

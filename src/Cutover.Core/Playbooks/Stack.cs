@@ -4,4 +4,5 @@ namespace Cutover.Core.Playbooks;
 /// <param name="Name">What people call it; shown on every screen.</param>
 /// <param name="SetIdentifier">The set identifier of its record sets in Route 53.</param>
 /// <param name="Endpoint">Where probes dial it directly (ws or wss), past DNS; null when no gate probes.</param>
-public sealed record Stack(string Name, string SetIdentifier, Uri? Endpoint);
+/// <param name="MetricsName">What "{stack}" stands for in the dimensions of metrics; null when that is the set identifier.</param>
+public sealed record Stack(string Name, string SetIdentifier, Uri? Endpoint, string? MetricsName = null);

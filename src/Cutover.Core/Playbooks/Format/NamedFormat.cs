@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Cutover.Core.Playbooks.Notation;
+using Cutover.Core.Playbooks.Yaml;
+
+namespace Cutover.Core.Playbooks.Format;
+
+/// <summary>A mapping whose keys are names that the author chooses.</summary>
+/// <param name="what">For messages, for example "gates".</param>
+/// <param name="value">What stands under each name.</param>
+/// <param name="least">How many there must be.</param>
+/// <param name="none">Why none will not do.</param>
+internal sealed class NamedFormat<T>(string what, ValueFormat<T> value, int least = 0, string none = "") : ValueFormat<ImmutableArray<(string Name, Located<T>? Value)>>
+{
+    public override Located<ImmutableArray<(string Name, Located<T>? Value)>>? Read(YamlNode node, ProblemLog problems)
+    {
+        if (NodeKind.Expect<YamlMapping>(node, $"{what} are a mapping", "a name for each, a colon and what it is", problems) is not { } mapping)
+        {
+            return null;
+        }
+
+        if (mapping.Entries.Length < least)
+        {
+            problems.Add(mapping.Place, none, $"at least one of the {what}");
+        }
+
+        DuplicateKeys.Check(mapping, problems);
+        return new([.. mapping.Entries.Select(entry => (ReadName(entry.Key, problems), value.Read(entry.Value, problems)))], mapping.Place);
+    }
+
+    public override JsonObject ToSchema() => new()
+    {
+        ["type"] = "object",
+        ["minProperties"] = least,
+        ["propertyNames"] = new JsonObject { ["pattern"] = NameNotation.Pattern },
+        ["additionalProperties"] = value.ToSchema(),
+    };
+
+    private static string ReadName(YamlScalar key, ProblemLog problems)
+    {
+        var name = NameNotation.Read(key.Text);
+        if (!name.IsGood)
+        {
+            problems.Add(key.Place, name.Fault!, name.Mend!);
+        }
+
+        return key.Text;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Cutover.Core.Playbooks.Notation;
+using Cutover.Core.Playbooks.Yaml;
+
+namespace Cutover.Core.Playbooks.Format;
+
+/// <summary>A single value.</summary>
+/// <param name="what">For messages, for example "a duration".</param>
+/// <param name="read">Reads the text and explains what is wrong with it.</param>
+internal sealed class ScalarFormat<T>(string what, Func<string, Parsed<T>> read) : ValueFormat<T>, IExampleFormat
+{
+    /// <summary>As they stand in the file, quotes included where YAML needs them.</summary>
+    public required ImmutableArray<string> Examples { get; init; }
+
+    /// <summary>What else the schema says about the value: its type, a pattern, the allowed words.</summary>
+    public required JsonObject Schema { get; init; }
+
+    /// <summary>True when the value is words, so that a bare 12 or true must be quoted to be one.</summary>
+    public bool IsText { get; init; }
+
+    public string Example => Examples[0];
+
+    public override Located<T>? Read(YamlNode node, ProblemLog problems)
+    {
+        if (IsUnquotedPlaceholder(node))
+        {
+            problems.Add(node.Place, "braces without quotes are a mapping in YAML", node.Place.With($"\"{CloudWatchMetric.StackPlaceholder}\""));
+            return null;
+        }
+
+        if (NodeKind.Expect<YamlScalar>(node, $"{what} belongs here", Example, problems) is not { } scalar)
+        {
+            return null;
+        }
+
+        if (scalar.IsNothing || (IsText && !scalar.IsText))
+        {
+            RefuseType(scalar, problems);
+            return null;
+        }
+
+        var parsed = read(scalar.Text);
+        if (!parsed.IsGood)
+        {
+            problems.Add(scalar.Place, parsed.Fault!, scalar.Place.With(parsed.Mend!));
+            return null;
+        }
+
+        return new Located<T>(parsed.Value!, scalar.Place);
+    }
+
+    public override JsonObject ToSchema()
+    {
+        var schema = (JsonObject)Schema.DeepClone();
+        schema["examples"] = new JsonArray([.. Examples.Select(example => JsonNode.Parse(int.TryParse(example, out _) || example[0] == '"' ? example : $"\"{example}\""))]);
+        return schema;
+    }
+
+    private void RefuseType(YamlScalar scalar, ProblemLog problems)
+    {
+        if (scalar.IsNothing)
+        {
+            problems.Add(scalar.Place, $"{what} belongs here, and nothing stands here", scalar.Place.With(Example));
+        }
+        else
+        {
+            problems.Add(scalar.Place, $"{scalar.Text} without quotes is not text in YAML", scalar.Place.With($"\"{scalar.Text}\""));
+        }
+    }
+
+    private static bool IsUnquotedPlaceholder(YamlNode node) =>
+        node is YamlMapping { Entries: [{ Key.Text: "stack", Value: YamlScalar { IsNothing: true } }] };
+}

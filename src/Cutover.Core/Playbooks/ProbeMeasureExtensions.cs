@@ -1,0 +1,27 @@
+namespace Cutover.Core.Playbooks;
+
+public static class ProbeMeasureExtensions
+{
+    /// <summary>The measure as a playbook writes it.</summary>
+    public static string Keyword(this ProbeMeasure measure) => measure switch
+    {
+        ProbeMeasure.HandshakeSuccess => "handshake-success",
+        ProbeMeasure.HandshakeP50 => "handshake-p50",
+        ProbeMeasure.HandshakeP99 => "handshake-p99",
+        ProbeMeasure.RoundTripP50 => "round-trip-p50",
+        ProbeMeasure.RoundTripP99 => "round-trip-p99",
+        ProbeMeasure.HeldDropRate => "held-drop-rate",
+        _ => "abnormal-closes",
+    };
+
+    /// <summary>The unit of the measure's values.</summary>
+    public static ObjectiveUnit Unit(this ProbeMeasure measure) => measure switch
+    {
+        ProbeMeasure.HandshakeSuccess or ProbeMeasure.HeldDropRate => ObjectiveUnit.Percent,
+        ProbeMeasure.AbnormalCloses => ObjectiveUnit.Number,
+        _ => ObjectiveUnit.Milliseconds,
+    };
+
+    /// <summary>True when a greater value is the better one.</summary>
+    public static bool MoreIsBetter(this ProbeMeasure measure) => measure == ProbeMeasure.HandshakeSuccess;
+}

@@ -1,0 +1,31 @@
+using Cutover.Core.Playbooks.Format;
+
+namespace Cutover.Core.Playbooks.Version1;
+
+/// <summary>The rules of a gate on a CloudWatch metric.</summary>
+internal static class MetricGate
+{
+    public static Gate? Build(Section section, CloudWatchMetric? metric)
+    {
+        var (kind, objective) = (section.Read(GateFormat.Kind), section.Read(GateFormat.Objective));
+        var period = metric?.Period ?? PlaybookDefaults.Window;
+        var window = section.ReadOr(GateFormat.Window, () => PlaybookDefaults.MetricWindow(period));
+        var samples = section.ReadOr(GateFormat.MinSamples, () => 1);
+        var breach = section.ReadOr(GateFormat.Breach, () => BreachRule.Any);
+        var freshness = section.ReadOr(GateFormat.Freshness, () => PlaybookDefaults.MetricFreshness(period));
+        if (section.Has(GateFormat.CloudWatch))
+        {
+            MetricGateChecks.Kind(section, kind, objective);
+            MetricGateChecks.Objective(section, objective);
+        }
+
+        if (metric is not null)
+        {
+            MetricGateChecks.Times(section, metric, window, freshness);
+        }
+
+        return metric is null || kind is null || objective is null || window is null || samples is null || breach is null || freshness is null
+            ? null
+            : new Gate(section.Name, metric, kind.Value, objective.Value, window.Value, samples.Value, breach.Value, freshness.Value);
+    }
+}

@@ -1,0 +1,68 @@
+using Cutover.Core.Playbooks.Format;
+using Cutover.Core.Playbooks.Notation;
+
+namespace Cutover.Core.Playbooks.Version1;
+
+/// <summary>What must hold of a gate on a CloudWatch metric.</summary>
+internal static class MetricGateChecks
+{
+    public static void Kind(Section section, Located<GateKind>? kind, Located<Objective>? objective)
+    {
+        if (!section.Has(GateFormat.Kind))
+        {
+            section.Refuse(section.Place, "a gate on a CloudWatch metric must say what an absent value means", "kind: errors, kind: traffic or kind: latency");
+        }
+
+        if (kind is { Value: GateKind.Probe })
+        {
+            section.Refuse(kind.Place, "CloudWatch is no probe", "kind: errors, kind: traffic or kind: latency");
+        }
+
+        if (kind is { Value: GateKind.Errors or GateKind.Latency } && objective is not null && objective.Value.Comparison.WantsMore())
+        {
+            Directions.Refuse(section, objective, kind.Value.Keyword(), moreIsBetter: false);
+        }
+
+        if (kind is { Value: not GateKind.Errors } && section.Inside(GateFormat.CloudWatch) is { } source)
+        {
+            source.RefuseKey(CloudWatchFormat.Traffic, $"a gate of kind {kind.Value.Keyword()} has no use for a traffic metric; only kind errors reads it", "no traffic, or kind: errors");
+        }
+    }
+
+    /// <summary>CloudWatch gives numbers and keeps the unit to itself: 250 ms against a metric in seconds would always pass.</summary>
+    public static void Objective(Section section, Located<Objective>? objective)
+    {
+        if (!section.Has(GateFormat.Objective))
+        {
+            section.Refuse(section.Place, "a gate on a CloudWatch metric needs the key \"objective\"", "objective: \"< 5\"");
+        }
+        else if (objective is { Value: { Unit: not ObjectiveUnit.Number } value })
+        {
+            var (amount, hint) = value.Unit == ObjectiveUnit.Milliseconds
+                ? (value.Threshold / 1000, ", if the metric is in seconds as a load balancer's times are")
+                : (value.Threshold, ", if the metric itself is 0 to 100");
+            var mend = ObjectiveNotation.Write(new Objective(value.Comparison, amount, ObjectiveUnit.Number));
+            section.Refuse(objective.Place, "CloudWatch gives plain numbers in the metric's own unit, so the objective has no unit", objective.Place.With(mend) + hint);
+        }
+    }
+
+    public static void Times(Section section, CloudWatchMetric metric, Located<TimeSpan>? window, Located<TimeSpan>? freshness)
+    {
+        if (!Periods.IsValid(metric.Period))
+        {
+            return;
+        }
+
+        var period = DurationNotation.Write(metric.Period);
+        if (window is not null && window.Value.Ticks % metric.Period.Ticks != 0)
+        {
+            var periods = Math.Max(1, (window.Value.Ticks + (metric.Period.Ticks / 2)) / metric.Period.Ticks);
+            section.Refuse(window.Place, $"the window must be one period of the metric ({period}) or a multiple of it", window.Place.With(DurationNotation.Write(periods * metric.Period)));
+        }
+
+        if (freshness is not null && freshness.Value < 2 * metric.Period)
+        {
+            section.Refuse(freshness.Place, $"data would never be fresh: the newest whole period ({period}) is up to one period old before it is published", freshness.Place.With(DurationNotation.Write(PlaybookDefaults.MetricFreshness(metric.Period))));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using Cutover.Core.Playbooks.Format;
+using Cutover.Core.Playbooks.Notation;
+
+namespace Cutover.Core.Playbooks.Version1;
+
+/// <summary>The rules of a gate that Cutover measures itself.</summary>
+internal static class ProbeGate
+{
+    public static Gate? Build(Section section, ProbeMeasure? measure)
+    {
+        var (kind, objective) = (section.ReadOr(GateFormat.Kind, () => GateKind.Probe), section.Read(GateFormat.Objective));
+        var window = section.ReadOr(GateFormat.Window, () => PlaybookDefaults.Window);
+        var samples = section.ReadOr(GateFormat.MinSamples, () => PlaybookDefaults.MinSamples(measure ?? default));
+        var breach = section.ReadOr(GateFormat.Breach, () => PlaybookDefaults.ProbeBreach);
+        var freshness = section.ReadOr(GateFormat.Freshness, () => PlaybookDefaults.ProbeFreshness);
+        if (kind is { Value: not GateKind.Probe })
+        {
+            section.Refuse(kind.Place, $"a probe cannot be of kind {kind.Value.Keyword()}: no answer to a probe is a failure", "kind: probe, or no kind");
+        }
+
+        if (measure is { } known && objective is not null)
+        {
+            CheckObjective(section, known, objective);
+        }
+
+        return measure is null || objective is null || window is null || samples is null || breach is null || freshness is null
+            ? null
+            : new Gate(section.Name, new WebSocketProbe(measure.Value), GateKind.Probe, objective.Value, window.Value, samples.Value, breach.Value, freshness.Value);
+    }
+
+    private static void CheckObjective(Section section, ProbeMeasure measure, Located<Objective> objective)
+    {
+        var value = objective.Value;
+        if (value.Unit != measure.Unit())
+        {
+            var mend = ObjectiveNotation.Write(value with { Unit = measure.Unit() });
+            section.Refuse(objective.Place, $"{measure.Keyword()} is measured in {NameOf(measure.Unit())}, and this objective is in {NameOf(value.Unit)}", objective.Place.With(mend));
+        }
+        else if (measure.MoreIsBetter() != value.Comparison.WantsMore())
+        {
+            Directions.Refuse(section, objective, measure.Keyword(), measure.MoreIsBetter());
+        }
+    }
+
+    private static string NameOf(ObjectiveUnit unit) => unit switch
+    {
+        ObjectiveUnit.Percent => "percent",
+        ObjectiveUnit.Milliseconds => "ms or s",
+        _ => "plain numbers",
+    };
+}

@@ -1,0 +1,3 @@
+namespace Cutover.Core.Playbooks.Yaml;
+
+internal sealed record YamlEntry(YamlScalar Key, YamlNode Value);
