@@ -17,32 +17,36 @@ internal sealed class UpgradeHeadReader(Stream stream, int bound) : IDisposable
         {
             var read = await stream.ReadAsync(_buffer.AsMemory(_length, bound - _length), cancellationToken);
             _length += read;
+            if (FindGarbage() is { } garbage)
+            {
+                return new UpgradeHead(Received, 0, garbage);
+            }
+
             var head = _buffer.AsSpan(0, _length).IndexOf("\r\n\r\n"u8) + 4;
             if (head >= 4)
             {
                 return new UpgradeHead(Received, head, null);
             }
 
-            if (FindFault(read) is { } fault)
+            if (FindCut(read) is { } cut)
             {
-                return new UpgradeHead(Received, 0, fault);
+                return new UpgradeHead(Received, 0, cut);
             }
         }
     }
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
 
-    private string? FindFault(int read)
+    /// <summary>Garbage is known by its first bytes: no need to wait for an empty line that never comes.</summary>
+    private string? FindGarbage()
     {
-        if (read == 0)
-        {
-            return $"closed by the peer after {_length} bytes of answer";
-        }
-
-        // Garbage is known by its first bytes: no need to wait for an empty line that never comes.
         var seen = Math.Min(_length, UpgradeResponseParser.VersionPrefix.Length);
-        return !UpgradeResponseParser.VersionPrefix.AsSpan(0, seen).SequenceEqual(_buffer.AsSpan(0, seen)) ? "answer is not HTTP/1.1"
-            : _length == bound ? $"head of the answer is longer than {bound} bytes"
-            : null;
+        var matches = UpgradeResponseParser.VersionPrefix.AsSpan(0, seen).SequenceEqual(_buffer.AsSpan(0, seen));
+        return matches ? null : "answer is not HTTP/1.1";
     }
+
+    private string? FindCut(int read) =>
+        read == 0 ? $"closed by the peer after {_length} bytes of answer"
+        : _length == bound ? $"head of the answer is longer than {bound} bytes"
+        : null;
 }
