@@ -1,8 +1,11 @@
 using Cutover.Core.Runs;
+using Cutover.Engine.Aws;
+using Cutover.Engine.Probes;
 using Microsoft.Extensions.Logging;
 
 namespace Cutover.Engine;
 
+/// <summary>Every log message of this project. Runs have the event ids 1000-1999, AWS 2000-2099, probes 3000-3099; none is ever used again for something else.</summary>
 internal static partial class Log
 {
     [LoggerMessage(1000, LogLevel.Information, "Run {Run} decision {Sequence} ({Phase}): {Reason}")]
@@ -31,4 +34,39 @@ internal static partial class Log
 
     [LoggerMessage(1008, LogLevel.Error, "Gates of run {Run}: judging failed by an error in Cutover itself; it goes on")]
     public static partial void JudgingFailed(ILogger logger, long run, Exception failure);
+
+    [LoggerMessage(2000, LogLevel.Debug, "AWS {Operation}, try {Attempt}: {Status} in {Milliseconds:F0} ms, request {RequestId}")]
+    public static partial void AwsCallAnswered(
+        ILogger logger, string operation, int attempt, int status, double milliseconds, string? requestId);
+
+    [LoggerMessage(
+        2001,
+        LogLevel.Warning,
+        "AWS {Operation}, try {Attempt}: {Status} in {Milliseconds:F0} ms, request {RequestId}: {Kind}, {Code}: {Message}")]
+    public static partial void AwsCallFailed(
+        ILogger logger, string operation, int attempt, int? status, double milliseconds, string? requestId, AwsFailureKind kind, string code, string message);
+
+    [LoggerMessage(2002, LogLevel.Information, "AWS {Service}: retry {Retry} follows in {Milliseconds:F0} ms")]
+    public static partial void AwsRetryScheduled(ILogger logger, string service, int retry, double milliseconds);
+
+    [LoggerMessage(3000, LogLevel.Information, "Probing {Stack} at {Endpoint} as {HostName}")]
+    public static partial void ProbeStarted(ILogger logger, string stack, Uri endpoint, string hostName);
+
+    [LoggerMessage(3001, LogLevel.Information, "No longer probing {Stack}")]
+    public static partial void ProbeStopped(ILogger logger, string stack);
+
+    [LoggerMessage(3002, LogLevel.Debug, "Handshake with {Stack} {Outcome}")]
+    public static partial void HandshakeFailed(ILogger logger, string stack, string outcome);
+
+    [LoggerMessage(3003, LogLevel.Information, "Held connection to {Stack} dropped: {End}")]
+    public static partial void HeldDropped(ILogger logger, string stack, HeldEnd end);
+
+    [LoggerMessage(3004, LogLevel.Debug, "Connection to be held to {Stack} {Outcome}")]
+    public static partial void HoldFailed(ILogger logger, string stack, string outcome);
+
+    [LoggerMessage(3005, LogLevel.Warning, "A dial to {Stack} was left out: {Limit} are under way already")]
+    public static partial void DialLeftOut(ILogger logger, string stack, int limit);
+
+    [LoggerMessage(3006, LogLevel.Critical, "The probe of {Stack} broke by a fault of its own")]
+    public static partial void ProbeBroke(ILogger logger, string stack, Exception bug);
 }

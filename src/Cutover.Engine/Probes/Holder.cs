@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Logging;
+
+namespace Cutover.Engine.Probes;
+
+/// <summary>Keeps one connection to a stack open, and opens it again when it is lost.</summary>
+internal sealed class Holder(ProbeTarget target, ProbeOptions options, ProbeWindow window, TimeProvider time, Random random, ILogger logger)
+{
+    private readonly WebSocketDialer _dialer = new(target, options, time);
+    private readonly ReopenBackoff _backoff = new(options, random);
+
+    /// <summary>Runs until <paramref name="stop"/>.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        try
+        {
+            await Task.Delay(options.OpenSpread * random.NextDouble(), time, stop);
+            while (!stop.IsCancellationRequested)
+            {
+                await HoldOnceAsync(stop);
+                await Task.Delay(_backoff.Next(), time, stop);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopping between two connections.
+        }
+    }
+
+    private async Task HoldOnceAsync(CancellationToken stop)
+    {
+        var outcome = await _dialer.DialAsync(stop);
+        if (outcome is DialOutcome.Connected connected)
+        {
+            await HoldAsync(connected.Connection, stop);
+            return;
+        }
+
+        window.RecordHoldFailure();
+        Log.HoldFailed(logger, target.Stack, outcome.Describe());
+    }
+
+    private async Task HoldAsync(DialedConnection connection, CancellationToken stop)
+    {
+        using var held = new HeldConnection(connection, options, time, window);
+        window.RecordHeld();
+        var end = await held.RunAsync(stop);
+        window.RecordHeldEnd(end);
+        if (end.IsDrop)
+        {
+            Log.HeldDropped(logger, target.Stack, end);
+        }
+
+        if (end.Kind is HeldEndKind.CloseFrame or HeldEndKind.Released)
+        {
+            await held.CloseAsync();
+        }
+
+        if (held.WasAnswered)
+        {
+            _backoff.Reset();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.ComponentModel.DataAnnotations;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Cutover.Engine.Probes;
+
+/// <summary>How hard a stack is probed, and how patiently. Ranges are enforced when a probe is built.</summary>
+public sealed class ProbeOptions
+{
+    /// <summary>Handshakes begun a second against one stack, 0.1 to 200. Default 10.</summary>
+    [Range(0.1, 200)]
+    public double DialsPerSecond { get; init; } = 10;
+
+    /// <summary>How far a dial may slip behind its place in the rhythm, as a share (0 to 1) of the time between two dials. Default 0.5.</summary>
+    [Range(0.0, 1.0)]
+    public double DialJitter { get; init; } = 0.5;
+
+    /// <summary>
+    /// Most handshakes under way at once, closing included, 1 to 4096. Default 64: enough for 10 a second that all run into the deadline.
+    /// A dial that finds no room is left out, not queued.
+    /// </summary>
+    [Range(1, 4096)]
+    public int MaxConcurrentDials { get; init; } = 64;
+
+    /// <summary>Time from the start of a dial to its 101, name resolution included, 50 ms to 60 s. Default 5 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan DialDeadline { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long the peer may take to answer a close frame before the socket is closed anyway, 0 to 10 s. Default 1 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:10", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan CloseGrace { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Connections kept open to one stack, 0 to 100,000. Default 10.</summary>
+    [Range(0, 100_000)]
+    public int Holders { get; init; } = 10;
+
+    /// <summary>The first openings of the held connections are spread evenly at random over this time, 0 to 10 min. Default 1 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan OpenSpread { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>What a held connection sends to see whether its peer lives. Default <see cref="BeatKind.Ping"/>.</summary>
+    public BeatKind Beat { get; init; } = BeatKind.Ping;
+
+    /// <summary>Time between two beats of one held connection, 10 ms to 1 h. Default 1 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan BeatInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>A beat unanswered for this long is silence, and ends the held connection, 10 ms to 5 min. Default 2 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:05:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan BeatDeadline { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Upper bound of the first random wait before a lost held connection is opened again, 10 ms to 1 min. Default 500 ms; doubles with each failure.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan ReopenDelay { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>What that bound grows to at most, 10 ms to 10 min. Default 10 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:10:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan MaxReopenDelay { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Longest answer to the upgrade request, headers included, 256 to 65,536 bytes. Default 16,384. A longer one is a failed handshake.</summary>
+    [Range(256, 65_536)]
+    public int MaxResponseHead { get; init; } = 16_384;
+
+    /// <summary>
+    /// Roots that a stack's certificate may end in, instead of those of the machine, for a private authority. Default null: the machine's.
+    /// The host name is checked either way.
+    /// </summary>
+    public X509Certificate2Collection? TrustedRoots { get; init; }
+}

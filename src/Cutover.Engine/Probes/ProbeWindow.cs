@@ -1,0 +1,100 @@
+using Cutover.Core.Playbooks;
+
+namespace Cutover.Engine.Probes;
+
+/// <summary>The newest samples of one stack's probe, and what they amount to between two instants. Safe for concurrent use.</summary>
+public sealed class ProbeWindow(TimeProvider time)
+{
+    /// <summary>Older samples are forgotten.</summary>
+    public static readonly TimeSpan Retention = TimeSpan.FromMinutes(10);
+
+    /// <summary>Most samples kept of each sort (handshakes, round trips, changes of the held): the oldest go first, whatever their age.</summary>
+    public const int Capacity = 100_000;
+
+    private readonly Lock _gate = new();
+    private readonly DateTimeOffset _begun = time.GetUtcNow();
+    private readonly SampleSeries _handshakes = new(Capacity, Retention);
+    private readonly SampleSeries _roundTrips = new(Capacity, Retention);
+    private readonly SampleSeries _held = new(Capacity, Retention);
+    private int _heldNow;
+
+    /// <summary>A sample arrived. Raised on the thread that brought it: do no more than wake somebody.</summary>
+    public event Action? Sampled;
+
+    /// <summary>How many connections are held at this moment.</summary>
+    public int HeldNow
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _heldNow;
+            }
+        }
+    }
+
+    /// <summary>A handshake ended, now; one that was never answered as well.</summary>
+    public void RecordHandshake(DialOutcome outcome) => Add(_handshakes, 0, outcome switch
+    {
+        DialOutcome.Connected => SampleKind.HandshakeAccepted,
+        DialOutcome.TimedOut => SampleKind.HandshakeTimedOut,
+        _ => SampleKind.HandshakeFailed,
+    }, outcome.Timings.Total.TotalMilliseconds);
+
+    /// <summary>A beat was answered after this time, or given up after it.</summary>
+    public void RecordRoundTrip(TimeSpan took) => Add(_roundTrips, 0, SampleKind.RoundTrip, took.TotalMilliseconds);
+
+    /// <summary>A connection is held from now on.</summary>
+    public void RecordHeld() => Add(_held, 1, SampleKind.HeldOpened, 0);
+
+    /// <summary>A connection is no longer held.</summary>
+    public void RecordHeldEnd(HeldEnd end) =>
+        Add(_held, -1, !end.IsDrop ? SampleKind.HeldReleased : end.IsAbnormal ? SampleKind.HeldBroken : SampleKind.HeldClosed, 0);
+
+    /// <summary>A connection that should be held could not be opened.</summary>
+    public void RecordHoldFailure() => Add(_held, 0, SampleKind.HoldFailed, 0);
+
+    /// <summary>
+    /// One measure over the stretch after <paramref name="from"/> up to and with <paramref name="to"/>; of a stretch that begins before
+    /// this window did, only the part since then. Null when nothing was seen that could be measured.
+    /// </summary>
+    public ProbeReading? Measure(ProbeMeasure measure, DateTimeOffset from, DateTimeOffset to)
+    {
+        var begin = from > _begun ? from : _begun;
+        return measure switch
+        {
+            ProbeMeasure.HandshakeSuccess => Read(_handshakes, begin, to, slice => HandshakeFigures.Success(slice.Samples)),
+            ProbeMeasure.HandshakeP50 => Read(_handshakes, begin, to, slice => Percentiles.NearestRank(slice.Samples, 0.50)),
+            ProbeMeasure.HandshakeP99 => Read(_handshakes, begin, to, slice => Percentiles.NearestRank(slice.Samples, 0.99)),
+            ProbeMeasure.RoundTripP50 => Read(_roundTrips, begin, to, slice => Percentiles.NearestRank(slice.Samples, 0.50)),
+            ProbeMeasure.RoundTripP99 => Read(_roundTrips, begin, to, slice => Percentiles.NearestRank(slice.Samples, 0.99)),
+            ProbeMeasure.HeldDropRate => Read(_held, begin, to, HeldFigures.DropRate),
+            ProbeMeasure.AbnormalCloses => Read(_held, begin, to, HeldFigures.AbnormalCloses),
+            _ => throw new ArgumentOutOfRangeException(nameof(measure)),
+        };
+    }
+
+    private void Add(SampleSeries series, int heldChange, SampleKind kind, double value)
+    {
+        lock (_gate)
+        {
+            _heldNow += heldChange;
+            series.Add(new Sample(time.GetUtcNow(), kind, series == _held ? _heldNow : value));
+        }
+
+        Sampled?.Invoke();
+    }
+
+    private ProbeReading? Read(SampleSeries series, DateTimeOffset from, DateTimeOffset to, Func<WindowSlice, Figure?> reduce)
+    {
+        WindowSlice whole;
+        lock (_gate)
+        {
+            whole = new WindowSlice(from, to, series.ValueAt(from), series.Between(from, to));
+        }
+
+        return reduce(whole) is { } figure
+            ? new ProbeReading(figure.Value, figure.Samples, figure.Counted, figure.Of, [.. whole.Points(reduce)])
+            : null;
+    }
+}

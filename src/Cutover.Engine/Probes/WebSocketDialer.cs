@@ -1,0 +1,29 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+
+namespace Cutover.Engine.Probes;
+
+/// <summary>Dials one stack past DNS, with the record's name as Host and TLS server name, and upgrades to WebSocket.</summary>
+public sealed class WebSocketDialer(ProbeTarget target, ProbeOptions options, TimeProvider time)
+{
+    /// <summary>One dial, from name resolution to a checked 101, under <see cref="ProbeOptions.DialDeadline"/>.</summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled; the only way out other than an outcome.</exception>
+    public async Task<DialOutcome> DialAsync(CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(options.DialDeadline, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        using var attempt = new DialAttempt(target, options, time);
+        try
+        {
+            return await attempt.RunAsync(both.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return attempt.TimedOut();
+        }
+        catch (Exception fault) when (fault is SocketException or IOException or AuthenticationException)
+        {
+            return attempt.Failed(fault);
+        }
+    }
+}
