@@ -1,0 +1,8 @@
+namespace Cutover.Engine.Aws.CloudWatch;
+
+public enum AlarmState
+{
+    Ok,
+    Alarm,
+    InsufficientData,
+}

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Text;
+using Cutover.Core.Dns;
+using Cutover.Engine.Aws.Transport;
+
+namespace Cutover.Engine.Aws.Route53;
+
+/// <summary>
+/// The Route 53 API, version 2013-04-01, as far as weights need it. Every request takes a token of the account's budget.
+/// Names may be given in any case, with or without the trailing dot; ids with or without their path.
+/// </summary>
+public sealed class Route53Client
+{
+    private readonly AwsTransport transport;
+
+    internal Route53Client(AwsTransport transport) => this.transport = transport;
+
+    /// <summary>The hosted zones of exactly this name: none, one, or several (a private zone may share a public one's name).</summary>
+    public async Task<AwsOutcome<ImmutableArray<HostedZone>>> ListHostedZonesByNameAsync(
+        string name, CallPriority priority, CancellationToken cancellationToken)
+    {
+        var wanted = DnsName.FromRoute53(name);
+        var found = ImmutableArray.CreateBuilder<HostedZone>();
+        var (nextName, nextId) = ((string?)wanted, (string?)null);
+        while (nextName is not null && DnsName.FromRoute53(nextName) == wanted)
+        {
+            var call = new AwsCall("ListHostedZonesByName", priority, Route53Paths.ZonesByName(nextName, nextId));
+            var outcome = await transport.SendAsync(call, Route53Answers.Zones, cancellationToken).ConfigureAwait(false);
+            if (!outcome.TryGet(out var page, out var failure))
+            {
+                return failure;
+            }
+
+            found.AddRange(page.Zones.Where(zone => zone.Name == wanted));
+            (nextName, nextId) = (page.NextName, page.NextId);
+        }
+
+        return found.ToImmutable();
+    }
+
+    public Task<AwsOutcome<HostedZoneDetail>> GetHostedZoneAsync(string zoneId, CallPriority priority, CancellationToken cancellationToken) =>
+        transport.SendAsync(new AwsCall("GetHostedZone", priority, Route53Paths.Zone(zoneId)), Route53Answers.ZoneDetail, cancellationToken);
+
+    /// <summary>One page, up to 300 record sets, in Route 53's order.</summary>
+    /// <param name="start">Where to begin; null for the zone's first record set.</param>
+    public Task<AwsOutcome<RecordSetPage>> ListRecordSetsAsync(
+        string zoneId, RecordSetCursor? start, CallPriority priority, CancellationToken cancellationToken) =>
+        transport.SendAsync(
+            new AwsCall("ListResourceRecordSets", priority, Route53Paths.RecordSets(zoneId, start)), Route53Answers.RecordSets, cancellationToken);
+
+    /// <summary>Every record set of one name, of all types; empty when the name has none. Usually one request.</summary>
+    public async Task<AwsOutcome<ImmutableArray<RecordSet>>> ReadRecordSetsAsync(
+        string zoneId, string name, CallPriority priority, CancellationToken cancellationToken)
+    {
+        var wanted = DnsName.FromRoute53(name);
+        var found = ImmutableArray.CreateBuilder<RecordSet>();
+        var next = new RecordSetCursor(wanted);
+        while (next?.Name == wanted)
+        {
+            var outcome = await ListRecordSetsAsync(zoneId, next, priority, cancellationToken).ConfigureAwait(false);
+            if (!outcome.TryGet(out var page, out var failure))
+            {
+                return failure;
+            }
+
+            found.AddRange(page.RecordSets.Where(set => set.Name == wanted));
+            next = page.Next;
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary>
+    /// Makes all changes or none. A try whose fate is unknown (no answer, or 5xx) is not sent again: its failure is
+    /// <see cref="AwsFailure.Ambiguous"/>, and so is a cancellation while the call is under way.
+    /// </summary>
+    /// <param name="comment">Shown in the AWS console; cut off after 256 characters.</param>
+    /// <exception cref="ArgumentException">No changes, or a record set of another routing policy than simple and weighted.</exception>
+    public Task<AwsOutcome<ZoneChange>> ChangeRecordSetsAsync(
+        string zoneId, ImmutableArray<RecordSetChange> changes, string comment, CallPriority priority, CancellationToken cancellationToken)
+    {
+        if (changes.IsDefaultOrEmpty)
+        {
+            throw new ArgumentException("A change batch holds at least one change.", nameof(changes));
+        }
+
+        var body = ChangeBatchXml.Write(Route53Answers.Namespace, changes, comment);
+        var call = new AwsCall(
+            "ChangeResourceRecordSets",
+            priority,
+            Route53Paths.Changes(zoneId),
+            () => new StringContent(body, Encoding.UTF8, "application/xml"),
+            Writes: true);
+        return transport.SendAsync(call, Route53Answers.Changed, cancellationToken);
+    }
+
+    /// <summary>How far a change has got.</summary>
+    public Task<AwsOutcome<ZoneChange>> GetChangeAsync(string changeId, CallPriority priority, CancellationToken cancellationToken) =>
+        transport.SendAsync(new AwsCall("GetChange", priority, Route53Paths.Change(changeId)), Route53Answers.ChangeStatus, cancellationToken);
+}

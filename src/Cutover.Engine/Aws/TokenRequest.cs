@@ -1,0 +1,35 @@
+namespace Cutover.Engine.Aws;
+
+/// <summary>One waiter for a request token. Every member is called under the budget's lock.</summary>
+internal sealed class TokenRequest(LinkedList<TokenRequest> queue)
+    : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
+{
+    private LinkedListNode<TokenRequest>? place;
+
+    public CancellationTokenRegistration Cancellation { get; set; }
+
+    public void Enqueue() => place = queue.AddLast(this);
+
+    public void Grant()
+    {
+        Leave();
+        // Not Dispose: that would wait for a cancellation that is itself waiting for the budget's lock.
+        Cancellation.Unregister();
+        TrySetResult();
+    }
+
+    /// <summary>False when the token was granted first.</summary>
+    public bool Abandon(CancellationToken token)
+    {
+        Leave();
+        return TrySetCanceled(token);
+    }
+
+    private void Leave()
+    {
+        if (place?.List is not null)
+        {
+            queue.Remove(place);
+        }
+    }
+}

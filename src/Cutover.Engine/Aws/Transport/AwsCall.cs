@@ -1,0 +1,20 @@
+namespace Cutover.Engine.Aws.Transport;
+
+/// <summary>One call, before it is sent.</summary>
+/// <param name="Operation">AWS's name of it.</param>
+/// <param name="Path">Path and query below the service's endpoint, without a leading slash.</param>
+/// <param name="Content">Makes the body anew for every try; null for a GET.</param>
+/// <param name="Writes">True when a second sending could do something a first has done already.</param>
+internal sealed record AwsCall(
+    string Operation,
+    CallPriority Priority,
+    string Path,
+    Func<HttpContent>? Content = null,
+    bool Writes = false)
+{
+    public HttpRequestMessage ToRequest(Uri endpoint) =>
+        new(Content is null ? HttpMethod.Get : HttpMethod.Post, $"{endpoint.AbsoluteUri.TrimEnd('/')}/{Path}")
+        {
+            Content = Content?.Invoke(),
+        };
+}
