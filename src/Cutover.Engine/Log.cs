@@ -32,8 +32,8 @@ internal static partial class Log
     [LoggerMessage(1007, LogLevel.Critical, "Run {Run}: {Words}")]
     public static partial void AnnouncedCritical(ILogger logger, long run, string words);
 
-    [LoggerMessage(1008, LogLevel.Error, "Gates of run {Run}: judging failed by an error in Cutover itself; it goes on")]
-    public static partial void JudgingFailed(ILogger logger, long run, Exception failure);
+    [LoggerMessage(1008, LogLevel.Error, "Gate {Gate}: measuring failed by an error in Cutover itself; it goes on")]
+    public static partial void JudgingFailed(ILogger logger, string gate, Exception failure);
 
     [LoggerMessage(2000, LogLevel.Debug, "AWS {Operation}, try {Attempt}: {Status} in {Milliseconds:F0} ms, request {RequestId}")]
     public static partial void AwsCallAnswered(

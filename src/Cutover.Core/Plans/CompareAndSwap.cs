@@ -39,13 +39,13 @@ public static class CompareAndSwap
     }
 
     // A further weighted sibling is left alone; a simple record set cannot stand beside a weighted one and has to go.
-    private static IEnumerable<RecordChange> Changes(PlannedRecord record, ApplyWeightsCommand command, ImmutableArray<RecordSet> sets)
+    private static IEnumerable<RecordSetChange> Changes(PlannedRecord record, ApplyWeightsCommand command, ImmutableArray<RecordSet> sets)
     {
         var weights = command.Wanted.First(wanted => wanted.Record == record.Key).Weights;
         string?[] replaced = [record.Source.SetIdentifier, record.Target.SetIdentifier, null];
-        var deletes = PairReading.SiblingsOf(record, sets).Where(set => replaced.Contains(set.SetIdentifier)).Select(set => new RecordChange(ChangeAction.Delete, set));
+        var deletes = PairReading.SiblingsOf(record, sets).Where(set => replaced.Contains(set.SetIdentifier)).Select(set => new RecordSetChange(ChangeAction.Delete, set));
         return deletes
-            .Append(new RecordChange(ChangeAction.Create, record.Source with { Weight = weights.Source }))
-            .Append(new RecordChange(ChangeAction.Create, record.Target with { Weight = weights.Target }));
+            .Append(new RecordSetChange(ChangeAction.Create, record.Source with { Weight = weights.Source }))
+            .Append(new RecordSetChange(ChangeAction.Create, record.Target with { Weight = weights.Target }));
     }
 }

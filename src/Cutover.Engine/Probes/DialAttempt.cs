@@ -41,7 +41,7 @@ internal sealed class DialAttempt(ProbeTarget target, ProbeOptions options, Time
     private Task<IPAddress[]> ResolveAsync(CancellationToken cancellationToken) =>
         IPAddress.TryParse(target.Endpoint.DnsSafeHost, out var literal)
             ? Task.FromResult<IPAddress[]>([literal])
-            : Dns.GetHostAddressesAsync(target.Endpoint.DnsSafeHost, cancellationToken);
+            : System.Net.Dns.GetHostAddressesAsync(target.Endpoint.DnsSafeHost, cancellationToken);
 
     private async Task ConnectAsync(IPAddress[] addresses, CancellationToken cancellationToken)
     {

@@ -19,13 +19,13 @@ internal sealed class CommandExecutor(
         switch (issued.Command)
         {
             case ApplyWeightsCommand apply:
-                Begin(issued, Supersede(), token => pairs.ApplyAsync(loop.Run.Plan, loop.RunId, apply, token), () => CutOff(apply));
+                Begin(issued, token => pairs.ApplyAsync(loop.Run.Plan, loop.RunId, apply, token), () => CutOff(apply), Supersede());
                 break;
             case CheckChangeCommand check:
-                Begin(issued, stopping, token => pairs.CheckAsync(check, token), () => new ChangeUncheckedEvent(check.Change, "the host stopped"));
+                Begin(issued, token => pairs.CheckAsync(check, token), () => new ChangeUncheckedEvent(check.Change, "the host stopped"), stopping);
                 break;
             case ReadZoneCommand read:
-                Begin(issued, stopping, token => pairs.ReadAsync(loop.Run.Plan, read, token), () => new ZoneUnreadEvent(read.Change, "the host stopped"));
+                Begin(issued, token => pairs.ReadAsync(loop.Run.Plan, read, token), () => new ZoneUnreadEvent(read.Change, "the host stopped"), stopping);
                 break;
             case WakeAtCommand wake:
                 await schedule.ArmAsync(loop.RunId, wake.At, stopping);
@@ -53,11 +53,11 @@ internal sealed class CommandExecutor(
         return newer.Token;
     }
 
-    private void Begin(IssuedCommand issued, CancellationToken cancellation, Func<CancellationToken, Task<RunEvent>> perform, Func<RunEvent> cutOff) =>
+    private void Begin(IssuedCommand issued, Func<CancellationToken, Task<RunEvent>> perform, Func<RunEvent> cutOff, CancellationToken cancellation) =>
         _ = Task.Run(
             async () =>
             {
-                var outcome = await OutcomeAsync(issued, cancellation, perform, cutOff);
+                var outcome = await OutcomeAsync(issued, perform, cutOff, cancellation);
                 if (!stopping.IsCancellationRequested)
                 {
                     loop.Post(Occurrence.Of(outcome, issued.Id));
@@ -65,7 +65,8 @@ internal sealed class CommandExecutor(
             },
             CancellationToken.None);
 
-    private async Task<RunEvent> OutcomeAsync(IssuedCommand issued, CancellationToken cancellation, Func<CancellationToken, Task<RunEvent>> perform, Func<RunEvent> cutOff)
+    private async Task<RunEvent> OutcomeAsync(
+        IssuedCommand issued, Func<CancellationToken, Task<RunEvent>> perform, Func<RunEvent> cutOff, CancellationToken cancellation)
     {
         try
         {

@@ -8,17 +8,17 @@ namespace Cutover.Engine.Runs;
 /// <summary>
 /// Drives one run: takes its events one after the other, has the machine decide, stores the decision, and only then lets the commands go.
 /// </summary>
-internal sealed class RunLoop(OpenRun run, RunJournal journal, RunFeed feed, TimeProvider time, ILogger<RunLoop> logger)
+internal sealed class RunLoop(OpenRun takenUp, RunJournal journal, RunFeed feed, TimeProvider time, ILogger<RunLoop> logger)
 {
     // Longest wait before a decision that the database did not take is decided again.
     private static readonly TimeSpan StorageRetry = TimeSpan.FromSeconds(1);
 
     private readonly Channel<Mail> mailbox = Channel.CreateUnbounded<Mail>(new UnboundedChannelOptions { SingleReader = true });
 
-    public long RunId => run.Id;
+    public long RunId => Run.Id;
 
     /// <summary>The run as of the latest stored decision.</summary>
-    public OpenRun Run { get; private set; } = run;
+    public OpenRun Run { get; private set; } = takenUp;
 
     public void Post(Occurrence occurrence) => mailbox.Writer.TryWrite(new Mail(occurrence, null));
 

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Xml;
 using System.Xml.Linq;
 
+using Cutover.Core.Dns;
+
 namespace Cutover.Engine.Aws.Route53;
 
 /// <summary>The body of ChangeResourceRecordSets.</summary>

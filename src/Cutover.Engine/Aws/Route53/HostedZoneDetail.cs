@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 
+using Cutover.Core.Dns;
+
 namespace Cutover.Engine.Aws.Route53;
 
 /// <param name="NameServers">The servers that answer for the zone; empty for a private one.</param>

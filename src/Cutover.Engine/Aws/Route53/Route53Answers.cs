@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Xml.Linq;
 using Cutover.Engine.Aws.Transport;
 
+using Cutover.Core.Dns;
+
 namespace Cutover.Engine.Aws.Route53;
 
 /// <summary>Route 53's answers as values of this product.</summary>

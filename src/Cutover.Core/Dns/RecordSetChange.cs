@@ -1,6 +1,4 @@
-using Cutover.Core.Dns;
-
-namespace Cutover.Engine.Aws.Route53;
+namespace Cutover.Core.Dns;
 
 /// <summary>One line of a change batch.</summary>
 public sealed record RecordSetChange(ChangeAction Action, RecordSet RecordSet);

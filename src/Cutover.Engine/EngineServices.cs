@@ -1,0 +1,66 @@
+using Cutover.Engine.Aws;
+using Cutover.Engine.Dns;
+using Cutover.Engine.Gates;
+using Cutover.Engine.Probes;
+using Cutover.Engine.Runs;
+using Cutover.Engine.Schedule;
+using Cutover.Engine.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Quartz;
+
+namespace Cutover.Engine;
+
+/// <summary>Puts the engine into a host.</summary>
+public static class EngineServices
+{
+    /// <summary>Assembly that holds the schema migrations for SQLite.</summary>
+    public const string SqliteMigrations = "Cutover.Migrations.Sqlite";
+
+    /// <summary>
+    /// Adds everything that drives runs. The host must register an <see cref="AwsConnection"/>, migrate the database before it starts,
+    /// and may register a <see cref="TimeProvider"/> and <see cref="ProbeOptions"/> of its own.
+    /// </summary>
+    public static IServiceCollection AddCutoverEngine(this IServiceCollection services, EngineOptions options, TimeProvider time)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(time);
+        services.AddSingleton(new ProbeOptions());
+        services.AddDbContextFactory<CutoverContext>(context => UseSqlite(context, options.Database));
+        services.AddQuartz(quartz =>
+        {
+            quartz.UseTimeProvider(time);
+            quartz.UseInMemoryStore();
+            quartz.AddJob<WakeUpJob>(job => job.WithIdentity(WakeUpSchedule.Job).StoreDurably());
+        });
+        services.AddQuartzHostedService();
+        services.AddSingleton<WakeUpSchedule>();
+        services.AddSingleton<RunJournal>();
+        services.AddSingleton<RunArchive>();
+        services.AddSingleton<RunFeed>();
+        services.AddSingleton<RunPlanning>();
+        services.AddSingleton(provider => new WeightedPairs(provider.GetRequiredService<AwsConnection>().Route53));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CloudWatchPoller>(provider, provider.GetRequiredService<AwsConnection>().CloudWatch));
+        services.AddHostedService(provider => provider.GetRequiredService<CloudWatchPoller>());
+        services.AddSingleton<GateWatches>();
+        services.AddSingleton<CommandDispatcher>();
+        services.AddSingleton(CreateRuns);
+        services.AddHostedService(provider => provider.GetRequiredService<OpenRuns>());
+        return services;
+    }
+
+    /// <summary>The database of the embedded default: a SQLite file in WAL mode with full synchronisation.</summary>
+    public static void UseSqlite(DbContextOptionsBuilder context, string file) => context
+        .UseSqlite($"Data Source={file}", sqlite => sqlite.MigrationsAssembly(SqliteMigrations))
+        .AddInterceptors(new SqlitePragmas());
+
+    private static OpenRuns CreateRuns(IServiceProvider provider) => new(
+        provider.GetRequiredService<RunPlanning>(),
+        provider.GetRequiredService<RunJournal>(),
+        provider.GetRequiredService<CommandDispatcher>(),
+        provider.GetRequiredService<GateWatches>(),
+        provider.GetRequiredService<RunFeed>(),
+        provider.GetRequiredService<TimeProvider>(),
+        provider.GetRequiredService<ILoggerFactory>());
+}

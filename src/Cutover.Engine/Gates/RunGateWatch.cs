@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Cutover.Core.Playbooks;
+using Cutover.Engine.Probes;
+using Cutover.Engine.Runs;
+using Microsoft.Extensions.Logging;
+
+namespace Cutover.Engine.Gates;
+
+/// <summary>The guard of one run: its probes, its CloudWatch queries, and a bench for each gate. Armed for as long as the run is open.</summary>
+internal sealed class RunGateWatch : IAsyncDisposable
+{
+    private readonly CancellationTokenSource stopping = new();
+    private readonly ImmutableArray<StackProbe> probes;
+    private readonly ImmutableArray<IDisposable> registrations;
+    private readonly Task probing;
+
+    public RunGateWatch(RunLoop loop, CloudWatchPoller poller, ProbeOptions options, TimeProvider time, ILoggerFactory loggers)
+    {
+        var playbook = loop.Run.Plan.Playbook;
+        var benches = playbook.Gates.Select(gate => new GateBench(gate, playbook.Stacks, loop, time)).ToImmutableArray();
+        registrations = [.. benches.Where(bench => bench.Gate.Source is not WebSocketProbe).Select(poller.Register)];
+        var probed = benches.Where(bench => bench.Gate.Source is WebSocketProbe).ToImmutableArray();
+        probes = probed.IsEmpty ? [] : [Probe(playbook, StackRole.Source), Probe(playbook, StackRole.Target)];
+        probing = Task.WhenAll(probed.Select(bench => Task.Run(() =>
+            new ProbeGate(bench, probes[0].Window, probes[1].Window, time, loggers.CreateLogger<ProbeGate>()).RunAsync(stopping.Token))));
+
+        StackProbe Probe(Playbook of, StackRole role)
+        {
+            var target = new ProbeTarget(of.Stacks[role].Name, of.Stacks[role].Endpoint!, of.Records[0].Name);
+            var probe = new StackProbe(target, options, time, loggers.CreateLogger<StackProbe>());
+            probe.Start();
+            return probe;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var registration in registrations)
+        {
+            registration.Dispose();
+        }
+
+        await stopping.CancelAsync();
+        await probing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        foreach (var probe in probes)
+        {
+            await probe.DisposeAsync();
+        }
+
+        stopping.Dispose();
+    }
+}
