@@ -1,0 +1,36 @@
+namespace Cutover.Engine.Api;
+
+/// <summary>Where the host and the command line meet.</summary>
+public static class ApiRoutes
+{
+    public const string Root = "/api/v1";
+
+    /// <summary>Names the person at the command line. Believed only where nobody logs in, which is the lab; elsewhere the login counts.</summary>
+    public const string OperatorHeader = "Cutover-Operator";
+
+    /// <summary>POST a <see cref="PlanRequest"/>.</summary>
+    public const string Plans = Root + "/plans";
+
+    /// <summary>GET ?skip=&amp;take= lists; POST a <see cref="StartRequest"/> starts.</summary>
+    public const string Runs = Root + "/runs";
+
+    /// <summary>Server-Sent Events of all runs: event "moved", data a RunMoved.</summary>
+    public const string Events = Root + "/events";
+
+    public static string Run(long id) => FormattableString.Invariant($"{Runs}/{id}");
+
+    /// <summary>GET ?before=&amp;notable=&amp;take=, newest first.</summary>
+    public static string Decisions(long id) => Run(id) + "/decisions";
+
+    /// <summary>GET ?since=&amp;take=, oldest first.</summary>
+    public static string Verdicts(long id) => Run(id) + "/verdicts";
+
+    /// <summary>GET: the text that the run was started with.</summary>
+    public static string Playbook(long id) => Run(id) + "/playbook";
+
+    /// <summary>POST an <see cref="ActRequest"/>.</summary>
+    public static string Acts(long id) => Run(id) + "/acts";
+
+    /// <summary>Server-Sent Events of one run.</summary>
+    public static string EventsOf(long id) => Run(id) + "/events";
+}

@@ -1,0 +1,4 @@
+namespace Cutover.Engine.Api;
+
+/// <summary>A run was started.</summary>
+public sealed record StartedView(long RunId);
