@@ -30,9 +30,9 @@ internal sealed class Route53World : IAsyncDisposable
     internal HostedZone Zone { get; }
 
     internal static async Task<Route53World> StartAsync(
-        Func<Route53EmulatorOptions, Route53EmulatorOptions>? adjust = null, AWSCredentials? credentials = null)
+        Func<Route53EmulatorOptions, Route53EmulatorOptions>? adjust = null, AWSCredentials? credentials = null, DateTimeOffset? start = null)
     {
-        var time = new WatchedTime(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+        var time = new WatchedTime(start ?? new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
         var options = new Route53EmulatorOptions
         {
             Credentials = [Key], InsyncDelay = InsyncDelay, ProcessingWindow = TimeSpan.Zero, RequestsPerSecond = 1000, Random = new Random(1),
