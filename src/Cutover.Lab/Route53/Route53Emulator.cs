@@ -1,0 +1,67 @@
+using Cutover.Lab.Aws;
+using Cutover.Lab.Route53.Wire;
+using Cutover.Lab.Route53.Zones;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+
+namespace Cutover.Lab.Route53;
+
+/// <summary>
+/// A strict Route 53 (REST-XML 2013-04-01) over HTTP: signed requests only, the documented refusals, PENDING before INSYNC, five requests
+/// a second, and faults on demand.
+/// </summary>
+public sealed class Route53Emulator : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private Route53Emulator(Route53EmulatorOptions options, TimeProvider time)
+    {
+        Zones = new(time) { InsyncDelay = options.InsyncDelay, ProcessingWindow = options.ProcessingWindow };
+        Faults = new(Zones);
+        var pipeline = new Route53Pipeline(
+            new SignatureVerifier(options.Credentials, "route53", "us-east-1", time),
+            new RequestBudget(options.RequestsPerSecond, time),
+            Faults,
+            Requests,
+            new Route53Dispatch(Zones, options.InvalidChangeBatchForm, options.Random),
+            time);
+
+        // An empty builder: nothing of the hosting process's configuration or environment may reach the emulator.
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(options.Address, options.Port));
+        _app = builder.Build();
+        _app.Run(pipeline.HandleAsync);
+    }
+
+    /// <summary>Where it listens, with the real port. Meant for <c>AWS_ENDPOINT_URL_ROUTE_53</c>.</summary>
+    public Uri Endpoint => new(_app.Urls.Single());
+
+    /// <summary>The state: create and seed zones here, and read what was accepted and what is in force.</summary>
+    public HostedZones Zones { get; }
+
+    /// <summary>The dials.</summary>
+    public Route53Faults Faults { get; }
+
+    /// <summary>What arrived on the wire, and when.</summary>
+    public Route53RequestLog Requests { get; } = new();
+
+    /// <summary>Starts to listen.</summary>
+    /// <exception cref="IOException">The address and port are taken.</exception>
+    public static async Task<Route53Emulator> StartAsync(Route53EmulatorOptions options, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var emulator = new Route53Emulator(options, time);
+        try
+        {
+            await emulator._app.StartAsync(cancellationToken).ConfigureAwait(false);
+            return emulator;
+        }
+        catch
+        {
+            await emulator.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Stops listening and closes every connection.</summary>
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+}

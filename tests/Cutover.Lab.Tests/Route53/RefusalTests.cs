@@ -1,0 +1,179 @@
+using Cutover.Lab.Route53;
+using Cutover.Lab.Route53.Zones;
+using static Cutover.Lab.Tests.Route53.ChangeXml;
+
+namespace Cutover.Lab.Tests.Route53;
+
+public sealed class RefusalTests : IAsyncLifetime
+{
+    private const string Name = "<Name>x.lab.example</Name>";
+    private Route53World _world = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _world = await Route53World.StartAsync();
+        _world.Emulator.Zones.Create("elsewhere.example", "ZELSE");
+        _world.Zone.Seed(
+            ZoneRecordSet.Weighted("w.lab.example", "A", "haproxy", 1, 60, "192.0.2.1"),
+            ZoneRecordSet.Simple("s.lab.example", "A", 60, "192.0.2.1"),
+            ZoneRecordSet.Simple("c.lab.example", "CNAME", 60, "other.example"));
+    }
+
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
+
+    [Theory]
+    [InlineData("256", "Value '256' at 'changeBatch.changes.1.member.resourceRecordSet.weight' failed to satisfy constraint: Member must have value less than or equal to 255")]
+    [InlineData("-1", "Member must have value greater than or equal to 0")]
+    [InlineData("1.5", "Invalid XML")]
+    [InlineData("", "Invalid XML")]
+    public async Task A_weight_must_be_a_whole_number_up_to_255(string weight, string message) =>
+        await RefusedAsync(Weighted("envoy", weight), "InvalidInput", message);
+
+    [Theory]
+    [InlineData("2147483648", "less than or equal to 2147483647")]
+    [InlineData("-1", "greater than or equal to 0")]
+    [InlineData("soon", "Invalid XML")]
+    public async Task A_ttl_must_be_a_whole_number_in_range(string ttl, string message) =>
+        await RefusedAsync(Simple("x.lab.example", "A", ttl, "192.0.2.1"), "InvalidInput", message);
+
+    [Fact]
+    public async Task Records_need_a_ttl_and_a_ttl_needs_records()
+    {
+        await RefusedAsync(Name + "<Type>A</Type>" + Records("192.0.2.1"), "InvalidInput", "but found none in Change with [Action=CREATE, Name=x.lab.example, Type=A, SetIdentifier=null]");
+        await RefusedAsync(Name + "<Type>A</Type><TTL>60</TTL>", "InvalidInput", "found none");
+        await RefusedAsync(Name + "<Type>A</Type>", "InvalidInput", "found none");
+    }
+
+    [Fact]
+    public async Task An_alias_takes_neither_ttl_nor_records()
+    {
+        await RefusedAsync(Name + "<Type>A</Type><TTL>60</TTL>" + Alias("ZLAB", "s.lab.example"), "InvalidInput", "found more than one");
+        await RefusedAsync(Name + "<Type>A</Type>" + Records("192.0.2.1") + Alias("ZLAB", "s.lab.example"), "InvalidInput", "found more than one");
+    }
+
+    [Fact]
+    public async Task An_alias_must_hit_a_record_of_its_type_in_the_zone_it_names()
+    {
+        await RefusedAsync(Name + "<Type>A</Type>" + Alias("ZLAB", "missing.lab.example"), "InvalidChangeBatch", "but that target was not found");
+        await RefusedAsync(Name + "<Type>AAAA</Type>" + Alias("ZLAB", "s.lab.example"), "InvalidChangeBatch", "but that target was not found");
+        await RefusedAsync(Name + "<Type>A</Type>" + Alias("ZLAB", "other.example"), "InvalidChangeBatch", "does not lie within the target zone");
+        await RefusedAsync(Name + "<Type>A</Type>" + Alias("ZELSE", "elsewhere.example"), "InvalidChangeBatch", "another hosted zone of this account");
+        (await _world.ChangeAsync(Change("CREATE", Name + "<Type>A</Type>" + Alias("ZLAB", "s.lab.example")))).ExpectOk();
+    }
+
+    [Fact]
+    public async Task A_set_identifier_and_a_routing_policy_need_each_other()
+    {
+        await RefusedAsync(Name + "<Type>A</Type><Weight>1</Weight><TTL>60</TTL>" + Records("192.0.2.1"), "InvalidInput", "Missing field 'SetIdentifier'");
+        await RefusedAsync(Name + "<Type>A</Type><SetIdentifier>x</SetIdentifier><TTL>60</TTL>" + Records("192.0.2.1"), "InvalidInput", "Expected exactly one of [Weight");
+        await RefusedAsync(Weighted("x", "1") + "<Failover>PRIMARY</Failover>", "InvalidInput", "more than one");
+        await RefusedAsync(Weighted(new string('x', 129), "1"), "InvalidInput", "length less than or equal to 128");
+        await RefusedAsync(Weighted("", "1"), "InvalidInput", "length greater than or equal to 1");
+    }
+
+    [Fact]
+    public async Task Simple_and_weighted_do_not_stand_side_by_side()
+    {
+        await RefusedAsync(Simple("w.lab.example", "A", "60", "192.0.2.1"), "InvalidChangeBatch", "cannot be created as other RRSets exist with the same name and type");
+        await RefusedAsync(Weighted("x", "1", name: "s.lab.example"), "InvalidChangeBatch", "cannot be created as a non-weighted set exists");
+    }
+
+    [Fact]
+    public async Task A_cname_stands_alone_and_never_at_the_apex()
+    {
+        await RefusedAsync(Simple("s.lab.example", "CNAME", "60", "other.example"), "InvalidChangeBatch", "conflicts with other records");
+        await RefusedAsync(Simple("c.lab.example", "A", "60", "192.0.2.1"), "InvalidChangeBatch", "conflicting RRSet of type CNAME");
+        await RefusedAsync(Simple("lab.example", "CNAME", "60", "other.example"), "InvalidChangeBatch", "not permitted at apex");
+    }
+
+    [Theory]
+    [InlineData("A", "192.0.2")]
+    [InlineData("A", "192.0.2.256")]
+    [InlineData("A", "0xC0.0.2.1")]
+    [InlineData("A", "192.0.2.01")]
+    [InlineData("A", "2001:db8::1")]
+    [InlineData("AAAA", "192.0.2.1")]
+    [InlineData("AAAA", "2001:db8::1%eth0")]
+    [InlineData("AAAA", "2001:db8:::1")]
+    [InlineData("CNAME", "a..b")]
+    [InlineData("NS", "")]
+    [InlineData("MX", "mail.example")]
+    [InlineData("SRV", "1 2 host.example")]
+    [InlineData("TXT", "unquoted")]
+    [InlineData("CAA", "0 issue \"ca.example\"")]
+    public async Task A_bad_value_is_refused(string type, string value) =>
+        await RefusedAsync(Simple("x.lab.example", type, "60", value), "InvalidChangeBatch", "Invalid Resource Record: 'FATAL problem: ");
+
+    [Fact]
+    public async Task The_same_value_twice_and_two_canonical_names_are_refused()
+    {
+        await RefusedAsync(Simple("x.lab.example", "A", "60", "192.0.2.1", "192.0.2.1"), "InvalidChangeBatch", "Duplicate Resource Record: '192.0.2.1'");
+        await RefusedAsync(Simple("x.lab.example", "CNAME", "60", "a.example", "b.example"), "InvalidChangeBatch", "only one is permitted");
+    }
+
+    [Theory]
+    [InlineData("lab.example.org")]
+    [InlineData("otherlab.example")]
+    public async Task A_name_outside_the_zone_is_refused(string name) =>
+        await RefusedAsync(Simple(name, "A", "60", "192.0.2.1"), "InvalidChangeBatch", "is not permitted in zone lab.example.");
+
+    [Theory]
+    [InlineData("a..lab.example")]
+    [InlineData("bücher.lab.example")]
+    [InlineData(@"\99.lab.example")]
+    public async Task What_is_no_domain_name_is_refused(string name) =>
+        await RefusedAsync(Simple(name, "A", "60", "192.0.2.1"), "InvalidInput", "is not a domain name");
+
+    [Fact]
+    public async Task The_apex_keeps_its_soa_and_its_ns()
+    {
+        var soa = _world.Zone.Accepted.Find("lab.example.", "SOA").Single();
+        (await _world.ChangeAsync(Change("DELETE", Simple("lab.example", "SOA", "900", soa.Values[0])))).ExpectError(400, "InvalidChangeBatch", "exactly one SOA record");
+        (await _world.ChangeAsync(Change("DELETE", Simple("lab.example", "NS", "172800", [.. _world.Zone.NameServers])))).ExpectError(400, "InvalidChangeBatch", "at least one NS record");
+    }
+
+    [Fact]
+    public async Task A_health_check_must_exist()
+    {
+        await RefusedAsync(Weighted("x", "1") + "<HealthCheckId>hc-1</HealthCheckId>", "InvalidChangeBatch", "hc-1");
+        _world.Emulator.Zones.HealthChecks["hc-1"] = true;
+        (await _world.ChangeAsync(Change("CREATE", Weighted("x", "1") + "<HealthCheckId>hc-1</HealthCheckId>"))).ExpectOk();
+    }
+
+    [Fact]
+    public async Task Several_constraints_are_reported_together() =>
+        await RefusedAsync(Weighted("x", "256", ttl: "-1"), "InvalidInput", "2 validation errors detected: ");
+
+    [Theory]
+    [InlineData("<a/>")]
+    [InlineData("not xml")]
+    [InlineData("<ChangeResourceRecordSetsRequest/>")]
+    public async Task A_body_that_is_not_the_documented_xml_is_refused(string body) =>
+        (await _world.PostAsync("hostedzone/ZLAB/rrset", body)).ExpectError(400, "InvalidInput", "Invalid XML");
+
+    [Fact]
+    public async Task An_empty_batch_and_unknown_words_are_refused()
+    {
+        (await _world.ChangeAsync()).ExpectError(400, "InvalidInput", "at least one Change");
+        (await _world.ChangeAsync(Change("REPLACE", Weighted("x", "1")))).ExpectError(400, "InvalidInput", "enum value set: [CREATE, DELETE, UPSERT]");
+        await RefusedAsync(Simple("x.lab.example", "AX", "60", "192.0.2.1"), "InvalidInput", "resourceRecordSet.type");
+        await RefusedAsync(Weighted("x", "1").Replace("Weight>", "Region>", StringComparison.Ordinal), "InvalidInput", "does not emulate routing by Region");
+    }
+
+    [Fact]
+    public async Task The_documented_list_of_messages_can_be_asked_for()
+    {
+        await using var world = await Route53World.StartAsync(options => options with { InvalidChangeBatchForm = InvalidChangeBatchForm.Messages });
+        var answer = await world.ChangeAsync(Change("DELETE", Weighted("a", "1")), Change("DELETE", Weighted("b", "1")));
+        Assert.Equal((400, "InvalidChangeBatch"), (answer.Status, answer.Body.Name.LocalName));
+        Assert.Equal(2, answer.Values("Message").Length);
+        Assert.All(answer.Values("Message"), message => Assert.EndsWith("but it was not found", message, StringComparison.Ordinal));
+    }
+
+    private async Task RefusedAsync(string set, string code, string message)
+    {
+        var before = _world.Zone.Accepted;
+        (await _world.ChangeAsync(Change("CREATE", set))).ExpectError(400, code, message);
+        Assert.Same(before, _world.Zone.Accepted);
+    }
+}
