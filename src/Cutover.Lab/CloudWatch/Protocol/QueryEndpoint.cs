@@ -36,7 +36,7 @@ internal sealed class QueryEndpoint(SignatureVerifier verifier, Operations opera
             throw new RefusedException(new(403, verdict.ErrorCode, verdict.Message));
         }
 
-        var request = QueryNode.Parse(await context.Request.ReadFormAsync(Form, context.RequestAborted).ConfigureAwait(false));
+        var request = await ReadAsync(context).ConfigureAwait(false);
         if (request.Text("Action") != "PutMetricData" || faults.IncludePuts)
         {
             await Task.Delay(faults.ExtraLatency, time, context.RequestAborted).ConfigureAwait(false);
@@ -51,6 +51,18 @@ internal sealed class QueryEndpoint(SignatureVerifier verifier, Operations opera
 
         var result = operations.Perform(request);
         return QueryAnswer.Envelope(request.Required("Action"), result, requestId);
+    }
+
+    private static async Task<QueryNode> ReadAsync(HttpContext context)
+    {
+        try
+        {
+            return QueryNode.Parse(await context.Request.ReadFormAsync(Form, context.RequestAborted).ConfigureAwait(false));
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new RefusedException(new(400, "MalformedQueryString", exception.Message));
+        }
     }
 
     private static void RefuseOtherProtocols(HttpRequest request)

@@ -43,8 +43,8 @@ internal sealed class QueryNode(string path)
     {
         var list = Find(name);
         list?.Read();
-        var members = list?.Find("member")?._children.Values.OrderBy(node => node.Index()).ToList() ?? [];
-        return members;
+        var members = list?.Find("member")?._children.Values.Select(node => (Index: node.Index(), Node: node)) ?? [];
+        return [.. members.OrderBy(member => member.Index).Select(member => member.Node)];
     }
 
     internal IReadOnlyList<string> Texts(string name) => [.. Members(name).Select(node => node.Read() ?? "")];
