@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Threading.Channels;
+using Cutover.Lab.CloudWatch;
+
+namespace Cutover.Lab.Tests.CloudWatch;
+
+public sealed class MetricPublisherTests
+{
+    private static readonly ImmutableSortedDictionary<string, string> Envoy = ImmutableSortedDictionary<string, string>.Empty.Add("Stack", "envoy");
+
+    [Fact]
+    public async Task A_buffer_is_published_each_interval_and_stamped_with_its_beginning()
+    {
+        await using var bench = await CloudWatchBench.OpenAsync();
+        using var publisher = bench.Publisher();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var outcomes = Channel.CreateUnbounded<PublishOutcome>();
+        var buffer = new MetricBuffer();
+        var publishing = publisher.PublishEveryAsync(buffer, TimeSpan.FromSeconds(10), outcome => outcomes.Writer.TryWrite(outcome), stop.Token);
+
+        foreach (var errors in (int[])[2, 3])
+        {
+            buffer.Count("Errors", Envoy, errors - 1);
+            buffer.Count("Errors", Envoy);
+            buffer.Record("Latency", Envoy, 5);
+            buffer.Record("Latency", Envoy, 7);
+            bench.Time.Advance(TimeSpan.FromSeconds(10));
+            Assert.Equal(new PublishOutcome(2), await outcomes.Reader.ReadAsync(TestContext.Current.CancellationToken));
+        }
+
+        Assert.Equal("0=2 10=3", await PointsAsync(bench, "Errors", "Sum"));
+        Assert.Equal("0=6 10=6", await PointsAsync(bench, "Latency", "p50"));
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => publishing);
+    }
+
+    [Fact]
+    public async Task Many_values_and_many_data_are_spread_over_as_many_calls_as_they_need()
+    {
+        await using var bench = await CloudWatchBench.OpenAsync();
+        using var publisher = bench.Publisher();
+        ImmutableArray<double> values = [.. Enumerable.Range(0, 4000).Select(at => (double)(at % 1000))];
+
+        var outcome = await publisher.PublishAsync(
+            [.. Enumerable.Range(0, 9).Select(at => new MetricDatum($"m{at}", Envoy, values, CloudWatchBench.Start))], TestContext.Current.CancellationToken);
+
+        Assert.True(outcome.Succeeded, outcome.Error);
+        Assert.Equal("0=4000", await PointsAsync(bench, "m8", "SampleCount"));
+        Assert.Equal("0=1998000", await PointsAsync(bench, "m0", "Sum"));
+    }
+
+    [Fact]
+    public async Task A_refusal_is_an_outcome_with_the_services_words()
+    {
+        await using var bench = await CloudWatchBench.OpenAsync();
+        using var publisher = bench.Publisher();
+
+        var outcome = await publisher.PublishAsync([new("m", Envoy, [double.NaN], CloudWatchBench.Start)], TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, outcome.Accepted);
+        Assert.StartsWith("InvalidParameterValue: The value NaN for parameter MetricData.member.1.Values.member.1", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_service_that_is_gone_is_an_outcome()
+    {
+        await using var bench = await CloudWatchBench.OpenAsync();
+        using var publisher = bench.Publisher();
+        await bench.Emulator.DisposeAsync();
+
+        var outcome = await publisher.PublishAsync([new("m", Envoy, [1], CloudWatchBench.Start)], TestContext.Current.CancellationToken);
+
+        Assert.False(outcome.Succeeded);
+    }
+
+    private static async Task<string> PointsAsync(CloudWatchBench bench, string metric, string stat)
+    {
+        var query = new DataQuery(0, 60).Metric("m", metric, stat)
+            .Add("MetricStat.Metric.Dimensions.member.1.Name", "Stack").Add("MetricStat.Metric.Dimensions.member.1.Value", "envoy");
+        return (await bench.CallAsync("GetMetricData", query.Fields)).Results().Single().Points();
+    }
+}
