@@ -7,8 +7,8 @@ internal sealed class Echo(WebSocket webSocket, EdgeWorkings edge, ClientKind ki
 {
     private const int BufferSize = 512;
 
-    /// <summary>True when the connection ended with close frames.</summary>
-    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    /// <summary>Returns when the client's close frame is there, and throws when the connection breaks before.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         var buffer = new byte[BufferSize];
         var first = true;
@@ -17,7 +17,7 @@ internal sealed class Echo(WebSocket webSocket, EdgeWorkings edge, ClientKind ki
             var part = await webSocket.ReceiveAsync(buffer.AsMemory(), cancellationToken).ConfigureAwait(false);
             if (part.MessageType == WebSocketMessageType.Close)
             {
-                return await AnswerCloseAsync(cancellationToken).ConfigureAwait(false);
+                return;
             }
 
             if (first)
@@ -38,16 +38,5 @@ internal sealed class Echo(WebSocket webSocket, EdgeWorkings edge, ClientKind ki
         }
 
         await webSocket.SendAsync(bytes, part.MessageType, part.EndOfMessage, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<bool> AnswerCloseAsync(CancellationToken cancellationToken)
-    {
-        if (webSocket.State == WebSocketState.CloseReceived)
-        {
-            var status = webSocket.CloseStatus is { } sent and not WebSocketCloseStatus.Empty ? sent : WebSocketCloseStatus.NormalClosure;
-            await webSocket.CloseOutputAsync(status, null, cancellationToken).ConfigureAwait(false);
-        }
-
-        return true;
     }
 }

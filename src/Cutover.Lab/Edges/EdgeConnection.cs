@@ -8,9 +8,10 @@ namespace Cutover.Lab.Edges;
 /// <summary>One connection from accept to end.</summary>
 internal sealed class EdgeConnection(Socket socket, EdgeWorkings edge)
 {
-    private WebSocket? _webSocket;
+    private readonly TaskCompletionSource<WebSocket?> _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _ending = new();
     private volatile bool _cut;
+    private volatile bool _leaving;
 
     /// <summary>Through the handshake, and not over yet.</summary>
     public bool IsOpen { get; private set; }
@@ -61,7 +62,7 @@ internal sealed class EdgeConnection(Socket socket, EdgeWorkings edge)
     /// <summary>Sends the close frame 1001; the client's answer ends <see cref="RunAsync"/>.</summary>
     public async Task GoAwayAsync(CancellationToken cancellationToken)
     {
-        if (Volatile.Read(ref _webSocket) is not { } webSocket)
+        if (!IsOpen)
         {
             Cut(reset: true);
             return;
@@ -69,7 +70,24 @@ internal sealed class EdgeConnection(Socket socket, EdgeWorkings edge)
 
         try
         {
-            await webSocket.CloseOutputAsync(WebSocketCloseStatus.EndpointUnavailable, "going away", cancellationToken).ConfigureAwait(false);
+            if (await _opened.Task.WaitAsync(cancellationToken).ConfigureAwait(false) is { } webSocket)
+            {
+                _leaving = true;
+                await CloseAsync(webSocket, WebSocketCloseStatus.EndpointUnavailable, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Still busy with its 101 when time was up: it is about to be cut.
+        }
+    }
+
+    /// <summary>A close frame that no longer gets through changes nothing: the connection is over either way.</summary>
+    private static async Task CloseAsync(WebSocket webSocket, WebSocketCloseStatus status, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await webSocket.CloseOutputAsync(status, null, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (ConnectionEnd.Is(e))
         {
@@ -84,21 +102,29 @@ internal sealed class EdgeConnection(Socket socket, EdgeWorkings edge)
         var orderly = false;
         try
         {
-            orderly = await TalkAsync(request, _ending.Token).ConfigureAwait(false);
+            await TalkAsync(request, _ending.Token).ConfigureAwait(false);
+            orderly = true;
         }
         finally
         {
             IsOpen = false;
+            _opened.TrySetResult(null);
             edge.Tally.Count(request.Kind, End(orderly));
         }
     }
 
-    private async Task<bool> TalkAsync(UpgradeRequest request, CancellationToken cancellationToken)
+    private async Task TalkAsync(UpgradeRequest request, CancellationToken cancellationToken)
     {
         await socket.SendAsync(UpgradeResponse.SwitchingProtocols(edge.Options.Name, request.Key), cancellationToken).ConfigureAwait(false);
         using var webSocket = WebSocket.CreateFromStream(new StallableStream(socket, edge.Gate), ServerSide);
-        Volatile.Write(ref _webSocket, webSocket);
-        return await new Echo(webSocket, edge, request.Kind).RunAsync(cancellationToken).ConfigureAwait(false);
+        _opened.SetResult(webSocket);
+        await new Echo(webSocket, edge, request.Kind).RunAsync(cancellationToken).ConfigureAwait(false);
+        if (!_leaving)
+        {
+            // The WebSocket's own state would say "not closed by us" until the send of our 1001 has returned, hence the flag.
+            var status = webSocket.CloseStatus is { } sent and not WebSocketCloseStatus.Empty ? sent : WebSocketCloseStatus.NormalClosure;
+            await CloseAsync(webSocket, status, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private Func<EdgeCounts, EdgeCounts> End(bool orderly) => (_cut, orderly) switch

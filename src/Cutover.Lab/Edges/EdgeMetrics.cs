@@ -53,6 +53,11 @@ public sealed class EdgeMetrics : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (_stopping.IsCancellationRequested)
+        {
+            return;
+        }
+
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stopping.Dispose();
@@ -85,6 +90,7 @@ public sealed class EdgeMetrics : IAsyncDisposable
         var latencies = _edge.TakeHandshakeLatencies();
         if (_edge.Dials.Dead)
         {
+            Log.EdgeMetricsSilent(_logger, _edge.Name);
             return now;
         }
 

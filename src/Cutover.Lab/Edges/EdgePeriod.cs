@@ -21,7 +21,7 @@ internal static class EdgePeriod
             data.Add(Count("HTTPCode_5XX", refused, at));
         }
 
-        data.AddRange(latencies.Chunk(ValuesPerDatum).Select(values => new EdgeDatum("HandshakeLatency", values, "Milliseconds", at)));
+        data.AddRange(latencies.Chunk(ValuesPerDatum).Select(values => new EdgeDatum("HandshakeLatency", [.. values], "Milliseconds", at)));
         return data;
     }
 

@@ -19,4 +19,7 @@ internal static partial class Log
 
     [LoggerMessage(3105, LogLevel.Error, "Edge {Edge}: a connection ended with a defect of the edge")]
     public static partial void EdgeConnectionFailed(ILogger logger, string edge, Exception cause);
+
+    [LoggerMessage(3106, LogLevel.Debug, "Edge {Edge} is dead: nothing is published for this period")]
+    public static partial void EdgeMetricsSilent(ILogger logger, string edge);
 }

@@ -10,6 +10,7 @@ internal sealed class ClientSession(WebSocket socket, PopulationOptions options,
 
     private TaskCompletionSource? _echoed;
     private long _sent;
+    private volatile bool _leaving;
 
     /// <summary>Lives until the lifetime is over or the connection ends before.</summary>
     /// <exception cref="OperationCanceledException">Cancelled; the connection is aborted.</exception>
@@ -49,7 +50,7 @@ internal sealed class ClientSession(WebSocket socket, PopulationOptions options,
         }
         catch (Exception e) when (IsEnd(e))
         {
-            return SessionEnd.Dropped;
+            return Broken();
         }
     }
 
@@ -63,7 +64,7 @@ internal sealed class ClientSession(WebSocket socket, PopulationOptions options,
 
     private async Task<SessionEnd> AnswerCloseAsync(CancellationToken cancellationToken)
     {
-        if (socket.State == WebSocketState.CloseReceived)
+        if (!_leaving)
         {
             await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancellationToken).ConfigureAwait(false);
         }
@@ -95,7 +96,7 @@ internal sealed class ClientSession(WebSocket socket, PopulationOptions options,
         }
         catch (Exception e) when (IsEnd(e))
         {
-            return socket.CloseStatus is null ? SessionEnd.Dropped : SessionEnd.ClosedByEdge;
+            return Broken();
         }
     }
 
@@ -115,6 +116,7 @@ internal sealed class ClientSession(WebSocket socket, PopulationOptions options,
     /// <summary>An edge that does not answer the close is left alone after a while; the user is gone and sees nothing of it.</summary>
     private async Task CloseAsync(Task listening, CancellationToken cancellationToken)
     {
+        _leaving = true;
         try
         {
             await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancellationToken).ConfigureAwait(false);
@@ -124,6 +126,9 @@ internal sealed class ClientSession(WebSocket socket, PopulationOptions options,
         {
         }
     }
+
+    /// <summary>A break after the edge's close frame is no error to anyone.</summary>
+    private SessionEnd Broken() => socket.CloseStatus is null ? SessionEnd.Dropped : SessionEnd.ClosedByEdge;
 
     private static bool IsEnd(Exception e) =>
         e is WebSocketException or IOException or OperationCanceledException or ObjectDisposedException;
