@@ -10,7 +10,7 @@ public static class EndpointNotation
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
         {
-            return new Fault($"\"{text}\" is not a WebSocket URL", "scheme, host, port and path, such as wss://envoy.internal.example:443/");
+            return Fault.Advice($"\"{text}\" is not a WebSocket URL", "scheme, host, port and path, such as wss://envoy.internal.example:443/");
         }
 
         return uri.Scheme switch
