@@ -43,7 +43,10 @@ internal sealed class ScalarFormat<T>(string what, Func<string, Parsed<T>> read)
             return null;
         }
 
-        var parsed = read(scalar.Text);
+        // Block scalars end in a line break that nobody sees; no value of a playbook has one.
+        var parsed = scalar.Text.AsSpan().ContainsAny('\r', '\n')
+            ? Fault.Advice($"{what} stands on one line", "the value on one line, after the colon")
+            : read(scalar.Text);
         if (parsed.Fault is { } fault)
         {
             problems.Add(scalar.Place, fault.Message, fault.IsAdvice ? fault.Mend : scalar.Place.With(fault.Mend));
