@@ -32,6 +32,8 @@ public static class PlaybookReader
             problems.Add(YamlPlace.Top, "the file is empty", $"version: {Playbook.FormatVersion}, and the rest of a playbook");
         }
 
-        return top is null or YamlScalar { IsNothing: true } ? null : PlaybookFormat.Format.Read(top, problems)?.Value;
+        return top is null or YamlScalar { IsNothing: true }
+            ? null
+            : PlaybookFormat.Format.Read(PlaybookFormat.Format.Respell(top, null, problems), problems)?.Value;
     }
 }

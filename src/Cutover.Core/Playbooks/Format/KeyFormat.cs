@@ -17,5 +17,8 @@ internal abstract class KeyFormat(string name, string about)
     /// <summary>What holds when the key is left out, where no single value does.</summary>
     public string? DefaultRule { get; init; }
 
+    /// <summary>What a value looks like, where the format's own example would mislead.</summary>
+    public string? Example { get; init; }
+
     public abstract ValueFormat Format { get; }
 }

@@ -27,5 +27,9 @@ internal sealed class ListFormat<T>(string what, ValueFormat<T> item) : ValueFor
         return new([.. list.Items.Select(element => item.Read(element, problems))], list.Place);
     }
 
+    public override YamlNode Respell(YamlNode node, IMappingFormat? outer, ProblemLog problems) => node is YamlSequence list
+        ? list with { Items = [.. list.Items.Select(element => item.Respell(element, outer, problems))] }
+        : node;
+
     public override JsonObject ToSchema() => new() { ["type"] = "array", ["minItems"] = 1, ["items"] = item.ToSchema() };
 }

@@ -28,6 +28,10 @@ internal sealed class NamedFormat<T>(string what, ValueFormat<T> value, int leas
         return new([.. mapping.Entries.Select(entry => (ReadName(entry.Key, problems), value.Read(entry.Value, problems)))], mapping.Place);
     }
 
+    public override YamlNode Respell(YamlNode node, IMappingFormat? outer, ProblemLog problems) => node is YamlMapping mapping
+        ? mapping with { Entries = [.. mapping.Entries.Select(entry => entry with { Value = value.Respell(entry.Value, null, problems) })] }
+        : node;
+
     public override JsonObject ToSchema() => new()
     {
         ["type"] = "object",
@@ -38,10 +42,9 @@ internal sealed class NamedFormat<T>(string what, ValueFormat<T> value, int leas
 
     private static string ReadName(YamlScalar key, ProblemLog problems)
     {
-        var name = NameNotation.Read(key.Text);
-        if (!name.IsGood)
+        if (NameNotation.Read(key.Text).Fault is { } fault)
         {
-            problems.Add(key.Place, name.Fault!, name.Mend!);
+            problems.Add(key.Place, fault.Message, fault.Mend);
         }
 
         return key.Text;

@@ -19,6 +19,9 @@ internal sealed class ScalarFormat<T>(string what, Func<string, Parsed<T>> read)
     /// <summary>True when the value is words, so that a bare 12 or true must be quoted to be one.</summary>
     public bool IsText { get; init; }
 
+    /// <summary>True when the value is a number, so that it must not be quoted.</summary>
+    public bool IsNumber { get; init; }
+
     public string Example => Examples[0];
 
     public override Located<T>? Read(YamlNode node, ProblemLog problems)
@@ -34,16 +37,19 @@ internal sealed class ScalarFormat<T>(string what, Func<string, Parsed<T>> read)
             return null;
         }
 
-        if (scalar.IsNothing || (IsText && !scalar.IsText))
+        if (scalar.IsNothing || (IsText && !scalar.IsText) || (IsNumber && !scalar.IsPlain))
         {
             RefuseType(scalar, problems);
             return null;
         }
 
-        var parsed = read(scalar.Text);
-        if (!parsed.IsGood)
+        // Block scalars end in a line break that nobody sees; no value of a playbook has one.
+        var parsed = scalar.Text.AsSpan().ContainsAny('\r', '\n')
+            ? Fault.Advice($"{what} stands on one line", "the value on one line, after the colon")
+            : read(scalar.Text);
+        if (parsed.Fault is { } fault)
         {
-            problems.Add(scalar.Place, parsed.Fault!, scalar.Place.With(parsed.Mend!));
+            problems.Add(scalar.Place, fault.Message, fault.IsAdvice ? fault.Mend : scalar.Place.With(fault.Mend));
             return null;
         }
 
@@ -62,6 +68,10 @@ internal sealed class ScalarFormat<T>(string what, Func<string, Parsed<T>> read)
         if (scalar.IsNothing)
         {
             problems.Add(scalar.Place, $"{what} belongs here, and nothing stands here", scalar.Place.With(Example));
+        }
+        else if (IsNumber)
+        {
+            problems.Add(scalar.Place, $"\"{scalar.Text}\" in quotes is text in YAML, and {what} belongs here", scalar.Place.With(scalar.Text));
         }
         else
         {

@@ -10,6 +10,7 @@ internal static class Scalars
     public static ScalarFormat<int> Version { get; } = new("the version of the format", ReadVersion)
     {
         Examples = ["1"],
+        IsNumber = true,
         Schema = new JsonObject { ["type"] = "integer", ["const"] = Playbook.FormatVersion },
     };
 
@@ -36,6 +37,7 @@ internal static class Scalars
     public static ScalarFormat<int> Count { get; } = new("a whole number", CountNotation.Read)
     {
         Examples = ["20"],
+        IsNumber = true,
         Schema = new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = CountNotation.Most },
     };
 

@@ -28,8 +28,9 @@ internal static class Words
         }
 
         var words = choices.Select(choice => choice.Word).ToList();
-        return Spelling.Nearest(text, words) is { } meant
+        return words.Count == 1 ? new Fault($"\"{text}\" is not {what}", words[0])
+            : Spelling.Nearest(text, words) is { } meant
             ? new Fault($"\"{text}\" is not {what}; did you mean \"{meant}\"?", meant)
-            : new Fault($"\"{text}\" is not {what}", words.Count == 1 ? words[0] : $"one of {string.Join(", ", words)}");
+            : Fault.Advice($"\"{text}\" is not {what}", $"one of {string.Join(", ", words)}");
     }
 }

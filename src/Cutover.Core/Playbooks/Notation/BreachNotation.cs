@@ -18,7 +18,7 @@ public static partial class BreachNotation
         var match = Whole().Match(text);
         if (!match.Success)
         {
-            return new Fault($"\"{text}\" is not a breach rule", "how many misses of how many measurements fail the gate, such as 2 of 3");
+            return Explain(text);
         }
 
         var (breaches, of) = (Number(match.Groups[1]), Number(match.Groups[2]));
@@ -28,8 +28,19 @@ public static partial class BreachNotation
             : new BreachRule(breaches, of);
     }
 
+    private static Fault Explain(string text)
+    {
+        var numbers = TwoNumbers().Match(text);
+        return numbers.Success
+            ? new Fault($"\"{text}\" is not how a breach rule is written here", $"{numbers.Groups[1]} of {numbers.Groups[2]}")
+            : Fault.Advice($"\"{text}\" is not a breach rule", "how many misses of how many measurements fail the gate, such as 2 of 3");
+    }
+
     private static int Number(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(Pattern)]
     private static partial Regex Whole();
+
+    [GeneratedRegex("^[^0-9]*([0-9]{1,3})[^0-9]+([0-9]{1,3})[^0-9]*$")]
+    private static partial Regex TwoNumbers();
 }

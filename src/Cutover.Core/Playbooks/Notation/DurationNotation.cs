@@ -65,8 +65,8 @@ public static partial class DurationNotation
 
         var shortened = Words().Replace(text.ToLowerInvariant().Replace(',', '.'), match => match.Groups[1].Success ? "ms" : match.Value[..1]);
         return Whole().IsMatch(shortened)
-            ? new Fault($"\"{text}\" is not how a duration is written here", shortened)
-            : new Fault($"\"{text}\" is not a duration", "a number and a unit (ms, s, m, h or d), such as 10s, 1m30s or 1.5h");
+            ? new Fault($"\"{text}\" is not how a duration is written here", Write(Read(shortened).Value))
+            : Fault.Advice($"\"{text}\" is not a duration", "a number and a unit (ms, s, m, h or d), such as 10s, 1m30s or 1.5h");
     }
 
     [GeneratedRegex(Pattern)]

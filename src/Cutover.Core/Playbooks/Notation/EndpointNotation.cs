@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Cutover.Core.Playbooks.Notation;
 
 /// <summary>Where a stack is dialled: an absolute ws or wss URL without user and fragment.</summary>
-public static class EndpointNotation
+public static partial class EndpointNotation
 {
     /// <summary>What an endpoint looks like; for .NET and ECMAScript alike.</summary>
     public const string Pattern = "^[wW][sS]{1,2}://[^/?#@ ]+([/?][^#]*)?$";
@@ -10,7 +12,7 @@ public static class EndpointNotation
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
         {
-            return new Fault($"\"{text}\" is not a WebSocket URL", "scheme, host, port and path, such as wss://envoy.internal.example:443/");
+            return NoUrl(text);
         }
 
         return uri.Scheme switch
@@ -19,7 +21,13 @@ public static class EndpointNotation
             not ("ws" or "wss") => new Fault($"probes dial ws or wss, not {uri.Scheme}", "wss" + text[uri.Scheme.Length..]),
             _ when uri.UserInfo.Length > 0 => new Fault("an endpoint carries no user or password, because playbooks are shown to everyone", text.Replace(uri.UserInfo + "@", "", StringComparison.Ordinal)),
             _ when uri.Fragment.Length > 0 => new Fault("a fragment (#…) is never sent to a server", text[..text.IndexOf('#', StringComparison.Ordinal)]),
-            _ => uri,
+            _ => Whole().IsMatch(text) ? uri : NoUrl(text),
         };
     }
+
+    private static Fault NoUrl(string text) =>
+        Fault.Advice($"\"{text}\" is not a WebSocket URL", "scheme, host, port and path, such as wss://envoy.internal.example:443/");
+
+    [GeneratedRegex(Pattern)]
+    private static partial Regex Whole();
 }

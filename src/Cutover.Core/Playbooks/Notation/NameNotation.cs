@@ -12,11 +12,11 @@ public static partial class NameNotation
     public const int Longest = 128;
 
     public static Parsed<string> Read(string text) =>
-        text.Trim().Length == 0 ? new Fault("the name is empty", "a name of 1 to 128 characters")
-        : text.Length > Longest ? new Fault($"the name has {text.Length} characters, and 128 is the most", "a shorter name")
+        text.Trim().Length == 0 ? Fault.Advice("the name is empty", "a name of 1 to 128 characters")
+        : text.Length > Longest ? Fault.Advice($"the name has {text.Length} characters, and 128 is the most", "a shorter name")
         : text.ReplaceLineEndings(" ").Trim() != text ? new Fault("the name has a space or a line break too many", Quoted(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))))
         : Whole().IsMatch(text) ? text
-        : new Fault("the name has characters that cannot be shown", "a name of 1 to 128 letters, digits and signs");
+        : Fault.Advice("the name has characters that cannot be shown", "a name of 1 to 128 letters, digits and signs");
 
     /// <summary>A name in which "{stack}" may stand; any other placeholder is refused.</summary>
     public static Parsed<string> ReadWithStack(string text)

@@ -26,7 +26,7 @@ public static partial class PercentageNotation
     {
         var number = Words().Replace(text.Replace(',', '.'), "").Trim();
         var mended = number + " %";
-        return !Whole().IsMatch(mended) ? new Fault($"\"{text}\" is not a percentage", "a number and its sign, such as 1 % or 0.5 %")
+        return !Whole().IsMatch(mended) ? Fault.Advice($"\"{text}\" is not a percentage", "a number and its sign, such as 1 % or 0.5 %")
             : number == text ? new Fault($"\"{text}\" has no percent sign: it could be a share, a percentage or a Route 53 weight", mended)
             : new Fault($"\"{text}\" is not how a percentage is written here", mended);
     }

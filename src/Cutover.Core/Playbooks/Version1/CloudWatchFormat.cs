@@ -9,9 +9,9 @@ internal static class CloudWatchFormat
 {
     public static Key<string> Alarm { get; } = new("alarm", Scalars.NameWithStack, "An alarm that exists already: OK passes, ALARM fails, INSUFFICIENT_DATA is no data. {stack} stands for the stack's set identifier.");
 
-    public static Key<string> Namespace { get; } = new("namespace", Scalars.Name, "The metric's namespace, for example AWS/ApplicationELB.");
+    public static Key<string> Namespace { get; } = new("namespace", Scalars.Name, "The metric's namespace, for example AWS/ApplicationELB.") { Example = "AWS/ApplicationELB" };
 
-    public static Key<string> Metric { get; } = new("metric", Scalars.Name, "The metric's name.");
+    public static Key<string> Metric { get; } = new("metric", Scalars.Name, "The metric's name.") { Example = "HTTPCode_ELB_5XX_Count" };
 
     public static Key<ImmutableArray<(string Name, Located<string>? Value)>> Dimensions { get; } = new("dimensions", new NamedFormat<string>("dimensions", Scalars.NameWithStack), "Every dimension the metric was published with. {stack} stands for the stack's metricsName.") { DefaultRule = "none" };
 
@@ -26,10 +26,12 @@ internal static class CloudWatchFormat
         Choice = new KeyChoice("one metric or one alarm", [[Metric, Namespace, Stat], [Alarm]]),
     };
 
+    public static bool IsAlarm(Section section) => section.Has(Alarm) && !section.Has(Metric);
+
     private static GateSource? Build(Section section)
     {
         var alarm = section.Read(Alarm);
-        return section.Has(Alarm) && !section.Has(Metric) ? BuildAlarm(section, alarm) : BuildMetric(section);
+        return IsAlarm(section) ? BuildAlarm(section, alarm) : BuildMetric(section);
     }
 
     private static CloudWatchAlarm? BuildAlarm(Section section, Located<string>? alarm)
@@ -47,22 +49,21 @@ internal static class CloudWatchFormat
         var (place, metric, stat) = (section.Read(Namespace), section.Read(Metric), section.Read(Stat));
         var (period, traffic) = (section.Read(Period), section.Read(Traffic));
         var dimensions = section.ReadOr(Dimensions, () => []);
-        if (period is not null)
-        {
-            CheckPeriod(section, period);
-        }
-
-        return place is null || metric is null || stat is null || period is null || dimensions is null
+        var isPeriod = period is not null && CheckPeriod(section, period);
+        return place is null || metric is null || stat is null || period is null || dimensions is null || !isPeriod
             ? null
             : new CloudWatchMetric(place.Value, metric.Value, Sorted(dimensions.Value), stat.Value, period.Value, traffic?.Value);
     }
 
-    private static void CheckPeriod(Section section, Located<TimeSpan> period)
+    private static bool CheckPeriod(Section section, Located<TimeSpan> period)
     {
-        if (!Periods.IsValid(period.Value))
+        var valid = Periods.IsValid(period.Value);
+        if (!valid)
         {
             section.Refuse(period.Place, $"CloudWatch has no period of {DurationNotation.Write(period.Value)}: it has 1s, 5s, 10s, 20s, 30s and whole minutes up to 1d", period.Place.With(DurationNotation.Write(Periods.NearestTo(period.Value))));
         }
+
+        return valid;
     }
 
     private static ImmutableSortedDictionary<string, string> Sorted(ImmutableArray<(string Name, Located<string>? Value)> dimensions)

@@ -11,7 +11,7 @@ internal static class GateFormat
 
     public static Key<GateKind> Kind { get; } = new("kind", Scalars.Kind, "What absence means. errors: zero, where the traffic metric is present; traffic: nothing can be seen; latency: no samples, no judgement. A CloudWatch metric must say it.") { DefaultRule = "probe for a probe; an alarm has none" };
 
-    public static Key<Objective> Objective { get; } = new("objective", Scalars.Objective, "What the value must satisfy. Percent for handshake-success and held-drop-rate, ms or s for probed times, a plain number in the metric's own unit for CloudWatch. Required but for an alarm.");
+    public static Key<Objective> Objective { get; } = new("objective", Scalars.Objective, "What the value must satisfy. Percent for handshake-success and held-drop-rate, ms or s for probed times, a plain number in the metric's own unit for CloudWatch. Required but for an alarm.") { Example = "\"< 5\", \">= 99.5 %\" or \"<= 250 ms\"" };
 
     public static Key<TimeSpan> Window { get; } = new("window", Scalars.Duration, "How much time one measurement covers; for a metric a multiple of its period.") { DefaultRule = PlaybookDefaults.WindowRule };
 
@@ -29,14 +29,31 @@ internal static class GateFormat
     private static Gate? Build(Section section)
     {
         var (probe, cloudWatch) = (section.Read(Probe), section.Read(CloudWatch));
+        if (section.Has(Probe) == section.Has(CloudWatch))
+        {
+            ReadRest(section);
+            return null;
+        }
+
         if (section.Has(Probe))
         {
             return ProbeGate.Build(section, probe?.Value);
         }
 
         // A source that cannot be read still tells which rules hold for the other keys.
-        return section.Inside(CloudWatch)?.Has(CloudWatchFormat.Alarm) == true
+        return section.Inside(CloudWatch) is { } source && CloudWatchFormat.IsAlarm(source)
             ? AlarmGate.Build(section, cloudWatch?.Value)
             : MetricGate.Build(section, cloudWatch?.Value as CloudWatchMetric);
+    }
+
+    /// <summary>Without one source no rule can be applied, but what cannot be read at all is said nevertheless.</summary>
+    private static void ReadRest(Section section)
+    {
+        section.Read(Kind);
+        section.Read(Objective);
+        section.Read(Window);
+        section.Read(MinSamples);
+        section.Read(Breach);
+        section.Read(Freshness);
     }
 }

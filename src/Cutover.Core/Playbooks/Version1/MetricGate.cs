@@ -13,12 +13,8 @@ internal static class MetricGate
         var samples = section.ReadOr(GateFormat.MinSamples, () => 1);
         var breach = section.ReadOr(GateFormat.Breach, () => BreachRule.Any);
         var freshness = section.ReadOr(GateFormat.Freshness, () => PlaybookDefaults.MetricFreshness(period));
-        if (section.Has(GateFormat.CloudWatch))
-        {
-            MetricGateChecks.Kind(section, kind, objective);
-            MetricGateChecks.Objective(section, objective);
-        }
-
+        MetricGateChecks.Kind(section, kind, objective);
+        MetricGateChecks.Objective(section, objective);
         if (metric is not null)
         {
             MetricGateChecks.Times(section, metric, window, freshness);

@@ -23,7 +23,7 @@ internal static class MetricGateChecks
             Directions.Refuse(section, objective, kind.Value.Keyword(), moreIsBetter: false);
         }
 
-        if (kind is { Value: not GateKind.Errors } && section.Inside(GateFormat.CloudWatch) is { } source)
+        if (kind is { Value: GateKind.Traffic or GateKind.Latency } && section.Inside(GateFormat.CloudWatch) is { } source)
         {
             source.RefuseKey(CloudWatchFormat.Traffic, $"a gate of kind {kind.Value.Keyword()} has no use for a traffic metric; only kind errors reads it", "no traffic, or kind: errors");
         }
@@ -48,11 +48,6 @@ internal static class MetricGateChecks
 
     public static void Times(Section section, CloudWatchMetric metric, Located<TimeSpan>? window, Located<TimeSpan>? freshness)
     {
-        if (!Periods.IsValid(metric.Period))
-        {
-            return;
-        }
-
         var period = DurationNotation.Write(metric.Period);
         if (window is not null && window.Value.Ticks % metric.Period.Ticks != 0)
         {

@@ -15,7 +15,8 @@ internal static class StepChecks
         {
             if (before is not null && weight.Value <= before.Value)
             {
-                section.Refuse(weight.Place, $"{weight.Value} is not more than the step before ({before.Value}); a run goes up step by step, and back only by rolling back", $"a weight above {before.Value}");
+                var mend = before.Value == Share.All ? "nothing after 100 %, where a run ends" : $"a weight above {before.Value}";
+                section.Refuse(weight.Place, $"{weight.Value} is not more than the step before ({before.Value}); a run goes up step by step, and back only by rolling back", mend);
             }
 
             before = weight;

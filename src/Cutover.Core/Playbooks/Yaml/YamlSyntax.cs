@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 
 namespace Cutover.Core.Playbooks.Yaml;
 
@@ -45,16 +44,16 @@ internal static partial class YamlSyntax
         }
         else
         {
-            problems.Add(place, $"this is not YAML: {Plain(message)}", "this line anew; look for a missing quote, bracket, colon or indent here and on the line above");
+            var (meaning, mend) = SyntaxMeaning.Of(message, line, place.Column);
+            problems.Add(place, meaning, mend);
         }
     }
 
-    /// <summary>Reports brackets that are never closed.</summary>
-    public static void ReportUnclosed(NodeEvent? open, ProblemLog problems)
+    /// <summary>Reports the bracket that is never closed.</summary>
+    public static void ReportUnclosed(string text, ProblemLog problems)
     {
-        var bracket = open is SequenceStart ? "]" : "}";
-        var place = open is null ? YamlPlace.Top : new YamlPlace((int)open.Start.Line, (int)open.Start.Column, "", "");
-        problems.Add(place, "the bracket that opens here is not closed where it should be", $"the missing \"{bracket}\" at its end");
+        var (line, column, closing) = Brackets.Unclosed(text) ?? (1, 1, '}');
+        problems.Add(new YamlPlace(line, column, "", ""), "the bracket that opens here is not closed", $"the missing {closing} at its end");
     }
 
     private static YamlPlace? TabAtOrAfter(string text, YamlPlace place)
@@ -78,9 +77,6 @@ internal static partial class YamlSyntax
         var lines = SourceLines.Split(before);
         return new YamlPlace(lines.Length, lines[^1].Length + 1, "", "");
     }
-
-    private static string Plain(string message) =>
-        message.Length == 0 ? "it cannot be read" : char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.');
 
     private static readonly System.Buffers.SearchValues<char> ControlCharacters = System.Buffers.SearchValues.Create(
         [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(c => char.IsControl(c) && c is not ('\t' or '\r' or '\n')), '\uFFFE', '\uFFFF']);

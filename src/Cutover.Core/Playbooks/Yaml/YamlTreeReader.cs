@@ -12,7 +12,7 @@ internal sealed class YamlTreeReader
 
     private readonly Parser _parser;
     private readonly ProblemLog _problems;
-    private readonly Stack<NodeEvent> _open = new();
+    private int _depth;
 
     private YamlTreeReader(string text, ProblemLog problems)
     {
@@ -35,7 +35,7 @@ internal sealed class YamlTreeReader
         catch (InvalidOperationException)
         {
             // The parser's way to say that the text ended, or a key began, inside brackets.
-            YamlSyntax.ReportUnclosed(reader._open.TryPeek(out var open) ? open : null, problems);
+            YamlSyntax.ReportUnclosed(text, problems);
         }
 
         return null;
@@ -76,14 +76,14 @@ internal sealed class YamlTreeReader
 
     private YamlNode Inside(NodeEvent start, Func<YamlNode> read)
     {
-        if (_open.Count == DeepestNesting)
+        if (_depth == DeepestNesting)
         {
             throw new YamlException(start.Start, start.End, "nested too deeply");
         }
 
-        _open.Push(start);
+        _depth++;
         var node = read();
-        _open.Pop();
+        _depth--;
         return node;
     }
 

@@ -1,0 +1,70 @@
+using Cutover.Core.Playbooks;
+using CsCheck;
+using NJsonSchema;
+
+namespace Cutover.Core.Tests.Playbooks;
+
+public sealed class FuzzTests
+{
+    private static readonly Gen<string> Scrap = Gen.OneOf(
+        Gen.OneOf("[", "]", "{", "}", ":", ": ", "- ", "\n", "\n  ", "\t", "\"", "'", "#", " #", "&a", "*a", "!!x ", "|", ">", "%", "@", "`", ",", "?", "? ", "---\n", "...\n", "<<: ", "~", "\r", "\u2028", "\uFEFF", "\0", "0", "1e9", "-1", "{stack}", "\ud800"),
+        Gen.OneOf(Example.Yaml.Split('\n')).Select(line => line + "\n"),
+        Gen.OneOf(Example.Yaml.Split(' ', '\n')),
+        Gen.String[0, 4]);
+
+    private static readonly Gen<Func<string, string>> Mutation = Gen.Select(Gen.Int[0, 100_000], Gen.Int[0, 12], Scrap, (at, length, scrap) => new Func<string, string>(text =>
+    {
+        var start = text.Length == 0 ? 0 : at % text.Length;
+        return text[..start] + scrap + text[Math.Min(text.Length, start + length)..];
+    }));
+
+    private static readonly Gen<string> Mutated = Mutation.Array[1, 6].Select(mutations => mutations.Aggregate(Example.Yaml, (text, mutate) => mutate(text)));
+
+    [Fact]
+    public void Any_text_is_accepted_or_refused_with_problems_that_stand_in_it() =>
+        Mutated.Sample(HasAProperAnswer, iter: 20_000);
+
+    [Fact]
+    public void Noise_is_refused_without_an_exception() =>
+        Scrap.Array[0, 60].Select(string.Concat).Sample(HasAProperAnswer, iter: 20_000);
+
+    [Fact]
+    public async Task Editors_accept_whatever_the_reader_accepts()
+    {
+        var schema = await JsonSchema.FromJsonAsync(PlaybookSchema.Generate(), TestContext.Current.CancellationToken);
+
+        Mutation.Array[1, 2].Select(mutations => mutations.Aggregate(Example.Yaml, (text, mutate) => mutate(text))).Sample(
+            text => PlaybookReader.Read(text) is not PlaybookAccepted || schema.Validate(YamlJson.Of(text.TrimStart('\uFEFF'))).Count == 0,
+            iter: 5_000);
+    }
+
+    [Theory]
+    [InlineData('[')]
+    [InlineData('{')]
+    [InlineData('-')]
+    public void Bottomless_nesting_is_refused(char opening) =>
+        Assert.NotEmpty(Readings.Problems(string.Concat(Enumerable.Repeat(opening == '-' ? "- " : opening.ToString(), 100_000))));
+
+    [Fact]
+    public void A_text_of_a_megabyte_is_refused() => Assert.NotEmpty(Readings.Problems(new string('a', 1 << 20)));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("# nothing but a comment\n")]
+    [InlineData("---\n")]
+    [InlineData("~")]
+    public void An_empty_file_is_one_problem(string yaml) =>
+        Assert.Equal("the file is empty", Assert.Single(Readings.Problems(yaml)).Message);
+
+    private static bool HasAProperAnswer(string text)
+    {
+        var lines = text.Split(["\r\n", "\n", "\r", "\u0085", "\u2028", "\u2029"], StringSplitOptions.None);
+        return PlaybookReader.Read(text) switch
+        {
+            PlaybookAccepted => true,
+            PlaybookRefused { Problems.IsEmpty: false } refused => PlaybookProblemText.Render(refused, text, "f").Length > 0
+                && refused.Problems.All(problem => problem.Line >= 1 && problem.Line <= lines.Length && problem.Column >= 1 && problem.Message.Length > 0 && problem.Mend.Length > 0),
+            _ => false,
+        };
+    }
+}

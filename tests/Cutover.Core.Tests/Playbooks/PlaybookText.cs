@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Cutover.Core.Playbooks;
+using Cutover.Core.Playbooks.Notation;
+
+namespace Cutover.Core.Tests.Playbooks;
+
+/// <summary>Writes a playbook out in full, so that reading it back can be compared.</summary>
+internal static class PlaybookText
+{
+    public static string Write(Playbook playbook)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"version: {Playbook.FormatVersion}\nname: {Quoted(playbook.Name)}\nrecords:\n");
+        foreach (var record in playbook.Records)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  - {{ zone: {record.Zone}, name: {record.Name}, types: [{string.Join(", ", record.Types)}] }}\n");
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"stacks:\n  source: {Stack(playbook.Stacks.Source)}\n  target: {Stack(playbook.Stacks.Target)}\ngates:\n");
+        foreach (var gate in playbook.Gates)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  {Quoted(gate.Name)}: {{ {Source(gate)}, breach: {gate.Breach}, freshness: {Time(gate.Freshness)} }}\n");
+        }
+
+        text.Append("steps:\n");
+        foreach (var step in playbook.Steps)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  - {{ weight: {step.Weight.Percent} %, bake: {Time(step.Bake)}{(step.ApprovalRequired ? ", approval: required" : "")} }}\n");
+        }
+
+        return text.Append(CultureInfo.InvariantCulture, $"noData: {{ holdAfter: {Time(playbook.NoData.HoldAfter)}, rollBackAfter: {Time(playbook.NoData.RollBackAfter)} }}\n").ToString();
+    }
+
+    private static string Stack(Stack stack) =>
+        $"{{ name: {Quoted(stack.Name)}, setIdentifier: {Quoted(stack.SetIdentifier)}, endpoint: {Quoted(stack.Endpoint!.ToString())}{(stack.MetricsName is null ? "" : $", metricsName: {Quoted(stack.MetricsName)}")} }}";
+
+    private static string Source(Gate gate) => gate.Source switch
+    {
+        WebSocketProbe probe => $"probe: {probe.Measure.Keyword()}, {Judgement(gate)}",
+        CloudWatchMetric metric => $"cloudwatch: {Metric(metric)}, kind: {gate.Kind.Keyword()}, {Judgement(gate)}",
+        CloudWatchAlarm alarm => $"cloudwatch: {{ alarm: {Quoted(alarm.AlarmName)} }}",
+        _ => throw new InvalidOperationException("A source that no playbook has."),
+    };
+
+    private static string Metric(CloudWatchMetric metric) =>
+        $"{{ namespace: {Quoted(metric.Namespace)}, metric: {Quoted(metric.Metric)}, stat: {metric.Stat}, period: {Time(metric.Period)}, "
+        + $"dimensions: {{ {string.Join(", ", metric.Dimensions.Select(pair => $"{Quoted(pair.Key)}: {Quoted(pair.Value)}"))} }}"
+        + (metric.Traffic is null ? " }" : $", traffic: {Quoted(metric.Traffic)} }}");
+
+    private static string Judgement(Gate gate) =>
+        $"objective: {Quoted(Objective(gate.Objective))}, window: {Time(gate.Window)}, minSamples: {gate.MinSamples}";
+
+    private static string Objective(Objective objective) => string.Create(CultureInfo.InvariantCulture,
+        $"{objective.Comparison.Symbol()} {objective.Threshold}{objective.Unit switch { ObjectiveUnit.Percent => "%", ObjectiveUnit.Milliseconds => "ms", _ => "" }}");
+
+    private static string Time(TimeSpan time) => DurationNotation.Write(time);
+
+    private static string Quoted(string text) => JsonSerializer.Serialize(text);
+}
