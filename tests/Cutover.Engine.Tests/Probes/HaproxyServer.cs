@@ -52,6 +52,7 @@ internal sealed class HaproxyServer : IAsyncDisposable
     private static string Config(int port, int backendPort) => $"""
         defaults
           mode http
+          retries 0
           timeout connect 2s
           timeout client 60s
           timeout server 60s

@@ -73,7 +73,7 @@ public sealed class HeldEndTests
             var (first, payload) = await peer.ReadFrameAsync();
             var echoed = first == 0x8A && payload is [1, 2, 3];
             await peer.SendAsync(0x88, 2, 0x03, (byte)(echoed ? 0xE8 : 0xEA));
-            await peer.SwallowAsync();
+            await peer.ReadFrameAsync();
         });
         Assert.Equal(new HeldEnd(HeldEndKind.CloseFrame, 1000), end);
     }
