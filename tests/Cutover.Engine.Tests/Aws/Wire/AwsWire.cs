@@ -1,0 +1,54 @@
+using System.Diagnostics.CodeAnalysis;
+using Amazon.Runtime;
+using Cutover.Engine.Aws;
+using Cutover.Engine.Aws.CloudWatch;
+using Cutover.Engine.Aws.Route53;
+
+namespace Cutover.Engine.Tests.Aws.Wire;
+
+/// <summary>Both clients against one scripted server, under a clock that stands still.</summary>
+[SuppressMessage("Performance", "CA1812", Justification = "Made by each test.")]
+public sealed class AwsWire : IAsyncDisposable
+{
+    private readonly AwsConnection connection;
+
+    private AwsWire(ScriptedServer server, Func<AwsOptions, AwsOptions> change)
+    {
+        Server = server;
+        Options = change(Patient(server.Endpoint));
+        connection = new AwsConnection(Options, Time, Log, new BasicAWSCredentials(SignatureCheck.AccessKey, SignatureCheck.SecretKey));
+    }
+
+    public ScriptedServer Server { get; }
+
+    public AwsOptions Options { get; }
+
+    public WatchedTime Time { get; } = new();
+
+    public RecordingLogger<AwsConnection> Log { get; } = new();
+
+    public Route53Client Route53 => connection.Route53;
+
+    public CloudWatchClient CloudWatch => connection.CloudWatch;
+
+    public static async Task<AwsWire> StartAsync(Func<AwsOptions, AwsOptions>? change = null) =>
+        new(await ScriptedServer.StartAsync(), change ?? (options => options));
+
+    /// <summary>Moves the clock over the next wait between two tries.</summary>
+    public async Task PassNextWaitAsync(TimeSpan andMore = default) =>
+        Time.Advance(await Time.NextWaitAsync(Options.Normal.MaxDelay) + andMore);
+
+    public async ValueTask DisposeAsync()
+    {
+        connection.Dispose();
+        await Server.DisposeAsync();
+    }
+
+    /// <summary>Deadlines far longer than any wait between tries, so that a test can tell the timers apart.</summary>
+    private static AwsOptions Patient(Uri endpoint)
+    {
+        var retry = new RetryOptions { AttemptTimeout = TimeSpan.FromMinutes(5), TotalTime = TimeSpan.FromMinutes(20) };
+        var urgent = RetryOptions.ForUrgentCalls with { AttemptTimeout = retry.AttemptTimeout, TotalTime = retry.TotalTime };
+        return new AwsOptions { Region = "eu-central-1", Endpoint = endpoint, Normal = retry, Urgent = urgent };
+    }
+}
