@@ -44,7 +44,15 @@ internal static partial class Log
         LogLevel.Warning,
         "AWS {Operation}, try {Attempt}: {Status} in {Milliseconds:F0} ms, request {RequestId}: {Kind}, {Code}: {Message}")]
     public static partial void AwsCallFailed(
-        ILogger logger, string operation, int attempt, int? status, double milliseconds, string? requestId, AwsFailureKind kind, string code, string message);
+        ILogger logger,
+        string operation,
+        int attempt,
+        int? status,
+        double milliseconds,
+        string? requestId,
+        AwsFailureKind kind,
+        string code,
+        string message);
 
     [LoggerMessage(2002, LogLevel.Information, "AWS {Service}: retry {Retry} follows in {Milliseconds:F0} ms")]
     public static partial void AwsRetryScheduled(ILogger logger, string service, int retry, double milliseconds);

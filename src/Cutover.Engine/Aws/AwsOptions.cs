@@ -26,7 +26,9 @@ public sealed record AwsOptions
     public RetryOptions Urgent { get; init; } = RetryOptions.ForUrgentCalls;
 
     /// <summary>Reads the variables that the official SDKs read.</summary>
-    /// <param name="variable">Gives a variable's value, or null: <see cref="Environment.GetEnvironmentVariable(string)"/> in the product.</param>
+    /// <param name="variable">
+    /// Gives a variable's value, or null: <see cref="Environment.GetEnvironmentVariable(string)"/> in the product.
+    /// </param>
     /// <exception cref="UriFormatException">An endpoint variable holds no absolute URL.</exception>
     public static AwsOptions FromEnvironment(Func<string, string?> variable)
     {

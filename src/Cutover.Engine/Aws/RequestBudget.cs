@@ -70,10 +70,8 @@ public sealed class RequestBudget : IDisposable
     {
         lock (gate)
         {
-            if (request.Abandon(token))
-            {
-                Grant();
-            }
+            // Who waits behind needs nothing: it waits for a token too, and the timer is set for that.
+            request.Abandon(token);
         }
     }
 

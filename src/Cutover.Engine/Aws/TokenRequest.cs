@@ -18,11 +18,11 @@ internal sealed class TokenRequest(LinkedList<TokenRequest> queue)
         TrySetResult();
     }
 
-    /// <summary>False when the token was granted first.</summary>
-    public bool Abandon(CancellationToken token)
+    /// <summary>Does nothing when the token was granted first.</summary>
+    public void Abandon(CancellationToken token)
     {
         Leave();
-        return TrySetCanceled(token);
+        TrySetCanceled(token);
     }
 
     private void Leave()

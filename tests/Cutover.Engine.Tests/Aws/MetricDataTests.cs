@@ -12,8 +12,11 @@ public sealed class MetricDataTests
     private static readonly ImmutableArray<MetricDataQuery> Queries =
     [
         new MetricStatQuery(
-            "errors", new Metric("Lab/Edge", "5xx + timeouts", ImmutableSortedDictionary.CreateRange<string, string>([new("Stack", "envoy"), new("Az", "a")])), "Sum",
-            TimeSpan.FromSeconds(60), ReturnData: false),
+            "errors",
+            new Metric("Lab/Edge", "5xx + timeouts", ImmutableSortedDictionary.CreateRange<string, string>([new("Stack", "envoy"), new("Az", "a")])),
+            "Sum",
+            TimeSpan.FromSeconds(60),
+            ReturnData: false),
         new ExpressionQuery("rate", "errors / 100", TimeSpan.FromMinutes(1)),
     ];
 

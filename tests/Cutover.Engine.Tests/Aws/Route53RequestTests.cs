@@ -9,7 +9,8 @@ namespace Cutover.Engine.Tests.Aws;
 
 public sealed class Route53RequestTests
 {
-    private static readonly RecordSet HAProxy = new("wss.lab.example.", "A", "haproxy", 255, 60, ["127.0.1.1", "127.0.1.2"], HealthCheckId: "hc-1");
+    private static readonly RecordSet HAProxy =
+        new("wss.lab.example.", "A", "haproxy", 255, 60, ["127.0.1.1", "127.0.1.2"], HealthCheckId: "hc-1");
     private static readonly RecordSet Envoy =
         new("*.lab.example.", "A", "envoy", 0, null, [], new AliasTarget("Z35SXDOTRQ7X7K", "dualstack.nlb.amazonaws.com.", true));
 
@@ -18,9 +19,11 @@ public sealed class Route53RequestTests
     {
         await using var wire = await AwsWire.StartAsync();
         wire.Server.Then(Route53Xml.Changed());
-        ImmutableArray<RecordSetChange> changes = [new(ChangeAction.Delete, HAProxy), new(ChangeAction.Create, Envoy), new(ChangeAction.Upsert, HAProxy)];
+        ImmutableArray<RecordSetChange> changes =
+            [new(ChangeAction.Delete, HAProxy), new(ChangeAction.Create, Envoy), new(ChangeAction.Upsert, HAProxy)];
 
-        await wire.Route53.ChangeRecordSetsAsync("/hostedzone/Z1", changes, "step 2 <1 %>", CallPriority.Normal, TestContext.Current.CancellationToken);
+        await wire.Route53.ChangeRecordSetsAsync(
+            "/hostedzone/Z1", changes, "step 2 <1 %>", CallPriority.Normal, TestContext.Current.CancellationToken);
 
         var request = await wire.Server.NextRequestAsync();
         Assert.Equal(("POST", "/2013-04-01/hostedzone/Z1/rrset/"), (request.Method, request.Target));
@@ -69,7 +72,8 @@ public sealed class Route53RequestTests
         await using var wire = await AwsWire.StartAsync();
         wire.Server.Then(Route53Xml.Changed("INSYNC", "GetChangeResponse"));
 
-        var change = (await wire.Route53.GetChangeAsync("/change/C2682N5HXP0BZ4", CallPriority.Normal, TestContext.Current.CancellationToken)).Value();
+        var answer = await wire.Route53.GetChangeAsync("/change/C2682N5HXP0BZ4", CallPriority.Normal, TestContext.Current.CancellationToken);
+        var change = answer.Value();
 
         Assert.Equal("/2013-04-01/change/C2682N5HXP0BZ4", (await wire.Server.NextRequestAsync()).Target);
         Assert.Equal(new ZoneChange("C2682N5HXP0BZ4", ChangeStatus.InSync, new DateTimeOffset(2026, 3, 1, 12, 0, 1, 250, TimeSpan.Zero)), change);
@@ -80,8 +84,10 @@ public sealed class Route53RequestTests
     {
         await using var wire = await AwsWire.StartAsync();
 
-        await Assert.ThrowsAsync<ArgumentException>(() => wire.Route53.ChangeRecordSetsAsync(
-            "Z1", [new(ChangeAction.Delete, HAProxy with { OtherRouting = "Failover" })], "", CallPriority.Normal, TestContext.Current.CancellationToken));
+        ImmutableArray<RecordSetChange> changes = [new(ChangeAction.Delete, HAProxy with { OtherRouting = "Failover" })];
+
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => wire.Route53.ChangeRecordSetsAsync("Z1", changes, "", CallPriority.Normal, TestContext.Current.CancellationToken));
         Assert.Empty(wire.Server.Requests);
     }
 

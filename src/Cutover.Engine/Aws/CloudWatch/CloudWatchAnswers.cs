@@ -43,7 +43,9 @@ internal static class CloudWatchAnswers
     private static double Number(XElement element) => double.Parse(element.Value, NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private static ImmutableArray<CloudWatchMessage> Messages(XElement parent) =>
-        [.. parent.List("Messages", "member").Select(message => new CloudWatchMessage(message.Text("Code") ?? "", message.Text("Value") ?? ""))];
+        [.. parent.List("Messages", "member").Select(Message)];
+
+    private static CloudWatchMessage Message(XElement member) => new(member.Text("Code") ?? "", member.Text("Value") ?? "");
 
     private static MetricSeriesStatus Status(string text) => Enum.TryParse<MetricSeriesStatus>(text, out var status)
         ? status

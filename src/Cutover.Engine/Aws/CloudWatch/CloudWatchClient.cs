@@ -21,7 +21,11 @@ public sealed class CloudWatchClient
     /// <param name="to">Exclusive; whole seconds.</param>
     /// <exception cref="ArgumentException">No query, or more than <see cref="MostQueries"/>.</exception>
     public async Task<AwsOutcome<MetricData>> GetMetricDataAsync(
-        ImmutableArray<MetricDataQuery> queries, DateTimeOffset from, DateTimeOffset to, CallPriority priority, CancellationToken cancellationToken)
+        ImmutableArray<MetricDataQuery> queries,
+        DateTimeOffset from,
+        DateTimeOffset to,
+        CallPriority priority,
+        CancellationToken cancellationToken)
     {
         if (queries.IsDefaultOrEmpty || queries.Length > MostQueries)
         {

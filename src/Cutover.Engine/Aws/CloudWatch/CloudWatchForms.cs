@@ -5,7 +5,8 @@ namespace Cutover.Engine.Aws.CloudWatch;
 /// <summary>The requests this product makes of CloudWatch.</summary>
 internal static class CloudWatchForms
 {
-    public static QueryForm MetricData(ImmutableArray<MetricDataQuery> queries, DateTimeOffset from, DateTimeOffset to, string? nextToken) =>
+    public static QueryForm MetricData(
+        ImmutableArray<MetricDataQuery> queries, DateTimeOffset from, DateTimeOffset to, string? nextToken) =>
         new QueryForm("GetMetricData")
             .Add("StartTime", from)
             .Add("EndTime", to)

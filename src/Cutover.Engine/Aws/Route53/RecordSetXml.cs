@@ -33,9 +33,11 @@ internal static class RecordSetXml
         OtherPolicies.FirstOrDefault(other => set.Find(other.Element) is not null).Policy);
 
     /// <summary>In the order of the API's schema.</summary>
-    /// <exception cref="ArgumentException">A set with another routing policy: it was read without the parts that make it what it is.</exception>
+    /// <exception cref="ArgumentException">
+    /// A set with another routing policy: it was read without the parts that make it what it is.
+    /// </exception>
     public static XElement Write(XNamespace ns, RecordSet set) => set.OtherRouting is { } policy
-        ? throw new ArgumentException($"{set.Name} {set.Type} '{set.SetIdentifier}' has {policy} routing and is never written.", nameof(set))
+        ? throw new ArgumentException($"{set.Name} {set.Type} has {policy} routing and is never written.", nameof(set))
         : new XElement(
             ns + "ResourceRecordSet",
             new XElement(ns + "Name", DnsName.ToRoute53(set.Name)),

@@ -14,7 +14,8 @@ internal static class Route53Answers
     public static (ImmutableArray<HostedZone> Zones, string? NextName, string? NextId) Zones(XElement answer)
     {
         var body = answer.Expect(Namespace, "ListHostedZonesByNameResponse");
-        return ([.. body.List("HostedZones", "HostedZone").Select(Zone)], NextWhenTruncated(body, "NextDNSName"), body.Text("NextHostedZoneId"));
+        var zones = body.List("HostedZones", "HostedZone").Select(Zone);
+        return ([.. zones], NextWhenTruncated(body, "NextDNSName"), body.Text("NextHostedZoneId"));
     }
 
     public static HostedZoneDetail ZoneDetail(XElement answer)

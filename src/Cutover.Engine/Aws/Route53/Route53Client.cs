@@ -38,15 +38,21 @@ public sealed class Route53Client
         return found.ToImmutable();
     }
 
-    public Task<AwsOutcome<HostedZoneDetail>> GetHostedZoneAsync(string zoneId, CallPriority priority, CancellationToken cancellationToken) =>
-        transport.SendAsync(new AwsCall("GetHostedZone", priority, Route53Paths.Zone(zoneId)), Route53Answers.ZoneDetail, cancellationToken);
+    public Task<AwsOutcome<HostedZoneDetail>> GetHostedZoneAsync(
+        string zoneId, CallPriority priority, CancellationToken cancellationToken)
+    {
+        var call = new AwsCall("GetHostedZone", priority, Route53Paths.Zone(zoneId));
+        return transport.SendAsync(call, Route53Answers.ZoneDetail, cancellationToken);
+    }
 
     /// <summary>One page, up to 300 record sets, in Route 53's order.</summary>
     /// <param name="start">Where to begin; null for the zone's first record set.</param>
     public Task<AwsOutcome<RecordSetPage>> ListRecordSetsAsync(
-        string zoneId, RecordSetCursor? start, CallPriority priority, CancellationToken cancellationToken) =>
-        transport.SendAsync(
-            new AwsCall("ListResourceRecordSets", priority, Route53Paths.RecordSets(zoneId, start)), Route53Answers.RecordSets, cancellationToken);
+        string zoneId, RecordSetCursor? start, CallPriority priority, CancellationToken cancellationToken)
+    {
+        var call = new AwsCall("ListResourceRecordSets", priority, Route53Paths.RecordSets(zoneId, start));
+        return transport.SendAsync(call, Route53Answers.RecordSets, cancellationToken);
+    }
 
     /// <summary>Every record set of one name, of all types; empty when the name has none. Usually one request.</summary>
     public async Task<AwsOutcome<ImmutableArray<RecordSet>>> ReadRecordSetsAsync(
@@ -95,6 +101,9 @@ public sealed class Route53Client
     }
 
     /// <summary>How far a change has got.</summary>
-    public Task<AwsOutcome<ZoneChange>> GetChangeAsync(string changeId, CallPriority priority, CancellationToken cancellationToken) =>
-        transport.SendAsync(new AwsCall("GetChange", priority, Route53Paths.Change(changeId)), Route53Answers.ChangeStatus, cancellationToken);
+    public Task<AwsOutcome<ZoneChange>> GetChangeAsync(string changeId, CallPriority priority, CancellationToken cancellationToken)
+    {
+        var call = new AwsCall("GetChange", priority, Route53Paths.Change(changeId));
+        return transport.SendAsync(call, Route53Answers.ChangeStatus, cancellationToken);
+    }
 }

@@ -75,6 +75,14 @@ internal sealed class AwsAttempt(AwsService service, CredentialSource credential
         }
 
         Log.AwsCallFailed(
-            logger, operation, progress.Attempt, (int?)answer.Status, took.TotalMilliseconds, answer.RequestId, failure.Kind, failure.Code, failure.Message);
+            logger,
+            operation,
+            progress.Attempt,
+            (int?)answer.Status,
+            took.TotalMilliseconds,
+            answer.RequestId,
+            failure.Kind,
+            failure.Code,
+            failure.Message);
     }
 }

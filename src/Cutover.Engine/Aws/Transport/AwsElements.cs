@@ -21,6 +21,6 @@ internal static class AwsElements
     /// <summary>Null when absent or empty: some of AWS's services write an empty element for "none".</summary>
     public static string? Text(this XElement parent, string name) => parent.Find(name)?.Value is { Length: > 0 } text ? text : null;
 
-    public static DateTimeOffset ToTime(this XElement element) =>
-        DateTimeOffset.Parse(element.Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+    public static DateTimeOffset ToTime(this XElement element) => DateTimeOffset.Parse(
+        element.Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 }

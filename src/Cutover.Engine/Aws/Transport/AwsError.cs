@@ -22,7 +22,7 @@ internal static class AwsError
     /// <summary>Route 53 has two shapes for a refused batch: its own document, and the one all other errors have.</summary>
     private static ImmutableArray<string> BatchReasons(XElement? xml) =>
         xml is { Name.LocalName: nameof(AwsFailureKind.InvalidChangeBatch) }
-            ? [.. xml.Descendants().Where(element => element.Name.LocalName is "Message" && !element.HasElements).Select(element => element.Value)]
+            ? [.. xml.Descendants().Where(element => element.Name.LocalName is "Message").Select(element => element.Value)]
             : [];
 
     private static string? Text(XElement? xml, string name) =>
