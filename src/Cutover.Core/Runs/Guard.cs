@@ -59,16 +59,20 @@ internal static class Guard
     private static Draft WatchBlindness(Draft draft)
     {
         var policy = draft.Plan.Playbook.NoData;
-        var (name, gate) = draft.State.Gates.MinBy(entry => entry.Value.LastPassedAt);
-        var blind = draft.Now - gate.LastPassedAt;
-        if (blind < policy.HoldAfter)
+        var blind = draft.State.Gates.Where(gate => Blind(draft, gate.Value) >= policy.HoldAfter).OrderBy(gate => gate.Value.LastPassedAt).ToList();
+        var longest = blind.Where(gate => Blind(draft, gate.Value) >= policy.RollBackAfter).ToList();
+        return (blind, longest) switch
         {
-            return draft;
-        }
-
-        var words = FormattableString.Invariant($"{name} has not passed for {blind.TotalSeconds:0} s ({gate.Target?.Words ?? "never judged"})");
-        return blind >= policy.RollBackAfter ? RollBack(draft, words) : draft.HoldFor(HoldReason.NoData, words);
+            ({ Count: 0 }, _) => draft,
+            (_, { Count: 0 }) => draft.HoldFor(HoldReason.NoData, Blindness(draft, blind[0])),
+            _ => RollBack(draft, Blindness(draft, longest[0])),
+        };
     }
+
+    private static TimeSpan Blind(Draft draft, GateState gate) => draft.Now - gate.LastPassedAt;
+
+    private static string Blindness(Draft draft, KeyValuePair<string, GateState> gate) => FormattableString.Invariant(
+        $"{gate.Key} has not passed for {Blind(draft, gate.Value).TotalSeconds:0} s ({gate.Value.Target?.Words ?? "never judged"})");
 
     // What someone else wrote is never overwritten by the machine itself: only a person's roll back may do that.
     private static Draft RollBack(Draft draft, string reason)
