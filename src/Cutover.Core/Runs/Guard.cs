@@ -36,8 +36,11 @@ internal static class Guard
         var both = draft.State.Gates.Where(gate => gate.Value.FailsOnBoth).Select(gate => gate.Key).ToList();
         return both.Count > 0
             ? draft.HoldFor(HoldReason.BothStacksFail, $"{string.Join(", ", both)} fails on both stacks, so going back would not help")
-            : WatchBlindness(draft);
+            : PayOwed(draft) ?? WatchBlindness(draft);
     }
+
+    // A roll back that someone else's change kept from being made is made when that change is gone, even if the gate passes by then.
+    private static Draft? PayOwed(Draft draft) => draft.State is { RollbackReason: { } owed, Drift: null } ? Rollbacks.Begin(draft, owed, overwrite: false) : null;
 
     /// <summary>When a gate's blindness next means something.</summary>
     public static IEnumerable<DateTimeOffset?> Deadlines(Draft draft) => draft.State.Phase.IsRollback()
@@ -60,7 +63,8 @@ internal static class Guard
     {
         var policy = draft.Plan.Playbook.NoData;
         var blind = draft.State.Gates.Where(gate => Blind(draft, gate.Value) >= policy.HoldAfter).OrderBy(gate => gate.Value.LastPassedAt).ToList();
-        var longest = blind.Where(gate => Blind(draft, gate.Value) >= policy.RollBackAfter).ToList();
+        // Going back to a source that fails the same gate would not help.
+        var longest = blind.Where(gate => Blind(draft, gate.Value) >= policy.RollBackAfter && gate.Value.Source?.Verdict != Verdict.Failed).ToList();
         return (blind, longest) switch
         {
             ({ Count: 0 }, _) => draft,

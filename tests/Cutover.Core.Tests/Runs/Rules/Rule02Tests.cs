@@ -1,5 +1,5 @@
 using Cutover.Core.Dns;
-using Cutover.Core.Plans;
+using Cutover.Core.Runs;
 using Cutover.Core.Tests.Runs.Random;
 
 namespace Cutover.Core.Tests.Runs.Rules;
@@ -12,9 +12,10 @@ public sealed class Rule02Tests
         var observer = new Observer(plan);
         foreach (var turn in turns)
         {
-            var (settled, skipped) = (observer.InSyncAt + plan.Ttl, observer.BakeSkipped);
+            var settled = observer.InSyncAt + plan.Ttl;
+            var skipped = observer.BakeSkipped || turn.IsAsked(OperatorAct.Skip);
             observer.See(turn);
-            if (Rises(plan, turn))
+            if (Rises(turn) || turn is { WasLive: true, After.Phase: RunPhase.Completed })
             {
                 var bake = plan.Steps[turn.Before!.Step].Step.Bake;
                 Assert.True(settled is not null, "it rose before the weights were in sync");
@@ -30,14 +31,14 @@ public sealed class Rule02Tests
         var approved = -1;
         foreach (var turn in turns)
         {
-            approved = turn.IsAsked(Core.Runs.OperatorAct.Approve) && !turn.Decision.Refused ? turn.Before!.Step + 1 : approved;
+            approved = turn.IsAsked(OperatorAct.Approve) && !turn.Decision.Refused ? turn.Before!.Step + 1 : approved;
             var entered = turn.After.Step > (turn.Before?.Step ?? -1);
             Assert.False(entered && plan.Steps[turn.After.Step].Step.ApprovalRequired && approved != turn.After.Step, "it went on without an approval");
         }
     });
 
     // The first step's weights rise from the initial ones, before there is anything to judge; a repetition of a request is not a new rise.
-    private static bool Rises(Plan plan, Turn turn) =>
+    private static bool Rises(Turn turn) =>
         turn.Before is { Step: >= 0 } before
         && turn.Applies.Any(apply => apply.Change > before.Changes && apply.Wanted.TargetShare() > before.Applied.TargetShare());
 }
