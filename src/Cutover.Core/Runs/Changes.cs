@@ -32,7 +32,7 @@ internal static class Changes
 
         var due = change with { ChangeId = accepted.ChangeId, AcceptedAt = draft.Now, CheckAt = draft.Now + draft.Plan.Pace.SyncCheck, RetryAt = null };
         return draft
-            .With(draft.State with { Applied = change.Wanted, Change = due, Drift = null })
+            .With(draft.State with { Applied = change.Wanted, Change = due, Drift = null, Hold = draft.State.Phase.IsRollback() ? null : draft.State.Hold })
             .Enter(draft.State.Phase.IsRollback() ? RunPhase.RollbackSyncing : RunPhase.Syncing)
             .Because($"Route 53 accepted {change.Wanted.InWords()} ({accepted.ChangeId}).{(accepted.Replaced is null ? string.Empty : $" It replaced {accepted.Replaced}.")}");
     }

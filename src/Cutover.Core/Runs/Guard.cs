@@ -36,8 +36,11 @@ internal static class Guard
         var both = draft.State.Gates.Where(gate => gate.Value.FailsOnBoth).Select(gate => gate.Key).ToList();
         return both.Count > 0
             ? draft.HoldFor(HoldReason.BothStacksFail, $"{string.Join(", ", both)} fails on both stacks, so going back would not help")
-            : WatchBlindness(draft);
+            : PayOwed(draft) ?? WatchBlindness(draft);
     }
+
+    // A roll back that someone else's change kept from being made is made when that change is gone, even if the gate passes by then.
+    private static Draft? PayOwed(Draft draft) => draft.State is { RollbackReason: { } owed, Drift: null } ? Rollbacks.Begin(draft, owed, overwrite: false) : null;
 
     /// <summary>When a gate's blindness next means something.</summary>
     public static IEnumerable<DateTimeOffset?> Deadlines(Draft draft) => draft.State.Phase.IsRollback()
@@ -59,16 +62,21 @@ internal static class Guard
     private static Draft WatchBlindness(Draft draft)
     {
         var policy = draft.Plan.Playbook.NoData;
-        var (name, gate) = draft.State.Gates.MinBy(entry => entry.Value.LastPassedAt);
-        var blind = draft.Now - gate.LastPassedAt;
-        if (blind < policy.HoldAfter)
+        var blind = draft.State.Gates.Where(gate => Blind(draft, gate.Value) >= policy.HoldAfter).OrderBy(gate => gate.Value.LastPassedAt).ToList();
+        // Going back to a source that fails the same gate would not help.
+        var longest = blind.Where(gate => Blind(draft, gate.Value) >= policy.RollBackAfter && gate.Value.Source?.Verdict != Verdict.Failed).ToList();
+        return (blind, longest) switch
         {
-            return draft;
-        }
-
-        var words = FormattableString.Invariant($"{name} has not passed for {blind.TotalSeconds:0} s ({gate.Target?.Words ?? "never judged"})");
-        return blind >= policy.RollBackAfter ? RollBack(draft, words) : draft.HoldFor(HoldReason.NoData, words);
+            ({ Count: 0 }, _) => draft,
+            (_, { Count: 0 }) => draft.HoldFor(HoldReason.NoData, Blindness(draft, blind[0])),
+            _ => RollBack(draft, Blindness(draft, longest[0])),
+        };
     }
+
+    private static TimeSpan Blind(Draft draft, GateState gate) => draft.Now - gate.LastPassedAt;
+
+    private static string Blindness(Draft draft, KeyValuePair<string, GateState> gate) => FormattableString.Invariant(
+        $"{gate.Key} has not passed for {Blind(draft, gate.Value).TotalSeconds:0} s ({gate.Value.Target?.Words ?? "never judged"})");
 
     // What someone else wrote is never overwritten by the machine itself: only a person's roll back may do that.
     private static Draft RollBack(Draft draft, string reason)

@@ -45,11 +45,11 @@ internal static class OperatorActs
         };
     }
 
-    private static Draft Skip(Draft draft, OperatorAskedEvent asked) => (draft.State, asked.Why) switch
+    private static Draft Skip(Draft draft, OperatorAskedEvent asked) => draft.State switch
     {
-        ({ Phase: not RunPhase.Baking }, _) => draft.Refuse("Only a bake can be skipped."),
-        (_, null or "") => draft.Refuse("Say why the bake is skipped."),
-        ({ BakeSkipped: true }, _) => draft.Refuse("The bake is skipped already."),
+        { Phase: not RunPhase.Baking } => draft.Refuse("Only a bake can be skipped."),
+        _ when string.IsNullOrWhiteSpace(asked.Why) => draft.Refuse("Say why the bake is skipped."),
+        { BakeSkipped: true } => draft.Refuse("The bake is skipped already."),
         _ => draft.With(draft.State with { BakeSkipped = true }).Because($"{By("Bake skipped", asked)}; the gates must still pass."),
     };
 

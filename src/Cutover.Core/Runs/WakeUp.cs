@@ -19,9 +19,13 @@ internal static class WakeUp
         return times.OfType<DateTimeOffset>().Where(time => time > draft.Now).Min();
     }
 
-    /// <summary>While a person holds the run, a step's failed change waits; one that lowers the target's share does not.</summary>
-    private static bool CanRetry(Draft draft) =>
-        draft.State.Phase.IsRollback() ? draft.State.Drift is null || draft.State.Change is { Overwrite: true } : draft.State.Hold is null || !Changes.Raises(draft.State);
+    /// <summary>Over someone else's change only what a person asked for; while the run is held, only what lowers the target's share.</summary>
+    private static bool CanRetry(Draft draft) => draft.State switch
+    {
+        { Drift: not null } => draft.State.Change is { Overwrite: true },
+        { Hold: not null } => draft.State.Phase.IsRollback() || !Changes.Raises(draft.State),
+        _ => true,
+    };
 
     private static Draft Retry(Draft draft) =>
         draft.State.Change is { RetryAt: { } at } change && at <= draft.Now && CanRetry(draft) ? Changes.Request(draft, change with { RetryAt = null }) : draft;

@@ -8,11 +8,11 @@ internal static class ZoneReadings
 {
     public static Draft Request(Draft draft) => draft
         .With(draft.State with { ZoneReadAt = draft.Now + draft.Plan.Pace.ZoneRead })
-        .Command(new ReadZoneCommand(draft.State.Changes, draft.State.Phase.IsRollback()));
+        .Command(new ReadZoneCommand(Number(draft.State), draft.State.Phase.IsRollback()));
 
     public static Draft Read(Draft draft, ZoneReadEvent read)
     {
-        if (read.Change != draft.State.Changes)
+        if (read.Change != Number(draft.State))
         {
             return draft.Because("A reading of the zone from before the latest change: it says nothing about now.");
         }
@@ -32,6 +32,9 @@ internal static class ZoneReadings
         .With(draft.State with { Drift = difference })
         .HoldFor(HoldReason.Drifted, $"the zone was changed by someone else: {difference}");
 
+    // A reading asked for while a change is on its way may be older than that change: it counts only until the change is accepted.
+    private static int Number(RunState state) => state.Change is { ChangeId: null } ? state.Changes - 1 : state.Changes;
+
     private static Draft Matches(Draft draft)
     {
         var clean = draft.State.Drift is null
@@ -44,8 +47,15 @@ internal static class ZoneReadings
     private static Draft Differs(Draft draft, ZoneReadEvent read, string difference)
     {
         // A write of this run that was cut off by the rollback can still arrive after it.
-        var lateWrite = draft.State.Phase == RunPhase.RollbackVerifying && read.Differences.IsEmpty && IsOurs(draft, read.Weights);
-        return lateWrite ? Rollbacks.Begin(draft, $"{draft.State.RollbackReason}; a late write of this run had undone it", overwrite: false) : Drifted(draft, difference);
+        var lateWrite = draft.State.Phase.IsRollback() && read.Differences.IsEmpty && IsOurs(draft, read.Weights);
+        return lateWrite ? RestoreAgain(draft, read.Weights) : Drifted(draft, difference);
+    }
+
+    private static Draft RestoreAgain(Draft draft, ImmutableArray<RecordWeights> found)
+    {
+        const string LateWrite = "; a late write of this run had undone it";
+        var reason = draft.State.RollbackReason?.Replace(LateWrite, string.Empty, StringComparison.Ordinal) + LateWrite;
+        return Rollbacks.Begin(draft.With(draft.State with { Applied = found, Drift = null }), reason, overwrite: false);
     }
 
     private static bool IsOurs(Draft draft, ImmutableArray<RecordWeights> weights) =>

@@ -1,0 +1,10 @@
+namespace Cutover.Core.Tests.Runs.Random;
+
+/// <summary>How a command to Route 53 fares.</summary>
+internal enum Luck
+{
+    Good,
+    Slow,
+    Passing,
+    Lasting,
+}

@@ -1,0 +1,37 @@
+using Cutover.Core.Gates;
+using Cutover.Core.Runs;
+
+namespace Cutover.Core.Tests.Runs.Random;
+
+/// <summary>What a random world does next. Closed.</summary>
+internal abstract record Move;
+
+/// <summary>Time passes; a wake-up that falls into it is delivered at the end, so it may be late.</summary>
+internal sealed record PassTime(int Seconds) : Move;
+
+/// <summary>Time passes to the wake-up, and a little over.</summary>
+internal sealed record WakeUpCall(int LateSeconds) : Move;
+
+/// <summary>One of the outstanding commands is carried out; its outcome is on its way.</summary>
+internal sealed record Perform(int Which, Luck Luck) : Move;
+
+/// <summary>One of the outcomes on their way arrives, in any order.</summary>
+internal sealed record Deliver(int Which) : Move;
+
+/// <summary>A gate is judged.</summary>
+/// <param name="OldSeconds">How long ago the judged data ended.</param>
+internal sealed record Judge(int Gate, Verdict Target, Verdict? Source, int OldSeconds) : Move;
+
+/// <summary>A person asks for something.</summary>
+/// <param name="StepOffset">For an approval: 0 names the step that waits, anything else a wrong one, null none.</param>
+internal sealed record Ask(OperatorAct Act, bool WithReason, int? StepOffset) : Move;
+
+/// <summary>Someone else writes into the zone.</summary>
+/// <param name="Target">The weight they give the target, beside 200 for the source: never one of the plan's.</param>
+internal sealed record ForeignWrite(int Target) : Move;
+
+/// <summary>Someone else puts back what the run last wrote.</summary>
+internal sealed record ForeignMend : Move;
+
+/// <summary>An event that the world has no reason for.</summary>
+internal sealed record Junk(RunEvent Event) : Move;

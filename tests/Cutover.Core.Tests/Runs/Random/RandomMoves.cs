@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using CsCheck;
+using Cutover.Core.Gates;
+using Cutover.Core.Runs;
+
+namespace Cutover.Core.Tests.Runs.Random;
+
+/// <summary>Generators of what a world may do.</summary>
+internal static class RandomMoves
+{
+    private static readonly Gen<Luck> AnyLuck = Gen.Frequency((12, Luck.Good), (2, Luck.Slow), (2, Luck.Passing), (1, Luck.Lasting));
+
+    private static readonly Gen<Verdict> AnyVerdict = Gen.Frequency((20, Verdict.Passed), (3, Verdict.Inconclusive), (2, Verdict.Failed), (1, Verdict.Errored));
+
+    private static readonly Gen<OperatorAct> AnyAct = Gen.Frequency(
+        (6, OperatorAct.Approve), (4, OperatorAct.Resume), (2, OperatorAct.Pause), (2, OperatorAct.Skip), (2, OperatorAct.StepBack), (1, OperatorAct.RollBack), (1, OperatorAct.Abandon));
+
+    private static readonly Gen<Move> Time = Gen.Frequency<Move>(
+        (6, Gen.Int[0, 6].Select(seconds => (Move)new PassTime(seconds))), (1, Gen.Int[7, 240].Select(seconds => (Move)new PassTime(seconds))));
+
+    private static readonly Gen<Move> Wake = Gen.Int[0, 4].Select(late => (Move)new WakeUpCall(late));
+
+    private static readonly Gen<Move> Performed = Gen.Select(Gen.Int[0, 9], AnyLuck, (which, luck) => (Move)new Perform(which, luck));
+
+    private static readonly Gen<Move> Delivered = Gen.Int[0, 9].Select(which => (Move)new Deliver(which));
+
+    private static readonly Gen<Move> Judged = Gen.Select(
+        Gen.Int[0, 3], AnyVerdict, AnyVerdict, Gen.Int[0, 5], Gen.Frequency((8, 0), (1, 10), (1, 40)),
+        (gate, target, source, hasSource, old) => (Move)new Judge(gate, target, hasSource == 0 ? null : source, old));
+
+    private static readonly Gen<Move> Asked = Gen.Select(
+        AnyAct, Gen.Int[0, 2], Gen.Frequency<int?>((6, 0), (2, null), (1, 1), (1, -1)), (act, reason, offset) => (Move)new Ask(act, reason > 0, offset));
+
+    private static readonly Gen<Move> Foreign = Gen.Frequency<Move>(
+        (1, Gen.Int[0, 50].Select(target => (Move)new ForeignWrite(target))), (2, Gen.Const((Move)new ForeignMend())));
+
+    private static readonly Gen<Move> Nonsense = JunkEvents.Any.Select(happened => (Move)new Junk(happened));
+
+    /// <summary>A world that makes sense, and in which anything can go wrong.</summary>
+    public static Gen<ImmutableArray<Move>> Plausible { get; } = Many(Gen.Frequency(
+        (10, Time), (8, Wake), (16, Performed), (14, Delivered), (20, Judged), (5, Asked), (2, Foreign)));
+
+    /// <summary>A world that makes sense, and in which nobody else writes into the zone.</summary>
+    public static Gen<ImmutableArray<Move>> Undisturbed { get; } = Many(Gen.Frequency(
+        (10, Time), (8, Wake), (16, Performed), (14, Delivered), (20, Judged), (5, Asked)));
+
+    /// <summary>A world of which the half makes no sense: events come that have no reason.</summary>
+    public static Gen<ImmutableArray<Move>> Mad { get; } = Many(Gen.Frequency(
+        (10, Time), (8, Wake), (16, Performed), (14, Delivered), (20, Judged), (5, Asked), (2, Foreign), (10, Nonsense)));
+
+    private static Gen<ImmutableArray<Move>> Many(Gen<Move> one) => one.Array[5, 180].Select(moves => moves.ToImmutableArray());
+}

@@ -1,0 +1,48 @@
+using Cutover.Core.Runs;
+using Cutover.Core.Tests.Runs.Random;
+
+namespace Cutover.Core.Tests.Runs.Rules;
+
+public sealed class Rule04Tests
+{
+    [Fact]
+    public void A_gate_that_has_not_passed_for_long_holds_the_run() => RandomRuns.Obey((plan, turns) =>
+    {
+        var observer = new Observer(plan);
+        foreach (var turn in turns)
+        {
+            observer.See(turn);
+            var blind = observer.Blindest(turn.At) >= plan.Playbook.NoData.HoldAfter;
+            Assert.False(turn.IsForward && blind && turn.After.Hold?.Reason is (null or HoldReason.Operator), "it goes on blindly");
+        }
+    });
+
+    [Fact]
+    public void A_gate_that_has_not_passed_for_too_long_rolls_the_run_back() => RandomRuns.Obey((plan, turns) =>
+    {
+        var observer = new Observer(plan);
+        foreach (var turn in turns)
+        {
+            observer.See(turn);
+            var tooLong = observer.BlindestOnTargetOnly(turn.At) >= plan.Playbook.NoData.RollBackAfter;
+            var mayGoBack = turn.After.Drift is null && !observer.BothFail;
+            Assert.False(turn is { IsForward: true } && tooLong && mayGoBack, "it stays where it is blindly");
+        }
+    });
+
+    [Fact]
+    public void Every_deadline_of_a_blind_gate_is_woken_up_for() => RandomRuns.Obey((plan, turns) =>
+    {
+        var observer = new Observer(plan);
+        foreach (var turn in turns)
+        {
+            observer.See(turn);
+            foreach (var gate in turn.IsForward ? plan.Playbook.Gates : [])
+            {
+                var passed = turn.At - observer.Blind(gate.Name, turn.At);
+                Assert.True(passed + plan.Playbook.NoData.HoldAfter <= turn.At || turn.After.WakeAt <= passed + plan.Playbook.NoData.HoldAfter);
+                Assert.True(passed + plan.Playbook.NoData.RollBackAfter <= turn.At || turn.After.WakeAt <= passed + plan.Playbook.NoData.RollBackAfter);
+            }
+        }
+    });
+}

@@ -1,0 +1,32 @@
+using Cutover.Core.Dns;
+using Cutover.Core.Plans;
+using Cutover.Core.Runs;
+
+namespace Cutover.Core.Tests.Runs;
+
+/// <summary>One line of a run's journal.</summary>
+/// <param name="Before">The state that met the event; null for the start.</param>
+internal sealed record Turn(DateTimeOffset At, RunState? Before, RunEvent Event, Decision Decision)
+{
+    public RunState After => Decision.State;
+
+    public IEnumerable<ApplyWeightsCommand> Applies => Decision.Commands.OfType<ApplyWeightsCommand>();
+
+    /// <summary>The run was live before the event.</summary>
+    public bool WasLive => Before is { } before && !before.Phase.IsFinished();
+
+    /// <summary>The run was live and on its way forward before the event.</summary>
+    public bool WasForward => WasLive && !Before!.Phase.IsRollback();
+
+    public bool IsForward => !After.Phase.IsFinished() && !After.Phase.IsRollback();
+
+    /// <summary>The run turned back in this decision.</summary>
+    public bool TurnedBack => WasForward && After.Phase.IsRollback();
+
+    public bool IsAsked(OperatorAct act) => Event is OperatorAskedEvent asked && asked.Act == act;
+
+    public bool Restores(Plan plan) => Applies.Any() && Applies.Last().Wanted.SameAs(plan.Initial);
+
+    public override string ToString() => FormattableString.Invariant(
+        $"{(At - SamplePlans.Noon).TotalSeconds,6:0} s  {Event.GetType().Name[..^5],-16} {After.Phase,-18} {After.Hold?.Reason,-14} {Decision.Reason}");
+}
