@@ -49,7 +49,8 @@ public sealed class PutMetricDataTests
     [InlineData("MissingParameter", "StatisticValues.Maximum", "StatisticValues.SampleCount", "1", "StatisticValues.Sum", "1", "StatisticValues.Minimum", "1")]
     [InlineData("InvalidParameterValue", "given twice", "Value", "1", "Dimensions.member.1.Name", "a", "Dimensions.member.1.Value", "1", "Dimensions.member.2.Name", "a", "Dimensions.member.2.Value", "2")]
     [InlineData("MissingParameter", "Dimensions.member.1.Value", "Value", "1", "Dimensions.member.1.Name", "a")]
-    [InlineData("InvalidParameterValue", "control characters", "Value", "1", "Dimensions.member.1.Name", "a", "Dimensions.member.1.Value", "\u0001")]
+    [InlineData("InvalidParameterValue", "control characters", "Value", "1", "Dimensions.member.1.Name", "a", "Dimensions.member.1.Value", "a\tb")]
+    [InlineData("MalformedQueryString", "XML does not allow", "Value", "1", "Unit", "\u0001")]
     [InlineData("ValidationError", "MetricData.member.1.Vaule", "Value", "1", "Vaule", "2")]
     public async Task A_bad_datum_is_refused_and_named(string code, string part, params string[] fields)
     {

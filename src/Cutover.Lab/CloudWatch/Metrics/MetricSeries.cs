@@ -18,10 +18,10 @@ internal sealed class MetricSeries
         var start = Period.Begin(window.Start, stat.Period);
         var points =
             from sample in _samples
-            where sample.VisibleAt <= window.AsOf && (stat.Unit is null || sample.Unit == stat.Unit)
+            where sample.Timestamp >= start && sample.VisibleAt <= window.AsOf && (stat.Unit is null || sample.Unit == stat.Unit)
             where stat.Period >= 60 || sample.HighResolution
             let begin = Period.Begin(sample.Timestamp, stat.Period)
-            where begin >= start && begin < window.End
+            where begin < window.End
             group sample by begin into period
             let value = stat.Statistic.Of([.. period])
             where value is not null

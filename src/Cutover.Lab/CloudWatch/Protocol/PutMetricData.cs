@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using Cutover.Lab.CloudWatch.Metrics;
 
 namespace Cutover.Lab.CloudWatch.Protocol;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Xml;
 using Microsoft.AspNetCore.Http;
 
 namespace Cutover.Lab.CloudWatch.Protocol;
@@ -22,11 +23,16 @@ internal sealed class QueryNode(string path)
         var root = new QueryNode("");
         foreach (var (name, values) in form)
         {
-            root.Place(name, values.ToString());
+            root.Place(Writable(name), Writable(values.ToString()));
         }
 
         return root;
     }
+
+    // What XML cannot hold could not be told in an answer either, not even in one that refuses it.
+    private static string Writable(string text) => text.All(letter => XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter))
+        ? text
+        : throw new RefusedException(new(400, "MalformedQueryString", "The request holds characters that XML does not allow."));
 
     internal QueryNode? Find(string name) => _children.GetValueOrDefault(name);
 
