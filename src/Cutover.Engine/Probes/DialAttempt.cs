@@ -4,7 +4,9 @@ using System.Net.Sockets;
 
 namespace Cutover.Engine.Probes;
 
-/// <summary>One dial under way: knows its phase, and owns the connection until it hands it over in a <see cref="DialOutcome.Connected"/>.</summary>
+/// <summary>
+/// One dial under way: knows its phase, and owns the connection until it hands it over in a <see cref="DialOutcome.Connected"/>.
+/// </summary>
 internal sealed class DialAttempt(ProbeTarget target, ProbeOptions options, TimeProvider time) : IDisposable
 {
     private readonly PhaseClock _clock = new(time);

@@ -3,7 +3,13 @@ using Microsoft.Extensions.Logging;
 namespace Cutover.Engine.Probes;
 
 /// <summary>Dials one stack at a steady rate, and closes each connection right after its 101.</summary>
-internal sealed class HandshakeLoop(ProbeTarget target, ProbeOptions options, ProbeWindow window, TimeProvider time, Random random, ILogger logger)
+internal sealed class HandshakeLoop(
+    ProbeTarget target,
+    ProbeOptions options,
+    ProbeWindow window,
+    TimeProvider time,
+    Random random,
+    ILogger logger)
 {
     private readonly WebSocketDialer _dialer = new(target, options, time);
 

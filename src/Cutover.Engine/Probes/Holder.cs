@@ -3,7 +3,13 @@ using Microsoft.Extensions.Logging;
 namespace Cutover.Engine.Probes;
 
 /// <summary>Keeps one connection to a stack open, and opens it again when it is lost.</summary>
-internal sealed class Holder(ProbeTarget target, ProbeOptions options, ProbeWindow window, TimeProvider time, Random random, ILogger logger)
+internal sealed class Holder(
+    ProbeTarget target,
+    ProbeOptions options,
+    ProbeWindow window,
+    TimeProvider time,
+    Random random,
+    ILogger logger)
 {
     private readonly WebSocketDialer _dialer = new(target, options, time);
     private readonly ReopenBackoff _backoff = new(options, random);
@@ -28,15 +34,24 @@ internal sealed class Holder(ProbeTarget target, ProbeOptions options, ProbeWind
 
     private async Task HoldOnceAsync(CancellationToken stop)
     {
+        // Only the connection is kept: the outcome's headers and bytes would lie in memory as long as it is held.
+        if (await OpenAsync(stop) is { } connection)
+        {
+            await HoldAsync(connection, stop);
+        }
+    }
+
+    private async Task<DialedConnection?> OpenAsync(CancellationToken stop)
+    {
         var outcome = await _dialer.DialAsync(stop);
         if (outcome is DialOutcome.Connected connected)
         {
-            await HoldAsync(connected.Connection, stop);
-            return;
+            return connected.Connection;
         }
 
         window.RecordHoldFailure();
         Log.HoldFailed(logger, target.Stack, outcome.Describe());
+        return null;
     }
 
     private async Task HoldAsync(DialedConnection connection, CancellationToken stop)

@@ -6,7 +6,8 @@ internal static class Percentiles
     /// <summary>
     /// The nearest-rank percentile: the smallest value that at least <paramref name="rank"/> (0 to 1) of the samples do not exceed,
     /// always one of the values themselves; with fewer than 100 samples the 99th is the largest. Null when there are no timed samples.
-    /// A sample that ran into its deadline counts with the deadline, the least it can have taken; a refused handshake has no time and is left out.
+    /// A sample that ran into its deadline counts with the deadline, the least it can have taken; a refused handshake has no time and is
+    /// left out.
     /// </summary>
     public static Figure? NearestRank(IReadOnlyCollection<Sample> samples, double rank)
     {

@@ -10,7 +10,7 @@ public sealed class ProbeOptions
     [Range(0.1, 200)]
     public double DialsPerSecond { get; init; } = 10;
 
-    /// <summary>How far a dial may slip behind its place in the rhythm, as a share (0 to 1) of the time between two dials. Default 0.5.</summary>
+    /// <summary>How far a dial may slip behind its place in the rhythm: a share, 0 to 1, of the time between two. Default 0.5.</summary>
     [Range(0.0, 1.0)]
     public double DialJitter { get; init; } = 0.5;
 
@@ -48,7 +48,10 @@ public sealed class ProbeOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "00:05:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan BeatDeadline { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Upper bound of the first random wait before a lost held connection is opened again, 10 ms to 1 min. Default 500 ms; doubles with each failure.</summary>
+    /// <summary>
+    /// Upper bound of the random wait before a lost held connection is opened again, 10 ms to 1 min. Default 500 ms; doubles with each
+    /// failure. The lower bound is half of it.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan ReopenDelay { get; init; } = TimeSpan.FromMilliseconds(500);
 
@@ -56,7 +59,7 @@ public sealed class ProbeOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "00:10:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan MaxReopenDelay { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Longest answer to the upgrade request, headers included, 256 to 65,536 bytes. Default 16,384. A longer one is a failed handshake.</summary>
+    /// <summary>Longest head of an answer to the upgrade request, 256 to 65,536 bytes. Default 16,384. A longer one is a failure.</summary>
     [Range(256, 65_536)]
     public int MaxResponseHead { get; init; } = 16_384;
 

@@ -1,6 +1,8 @@
 namespace Cutover.Engine.Probes;
 
-/// <summary>Random waits under a bound that doubles with each failure, so that holders which lost their stack together do not return together.</summary>
+/// <summary>
+/// Random waits under a bound that doubles with each failure, so that holders which lost their stack together do not return together.
+/// </summary>
 internal sealed class ReopenBackoff(ProbeOptions options, Random random)
 {
     private TimeSpan _bound = options.ReopenDelay;

@@ -17,5 +17,6 @@ public sealed record TlsResult(
     SslProtocols Protocol)
 {
     /// <summary>Why the certificate was refused, in words.</summary>
-    public string Problem => ChainProblems.Length == 0 ? $"certificate refused: {Errors}" : $"certificate refused: {Errors} ({ChainProblems})";
+    public string Problem =>
+        ChainProblems.Length == 0 ? $"certificate refused: {Errors}" : $"certificate refused: {Errors} ({ChainProblems})";
 }

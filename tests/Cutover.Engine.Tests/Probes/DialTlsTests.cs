@@ -1,6 +1,8 @@
 using System.Net.Security;
+using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using Cutover.Engine.Probes;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Cutover.Engine.Tests.Probes;
 
@@ -17,7 +19,7 @@ public sealed class DialTlsTests
         Assert.Equal(Dials.Record, _serverName);
         Assert.Equal(SslPolicyErrors.None, connected.Tls!.Errors);
         Assert.Equal($"CN={Dials.Record}", connected.Tls.Subject);
-        Assert.NotEqual(System.Security.Authentication.SslProtocols.None, connected.Tls.Protocol);
+        Assert.NotEqual(SslProtocols.None, connected.Tls.Protocol);
         Assert.True(connected.Timings.Tls > TimeSpan.Zero);
     }
 
@@ -49,6 +51,23 @@ public sealed class DialTlsTests
         var failed = Assert.IsType<DialOutcome.Failed>(await Dials.DialAsync(server.Uri("wss")));
         Assert.Equal(DialPhase.Tls, failed.Phase);
         Assert.Null(failed.Tls);
+    }
+
+    [Fact]
+    public async Task A_peer_that_never_answers_the_TLS_hello_times_out_in_the_TLS_phase()
+    {
+        var time = new FakeTimeProvider();
+        var greeted = new TaskCompletionSource();
+        await using var server = new RawServer(async peer =>
+        {
+            await peer.Stream.ReadExactlyAsync(new byte[5], TestContext.Current.CancellationToken);
+            greeted.SetResult();
+            await peer.SwallowAsync();
+        });
+        var dial = Dials.DialAsync(server.Uri("wss"), new ProbeOptions { DialDeadline = TimeSpan.FromSeconds(5) }, time);
+        await greeted.Task.Guarded();
+        time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(DialPhase.Tls, Assert.IsType<DialOutcome.TimedOut>(await dial).Phase);
     }
 
     private async Task AssertRefusedAsync(X509Certificate2 certificate, X509Certificate2Collection? roots, SslPolicyErrors errors, string word)
