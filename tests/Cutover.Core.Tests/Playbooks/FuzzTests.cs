@@ -22,11 +22,11 @@ public sealed class FuzzTests
 
     [Fact]
     public void Any_text_is_accepted_or_refused_with_problems_that_stand_in_it() =>
-        Mutated.Sample(HasAProperAnswer, iter: 20_000);
+        Mutated.Sample(HasAProperAnswer, iter: 5_000, print: Shown);
 
     [Fact]
     public void Noise_is_refused_without_an_exception() =>
-        Scrap.Array[0, 60].Select(string.Concat).Sample(HasAProperAnswer, iter: 20_000);
+        Scrap.Array[0, 60].Select(string.Concat).Sample(HasAProperAnswer, iter: 5_000, print: Shown);
 
     [Fact]
     public async Task Editors_accept_whatever_the_reader_accepts()
@@ -35,7 +35,7 @@ public sealed class FuzzTests
 
         Mutation.Array[1, 2].Select(mutations => mutations.Aggregate(Example.Yaml, (text, mutate) => mutate(text))).Sample(
             text => PlaybookReader.Read(text) is not PlaybookAccepted || schema.Validate(YamlJson.Of(text.TrimStart('\uFEFF'))).Count == 0,
-            iter: 5_000);
+            iter: 1_000, print: Shown);
     }
 
     [Theory]
@@ -49,12 +49,28 @@ public sealed class FuzzTests
     public void A_text_of_a_megabyte_is_refused() => Assert.NotEmpty(Readings.Problems(new string('a', 1 << 20)));
 
     [Theory]
+    [InlineData("[", 1, 1)]
+    [InlineData("a: {b", 1, 4)]
+    [InlineData("a: [1,\n\n", 1, 4)]
+    [InlineData("a: { b: [1 }\n", 1, 9)]
+    [InlineData("a: [ \"]\", '}' # ]\n", 1, 4)]
+    [InlineData("a: [1\nb: 2\n", 1, 4)]
+    public void A_bracket_left_open_is_named_where_it_opens(string yaml, int line, int column)
+    {
+        var problem = Assert.Single(Readings.Problems(yaml));
+
+        Assert.Equal(("the bracket that opens here is not closed", line, column), (problem.Message, problem.Line, problem.Column));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("# nothing but a comment\n")]
     [InlineData("---\n")]
     [InlineData("~")]
     public void An_empty_file_is_one_problem(string yaml) =>
         Assert.Equal("the file is empty", Assert.Single(Readings.Problems(yaml)).Message);
+
+    private static string Shown(string text) => System.Text.Json.JsonSerializer.Serialize(text);
 
     private static bool HasAProperAnswer(string text)
     {

@@ -9,7 +9,7 @@ namespace Cutover.Core.Playbooks.Format;
 /// <param name="item">What each item looks like.</param>
 internal sealed class ListFormat<T>(string what, ValueFormat<T> item) : ValueFormat<ImmutableArray<Located<T>?>>, IExampleFormat
 {
-    public string Example => item is IExampleFormat { Example: var example } ? $"[{example}]" : "a list (- …)";
+    public string Example => $"[{(item as IExampleFormat)?.Example ?? "…"}]";
 
     /// <summary>One entry for each item of the file, null where it cannot be read.</summary>
     public override Located<ImmutableArray<Located<T>?>>? Read(YamlNode node, ProblemLog problems)

@@ -8,7 +8,7 @@ namespace Cutover.Core.Playbooks.Format;
 /// <param name="what">For messages, for example "a step".</param>
 /// <param name="keys">Every key that may stand there, in the order in which people should meet them.</param>
 /// <param name="build">Makes the value; null when a part is missing or wrong, which is then on record.</param>
-internal sealed class MappingFormat<T>(string what, ImmutableArray<KeyFormat> keys, Func<Section, T?> build) : ValueFormat<T>, IMappingFormat
+internal sealed class MappingFormat<T>(string what, ImmutableArray<KeyFormat> keys, Func<Section, T?> build) : ValueFormat<T>, IMappingFormat, IExampleFormat
     where T : class
 {
     public string What => what;
@@ -17,9 +17,12 @@ internal sealed class MappingFormat<T>(string what, ImmutableArray<KeyFormat> ke
 
     public KeyChoice? Choice { get; init; }
 
+    /// <summary>The keys without which there is no such mapping.</summary>
+    public string Example => $"{{ {string.Join(", ", (Choice?.Groups[0] ?? []).Concat(keys.Where(key => key.IsRequired)).Select(key => key.Name + ": …"))} }}";
+
     public override Located<T>? Read(YamlNode node, ProblemLog problems)
     {
-        if (NodeKind.Expect<YamlMapping>(node, $"{what} is a mapping", string.Join(", ", keys.Select(key => key.Name + ": …")), problems) is not { } mapping)
+        if (NodeKind.Expect<YamlMapping>(node, $"{what} is a mapping", Example, problems) is not { } mapping)
         {
             return null;
         }

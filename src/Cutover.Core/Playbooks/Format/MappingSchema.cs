@@ -11,9 +11,13 @@ internal static class MappingSchema
         {
             ["type"] = "object",
             ["additionalProperties"] = false,
-            ["required"] = Names(format.Keys.Where(key => key.IsRequired)),
             ["properties"] = new JsonObject(format.Keys.Select(key => KeyValuePair.Create(key.Name, (JsonNode?)Of(key)))),
         };
+        if (format.Keys.Where(key => key.IsRequired).ToList() is { Count: > 0 } required)
+        {
+            schema["required"] = Names(required);
+        }
+
         if (format.Choice is { } choice)
         {
             schema["oneOf"] = new JsonArray([.. choice.Groups.Select(group => new JsonObject { ["required"] = Names(group) })]);

@@ -60,7 +60,7 @@ public static partial class DurationNotation
     {
         if (BareNumber().IsMatch(text))
         {
-            return new Fault($"\"{text}\" has no unit: seconds and minutes look alike without one", text + "s");
+            return new Fault($"\"{text}\" has no unit: seconds and minutes look alike without one", $"{text}s or {text}m");
         }
 
         var shortened = Words().Replace(text.ToLowerInvariant().Replace(',', '.'), match => match.Groups[1].Success ? "ms" : match.Value[..1]);

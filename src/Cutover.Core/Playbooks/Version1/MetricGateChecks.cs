@@ -8,7 +8,7 @@ internal static class MetricGateChecks
 {
     public static void Kind(Section section, Located<GateKind>? kind, Located<Objective>? objective)
     {
-        if (!section.Has(GateFormat.Kind))
+        if (IsMissing(section, GateFormat.Kind))
         {
             section.Refuse(section.Place, "a gate on a CloudWatch metric must say what an absent value means", "kind: errors, kind: traffic or kind: latency");
         }
@@ -32,7 +32,7 @@ internal static class MetricGateChecks
     /// <summary>CloudWatch gives numbers and keeps the unit to itself: 250 ms against a metric in seconds would always pass.</summary>
     public static void Objective(Section section, Located<Objective>? objective)
     {
-        if (!section.Has(GateFormat.Objective))
+        if (IsMissing(section, GateFormat.Objective))
         {
             section.Refuse(section.Place, "a gate on a CloudWatch metric needs the key \"objective\"", "objective: \"< 5\"");
         }
@@ -60,4 +60,8 @@ internal static class MetricGateChecks
             section.Refuse(freshness.Place, $"data would never be fresh: the newest whole period ({period}) is up to one period old before it is published", freshness.Place.With(DurationNotation.Write(PlaybookDefaults.MetricFreshness(metric.Period))));
         }
     }
+
+    /// <summary>A key that slipped into the source is reported there already.</summary>
+    private static bool IsMissing(Section section, KeyFormat key) =>
+        !section.Has(key) && section.Inside(GateFormat.CloudWatch)?.Has(key) != true;
 }

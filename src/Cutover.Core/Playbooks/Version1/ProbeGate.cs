@@ -33,14 +33,24 @@ internal static class ProbeGate
         var value = objective.Value;
         if (value.Unit != measure.Unit())
         {
-            var mend = ObjectiveNotation.Write(value with { Unit = measure.Unit() });
-            section.Refuse(objective.Place, $"{measure.Keyword()} is measured in {NameOf(measure.Unit())}, and this objective is in {NameOf(value.Unit)}", objective.Place.With(mend));
+            section.Refuse(objective.Place, $"{measure.Keyword()} is measured in {NameOf(measure.Unit())}, and this objective is in {NameOf(value.Unit)}", objective.Place.With(InUnitOf(measure, value)));
         }
         else if (measure.MoreIsBetter() != value.Comparison.WantsMore())
         {
             Directions.Refuse(section, objective, measure.Keyword(), measure.MoreIsBetter());
         }
     }
+
+    /// <summary>The objective that was probably meant; 0.999 of something in percent was a ratio.</summary>
+    private static string InUnitOf(ProbeMeasure measure, Objective objective) => (objective.Unit, measure.Unit()) switch
+    {
+        (ObjectiveUnit.Number, ObjectiveUnit.Percent) when objective.Threshold is > 0 and <= 1 =>
+            ObjectiveNotation.Write(objective with { Threshold = Math.Round(objective.Threshold * 100, 6), Unit = ObjectiveUnit.Percent }),
+        (ObjectiveUnit.Number, var unit) => ObjectiveNotation.Write(objective with { Unit = unit }),
+        (_, ObjectiveUnit.Percent) => measure.MoreIsBetter() ? "\">= 99.5 %\"" : "\"<= 5 %\"",
+        (_, ObjectiveUnit.Milliseconds) => "\"<= 250 ms\"",
+        _ => "\"<= 5\"",
+    };
 
     private static string NameOf(ObjectiveUnit unit) => unit switch
     {

@@ -30,7 +30,7 @@ internal static partial class YamlSyntax
     /// <summary>Reports what the parser stumbled over.</summary>
     public static void Report(Mark at, string message, string text, ProblemLog problems)
     {
-        var place = new YamlPlace((int)at.Line, (int)at.Column, "", "");
+        var place = Within(text, at);
         var line = SourceLines.Line(text, place.Line);
         var objective = UnquotedObjective().Match(line);
         if (TabAtOrAfter(text, place) is { } tab)
@@ -41,6 +41,10 @@ internal static partial class YamlSyntax
         {
             var value = objective.Groups[2].Value.TrimEnd();
             problems.Add(place with { Column = objective.Groups[2].Index + 1 }, "an objective that begins with > must stand in quotes, because > has a meaning of its own in YAML", $"{objective.Groups[1].Value}: \"{value}\"");
+        }
+        else if (Brackets.Unclosed(text) is { } open && (open.Line < place.Line || open.Column <= place.Column))
+        {
+            ReportUnclosed(text, problems);
         }
         else
         {
@@ -69,6 +73,15 @@ internal static partial class YamlSyntax
         }
 
         return null;
+    }
+
+    /// <summary>The parser counts one line more than there is when it comes to the end too soon.</summary>
+    private static YamlPlace Within(string text, Mark at)
+    {
+        var lines = SourceLines.Split(text);
+        return at.Line <= lines.Length
+            ? new YamlPlace((int)at.Line, (int)at.Column, "", "")
+            : new YamlPlace(lines.Length, lines[^1].Length + 1, "", "");
     }
 
     private static YamlPlace PlaceOf(string text, int index)
