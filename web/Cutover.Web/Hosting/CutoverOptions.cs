@@ -1,0 +1,39 @@
+using System.Globalization;
+using Cutover.Core.Plans;
+using Cutover.Engine;
+
+namespace Cutover.Web.Hosting;
+
+/// <summary>What the host is told at its start: by arguments (--Lab=true), environment (Cutover__Lab=true) or appsettings.json.</summary>
+public sealed record CutoverOptions
+{
+    /// <summary>Start the embedded lab and move its traffic. Nobody logs in, and the host listens on loopback only.</summary>
+    public bool Lab { get; init; }
+
+    /// <summary>The SQLite file. Default: cutover.db, or cutover-lab.db with the lab, in the working directory.</summary>
+    public string? Database { get; init; }
+
+    /// <summary>The folder whose *.yaml files are offered for a start. Default: playbooks, in the working directory.</summary>
+    public string Playbooks { get; init; } = "playbooks";
+
+    /// <summary>Time between two questions to CloudWatch. Default 10 s, 2 s with the lab.</summary>
+    public TimeSpan? CloudWatchPoll { get; init; }
+
+    /// <summary>Time between two GetChange calls. Default 3 s, 500 ms with the lab.</summary>
+    public TimeSpan? SyncCheck { get; init; }
+
+    public EngineOptions Engine => new()
+    {
+        Database = Database ?? (Lab ? "cutover-lab.db" : "cutover.db"),
+        CloudWatchPoll = CloudWatchPoll ?? TimeSpan.FromSeconds(Lab ? 2 : 10),
+        Pace = Pace.Default with { SyncCheck = SyncCheck ?? (Lab ? TimeSpan.FromMilliseconds(500) : Pace.Default.SyncCheck) },
+    };
+
+    /// <summary>Reads the section "Cutover", and plain arguments such as --Lab.</summary>
+    /// <exception cref="InvalidOperationException">A value cannot be read.</exception>
+    public static CutoverOptions Bind(IConfiguration configuration)
+    {
+        var options = configuration.GetSection("Cutover").Get<CutoverOptions>() ?? new CutoverOptions();
+        return configuration["Lab"] is { } lab ? options with { Lab = bool.Parse(lab.ToLower(CultureInfo.InvariantCulture)) } : options;
+    }
+}

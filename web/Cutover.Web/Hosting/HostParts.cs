@@ -1,0 +1,31 @@
+using Cutover.Engine;
+using Cutover.Engine.Aws;
+using Cutover.Engine.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cutover.Web.Hosting;
+
+/// <summary>What the host is made of.</summary>
+public static class HostParts
+{
+    /// <summary>Adds the engine, its AWS account and everything people touch.</summary>
+    public static void AddCutover(this WebApplicationBuilder builder, CutoverOptions host, LabHosting lab)
+    {
+        builder.Services.AddSingleton(host);
+        builder.Services.AddSingleton(lab);
+        builder.Services.AddSingleton(provider => lab.Connect(TimeProvider.System, provider.GetRequiredService<ILogger<AwsConnection>>()));
+        builder.Services.AddCutoverEngine(host.Engine, TimeProvider.System);
+    }
+
+    /// <summary>Brings the database to this version's schema; nothing is served before.</summary>
+    public static async Task MigrateAsync(this WebApplication app)
+    {
+        await using var context = await app.Services.GetRequiredService<IDbContextFactory<CutoverContext>>().CreateDbContextAsync();
+        await context.Database.MigrateAsync();
+    }
+
+    /// <summary>Maps the pages and the API.</summary>
+    public static void UseCutover(this WebApplication app)
+    {
+    }
+}

@@ -1,0 +1,70 @@
+using Amazon.Runtime;
+using Cutover.Core.Dns;
+using Cutover.Engine;
+using Cutover.Engine.Aws;
+using Cutover.Engine.Storage;
+using Cutover.Lab;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cutover.Web.Hosting;
+
+/// <summary>The lab inside the host's process, and what the engine needs to know to speak to it.</summary>
+public sealed class LabHosting(LabWorld? world, ILoggerFactory loggers) : IAsyncDisposable
+{
+    /// <summary>The lab; null when the host works against AWS.</summary>
+    public LabWorld? World { get; } = world;
+
+    /// <summary>Starts the lab if it was asked for, its zone as the open runs of the database left it.</summary>
+    public static async Task<LabHosting> StartAsync(CutoverOptions host, IConfiguration configuration)
+    {
+        var loggers = LoggerFactory.Create(logging => logging.AddConfiguration(configuration.GetSection("Logging")).AddConsole());
+        if (!host.Lab)
+        {
+            return new LabHosting(null, loggers);
+        }
+
+        var options = configuration.GetSection("Lab").Exists() ? configuration.GetSection("Lab").Get<LabOptions>() ?? new LabOptions() : new LabOptions();
+        var weights = await LastAppliedAsync(host.Engine.Database);
+        return new LabHosting(await LabWorld.StartAsync(options with { Weights = weights ?? options.Weights }, TimeProvider.System, loggers, CancellationToken.None), loggers);
+    }
+
+    /// <summary>The account that runs work on: the lab's, or the one that the environment names.</summary>
+    public AwsConnection Connect(TimeProvider time, ILogger<AwsConnection> logger)
+    {
+        if (World is null)
+        {
+            return new AwsConnection(AwsOptions.FromEnvironment(Environment.GetEnvironmentVariable), time, logger);
+        }
+
+        var options = new AwsOptions { Region = LabWorld.Region, Route53Endpoint = World.Route53.Endpoint, CloudWatchEndpoint = World.CloudWatch.Endpoint };
+        return new AwsConnection(options, time, logger, new BasicAWSCredentials(World.Credentials.AccessKeyId, World.Credentials.SecretAccessKey));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await (World?.DisposeAsync() ?? ValueTask.CompletedTask);
+        loggers.Dispose();
+    }
+
+    // A restarted lab is a new world; a run that is still open must find the weights that it applied in the old one.
+    private static async Task<(int Source, int Target)?> LastAppliedAsync(string database)
+    {
+        if (!File.Exists(database))
+        {
+            return null;
+        }
+
+        var context = new DbContextOptionsBuilder<CutoverContext>();
+        EngineServices.UseSqlite(context, database);
+        await using var migrated = new CutoverContext(context.Options);
+        await migrated.Database.MigrateAsync();
+        var open = await new RunJournal(new OneContext(context.Options)).OpenRunsAsync(CancellationToken.None);
+        var applied = open.SelectMany(run => run.State.Applied).FirstOrDefault(pair => pair.Record.ZoneId == LabOptions.ZoneId);
+        return applied is null ? null : (applied.Weights.Source, applied.Weights.Target);
+    }
+
+    private sealed class OneContext(DbContextOptions<CutoverContext> options) : IDbContextFactory<CutoverContext>
+    {
+        public CutoverContext CreateDbContext() => new(options);
+    }
+}
