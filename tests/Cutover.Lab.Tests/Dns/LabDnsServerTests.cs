@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using Cutover.Lab.Dns;
 using Cutover.Lab.Route53.Zones;
@@ -121,12 +122,41 @@ public sealed class LabDnsServerTests : IAsyncLifetime
         Assert.Equal(type, Assert.Single((await _world.AskAsync("t.lab.example", asked)).Answers).RecordType.ToString());
     }
 
-    [Fact]
-    public async Task Udp_and_tcp_share_the_port_that_was_asked_for_and_a_taken_one_is_an_error()
+    [Theory]
+    [InlineData(SocketType.Stream, ProtocolType.Tcp)]
+    [InlineData(SocketType.Dgram, ProtocolType.Udp)]
+    public async Task A_port_that_one_transport_cannot_have_is_an_error_that_leaves_nothing_behind(SocketType type, ProtocolType protocol)
     {
-        var options = new LabDnsServerOptions { Port = _world.EndPoint.Port };
-        await Assert.ThrowsAsync<SocketException>(() => LabDnsServer.StartAsync(options, _world.Zones, new Random(1), TestContext.Current.CancellationToken));
+        var options = new LabDnsServerOptions();
+        using (var occupant = new Socket(AddressFamily.InterNetwork, type, protocol))
+        {
+            occupant.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+            if (type == SocketType.Stream)
+            {
+                occupant.Listen();
+            }
+
+            options = options with { Port = ((IPEndPoint)occupant.LocalEndPoint!).Port };
+            await Assert.ThrowsAsync<SocketException>(() => StartAsync(options));
+        }
+
+        await using var server = await StartAsync(options);
+        Assert.Equal(options.Port, server.EndPoint.Port);
     }
+
+    [Fact]
+    public async Task A_server_can_be_stopped_and_started_again_on_its_port()
+    {
+        var options = new LabDnsServerOptions();
+        for (var round = 0; round < 20; round++)
+        {
+            await using var server = await StartAsync(options);
+            options = options with { Port = server.EndPoint.Port };
+        }
+    }
+
+    private Task<LabDnsServer> StartAsync(LabDnsServerOptions options) =>
+        LabDnsServer.StartAsync(options, _world.Zones, new Random(1), TestContext.Current.CancellationToken);
 
     private async Task ExpectEmptyAsync(string name, DnsHeaderResponseCode code, QueryType type = QueryType.A)
     {
