@@ -13,7 +13,8 @@ internal static partial class CanonicalRequest
         var target = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var cut = target.IndexOf('?', StringComparison.Ordinal);
         var (path, query) = cut < 0 ? (target, "") : (target[..cut], target[(cut + 1)..]);
-        return string.Join('\n', request.Method, Path(path), Query(query), Headers(request, signedHeaders), string.Join(';', signedHeaders), bodyHash);
+        var names = string.Join(';', signedHeaders);
+        return string.Join('\n', request.Method, Path(path), Query(query), Headers(request, signedHeaders), names, bodyHash);
     }
 
     // Every service but S3 escapes the path a second time, so the path is taken as it came over the wire and escaped once more.

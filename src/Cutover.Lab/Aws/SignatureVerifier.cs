@@ -44,9 +44,14 @@ public sealed class SignatureVerifier(IEnumerable<LabCredentials> credentials, s
             return new(SignatureStatus.IncompleteSignature, fault);
         }
 
-        return TryReadDate(request, out var signedAt)
-            ? CheckScope(header.Scope, signedAt) ?? CheckHeaders(request, header, bodyHash) ?? CheckSignature(request, header, signedAt, bodyHash)
-            : new(SignatureStatus.IncompleteSignature, "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
+        if (!TryReadDate(request, out var signedAt))
+        {
+            return new(SignatureStatus.IncompleteSignature, "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
+        }
+
+        return CheckScope(header.Scope, signedAt)
+            ?? CheckHeaders(request, header, bodyHash)
+            ?? CheckSignature(request, header, signedAt, bodyHash);
     }
 
     private static bool TryReadDate(HttpRequest request, out DateTimeOffset signedAt)
@@ -75,9 +80,10 @@ public sealed class SignatureVerifier(IEnumerable<LabCredentials> credentials, s
             return SignatureVerdict.Mismatch($"Credential should be scoped to a valid region, not '{scope.Region}'.", scope.AccessKeyId);
         }
 
-        return scope.Date == Day(signedAt)
+        var day = signedAt.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+        return scope.Date == day
             ? CheckSkew(scope, signedAt)
-            : SignatureVerdict.Mismatch($"Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{scope.Date}' != '{Day(signedAt)}'.", scope.AccessKeyId);
+            : SignatureVerdict.Mismatch($"The date in the credential scope, '{scope.Date}', is not the day of signing, '{day}'.", scope.AccessKeyId);
     }
 
     private SignatureVerdict? CheckSkew(CredentialScope scope, DateTimeOffset signedAt)
@@ -104,23 +110,22 @@ public sealed class SignatureVerifier(IEnumerable<LabCredentials> credentials, s
         }
 
         var claimed = request.Headers[BodyHashHeader].ToString();
-        return claimed.Length == 0 || claimed == bodyHash
-            ? null
-            : SignatureVerdict.Mismatch($"The provided '{BodyHashHeader}' header does not match what was computed.", header.Scope.AccessKeyId);
+        return claimed.Length == 0 || claimed == bodyHash ? null : SignatureVerdict.Mismatch(
+            $"The provided '{BodyHashHeader}' header does not match what was computed.", header.Scope.AccessKeyId);
     }
 
     private SignatureVerdict CheckSignature(HttpRequest request, AuthorizationHeader header, DateTimeOffset signedAt, string bodyHash)
     {
-        var canonical = CanonicalRequest.Build(request, header.SignedHeaders, bodyHash);
-        var toSign = string.Join('\n', AuthorizationHeader.Algorithm, Stamp(signedAt), header.Scope.Text, SigningKey.Hash(Encoding.UTF8.GetBytes(canonical)));
+        var canonical = SigningKey.Hash(Encoding.UTF8.GetBytes(CanonicalRequest.Build(request, header.SignedHeaders, bodyHash)));
+        var toSign = string.Join('\n', AuthorizationHeader.Algorithm, Stamp(signedAt), header.Scope.Text, canonical);
         var key = _keys[header.Scope.AccessKeyId];
         var expected = SigningKey.Sign(key.SecretAccessKey, header.Scope, toSign);
         return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.ASCII.GetBytes(header.Signature))
             ? new(SignatureStatus.Valid, "", key.AccessKeyId)
-            : SignatureVerdict.Mismatch("The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method.", key.AccessKeyId);
+            : SignatureVerdict.Mismatch(
+                "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method.",
+                key.AccessKeyId);
     }
 
     private static string Stamp(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
-
-    private static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 }

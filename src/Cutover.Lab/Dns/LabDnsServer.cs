@@ -11,6 +11,8 @@ public sealed class LabDnsServer : IAsyncDisposable
 {
     private const int Attempts = 50;
     private const int TimeoutMilliseconds = 5_000;
+    private readonly UdpServerTransport _udp;
+    private readonly TcpServerTransport _tcp;
     private readonly DnsServer _server;
     private readonly ZoneResolver _resolver;
     private long _queries;
@@ -18,8 +20,9 @@ public sealed class LabDnsServer : IAsyncDisposable
     private LabDnsServer(IPEndPoint endpoint, ZoneResolver resolver)
     {
         (EndPoint, _resolver) = (endpoint, resolver);
-        _server = new DnsServer(
-            new UdpServerTransport(endpoint, TimeoutMilliseconds), new TcpServerTransport(endpoint, TimeoutMilliseconds, TimeoutMilliseconds));
+        _udp = new(endpoint, TimeoutMilliseconds);
+        _tcp = new(endpoint, TimeoutMilliseconds, TimeoutMilliseconds);
+        _server = new DnsServer(_udp, _tcp);
         _server.QueryReceived += AnswerAsync;
         _server.ExceptionThrown += ReportAsync;
     }
@@ -52,10 +55,15 @@ public sealed class LabDnsServer : IAsyncDisposable
                 server._server.Start();
                 return Task.FromResult(server);
             }
-            catch (SocketException) when (options.Port == 0 && attempt < Attempts)
+            catch (SocketException)
             {
+                server.Release();
+                if (options.Port != 0 || attempt == Attempts)
+                {
+                    throw;
+                }
+
                 // The port was free for TCP only, or was taken since it was looked up: try another.
-                server._server.Stop();
             }
         }
     }
@@ -63,8 +71,23 @@ public sealed class LabDnsServer : IAsyncDisposable
     /// <summary>Stops listening.</summary>
     public ValueTask DisposeAsync()
     {
-        _server.Stop();
+        try
+        {
+            _server.Stop();
+        }
+        catch (AggregateException stopped) when (stopped.InnerExceptions.All(inner => inner is OperationCanceledException))
+        {
+            // Its listeners may end as cancelled when they are stopped before they first ran.
+        }
+
+        Release();
         return ValueTask.CompletedTask;
+    }
+
+    private void Release()
+    {
+        ((IDisposable)_udp).Dispose();
+        ((IDisposable)_tcp).Dispose();
     }
 
     // The server takes a port but cannot tell which one it was given, so one is looked up first.

@@ -9,7 +9,8 @@ internal static class RecordSetChoice
 {
     private const int MostAnswers = 8;
 
-    internal static ImmutableArray<ZoneRecordSet> Choose(ImmutableArray<ZoneRecordSet> siblings, ConcurrentDictionary<string, bool> health, Random random)
+    internal static ImmutableArray<ZoneRecordSet> Choose(
+        ImmutableArray<ZoneRecordSet> siblings, ConcurrentDictionary<string, bool> health, Random random)
     {
         bool IsHealthy(ZoneRecordSet set) => set.HealthCheckId is null || health.GetValueOrDefault(set.HealthCheckId, true);
         return siblings[0].Routing switch

@@ -47,7 +47,8 @@ public sealed class Route53Emulator : IAsyncDisposable
 
     /// <summary>Starts to listen.</summary>
     /// <exception cref="IOException">The address and port are taken.</exception>
-    public static async Task<Route53Emulator> StartAsync(Route53EmulatorOptions options, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<Route53Emulator> StartAsync(
+        Route53EmulatorOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
         var emulator = new Route53Emulator(options, time);
         try

@@ -39,6 +39,16 @@ public sealed class ChangeBatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_many_swaps_at_once_from_the_same_state_exactly_one_wins()
+    {
+        SeedPair(100, 0);
+        var answers = await Task.WhenAll(Enumerable.Range(1, 20).Select(weight => _world.ChangeAsync(
+            Change("DELETE", Weighted("haproxy", "100")), Change("CREATE", Weighted("haproxy", $"{weight}")))));
+        Assert.Single(answers, answer => answer.Status == 200);
+        Assert.Equal(19, answers.Count(answer => answer.Code == "InvalidChangeBatch"));
+    }
+
+    [Fact]
     public async Task A_swap_with_identical_content_is_accepted()
     {
         SeedPair(100, 0);

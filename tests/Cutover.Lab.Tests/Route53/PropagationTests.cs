@@ -61,7 +61,7 @@ public sealed class PropagationTests : IAsyncLifetime
     public async Task A_subscriber_hears_of_acceptance_and_of_publication_without_asking()
     {
         var heard = new List<string>();
-        _world.Zone.Accepting += zone => heard.Add($"accepted {zone.Accepted.Find("w.lab.example.", "A").Single().Weight}");
+        _world.Zone.ChangeAccepted += zone => heard.Add($"accepted {zone.Accepted.Find("w.lab.example.", "A").Single().Weight}");
         _world.Zone.Published += zone => heard.Add($"published {zone.Authoritative.Find("w.lab.example.", "A").Single().Weight}");
         await UpsertAsync("9");
         Assert.Equal(["accepted 9"], heard);

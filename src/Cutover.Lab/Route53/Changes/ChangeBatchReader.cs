@@ -36,9 +36,13 @@ internal sealed class ChangeBatchReader(InputFaults faults)
             faults.Constraint("null", path + ".resourceRecordSet", "not be null");
         }
 
-        return action is null || set is null || new RecordSetReader(faults, set, action.Value, path + ".resourceRecordSet").Read() is not { } recordSet
-            ? null
-            : new(action.Value, recordSet);
+        if (action is null || set is null)
+        {
+            return null;
+        }
+
+        var recordSet = new RecordSetReader(faults, set, action.Value, path + ".resourceRecordSet").Read();
+        return recordSet is null ? null : new(action.Value, recordSet);
     }
 
     private ChangeAction? ReadAction(string? text, string path)

@@ -26,29 +26,45 @@ internal static class GroupRules
 
     private static string? CanonicalName(ZoneRecordSet set, ZoneContent content, HostedZone zone)
     {
-        var other = content.At(set.Name).Any(other => other.Type != set.Type && (set.Type == "CNAME" || other.Type == "CNAME"));
-        return set.Type == "CNAME" && set.Name == zone.Name ? $"RRSet of type CNAME with DNS name {set.Name} is not permitted at apex in zone {zone.Name}"
-            : !other ? null
-            : set.Type == "CNAME" ? $"RRSet of type CNAME with DNS name {set.Name} is not permitted as it conflicts with other records with the same DNS name in zone {zone.Name}"
-            : $"RRSet of type {set.Type} with DNS name {set.Name} is not permitted because a conflicting RRSet of type CNAME with the same DNS name already exists in zone {zone.Name}";
+        var named = $"RRSet of type {set.Type} with DNS name {set.Name} is not permitted";
+        var others = content.At(set.Name).Where(other => other.Type != set.Type).ToArray();
+        if (set.Type != "CNAME")
+        {
+            return Array.Exists(others, other => other.Type == "CNAME")
+                ? $"{named} because a conflicting RRSet of type CNAME with the same DNS name already exists in zone {zone.Name}" : null;
+        }
+
+        return set.Name == zone.Name ? $"{named} at apex in zone {zone.Name}"
+            : others.Length > 0 ? $"{named} as it conflicts with other records with the same DNS name in zone {zone.Name}"
+            : null;
     }
 
-    private static string? Routing(ZoneRecordSet set, ZoneRecordSet[] siblings) => siblings.All(other => other.Routing == set.Routing) ? null
-        : set.Routing switch
+    private static string? Routing(ZoneRecordSet set, ZoneRecordSet[] siblings)
+    {
+        if (Array.TrueForAll(siblings, other => other.Routing == set.Routing))
         {
-            RoutingPolicy.Simple => $"RRSet with DNS name {set.Name}, type {set.Type} cannot be created as other RRSets exist with the same name and type.",
-            RoutingPolicy.Weighted => Beside(set, "a non-weighted set exists"),
-            RoutingPolicy.Failover => Beside(set, "a non-failover set exists"),
-            _ => Beside(set, "a non multivalue answer rrset exists"),
+            return null;
+        }
+
+        var obstacle = set.Routing switch
+        {
+            RoutingPolicy.Simple => "other RRSets exist",
+            RoutingPolicy.Weighted => "a non-weighted set exists",
+            RoutingPolicy.Failover => "a non-failover set exists",
+            _ => "a non multivalue answer rrset exists",
         };
+        return $"RRSet with DNS name {set.Name}, type {set.Type}{Identified(set)} cannot be created as {obstacle} with the same name and type.";
+    }
 
-    private static string Beside(ZoneRecordSet set, string obstacle) =>
-        $"RRSet with DNS name {set.Name}, type {set.Type}, SetIdentifier {set.SetIdentifier} cannot be created as {obstacle} with the same name and type.";
-
-    private static string? TimeToLive(ZoneRecordSet set, ZoneRecordSet[] siblings) =>
-        set.Routing == RoutingPolicy.Weighted && siblings.Any(other => other.Ttl is not null && set.Ttl is not null && other.Ttl != set.Ttl)
-            ? $"RRSet with DNS name {set.Name} and type {set.Type}, SetIdentifier {set.SetIdentifier} cannot be created as weighted sets must contain the same TTL."
+    private static string? TimeToLive(ZoneRecordSet set, ZoneRecordSet[] siblings)
+    {
+        var differs = siblings.Any(other => other.Ttl is not null && set.Ttl is not null && other.Ttl != set.Ttl);
+        return set.Routing == RoutingPolicy.Weighted && differs
+            ? $"RRSet with DNS name {set.Name} and type {set.Type}{Identified(set)} cannot be created as weighted sets must contain the same TTL."
             : null;
+    }
+
+    private static string Identified(ZoneRecordSet set) => set.SetIdentifier is null ? "" : $", SetIdentifier {set.SetIdentifier}";
 
     // A target zone that the lab does not know is taken for one of the provider's own.
     private static string? Alias(ZoneRecordSet set, ZoneContent content, HostedZone zone, HostedZones zones)
@@ -62,10 +78,12 @@ internal static class GroupRules
             : !DnsName.IsWithin(alias.DnsName, target.Name) ? "but the alias target name does not lie within the target zone"
             : (target == zone ? content : target.Accepted).Find(alias.DnsName, set.Type).Any() ? null
             : "but that target was not found";
-        return fault is null ? null : $"Tried to create an alias that targets {alias.DnsName}, type {set.Type} in zone {alias.HostedZoneId}, {fault}";
+        return fault is null ? null
+            : $"Tried to create an alias that targets {alias.DnsName}, type {set.Type} in zone {alias.HostedZoneId}, {fault}";
     }
 
-    private static string? HealthCheck(ZoneRecordSet set, HostedZones zones) => set.HealthCheckId is { } id && !zones.HealthChecks.ContainsKey(id)
+    private static string? HealthCheck(ZoneRecordSet set, HostedZones zones) =>
+        set.HealthCheckId is { } id && !zones.HealthChecks.ContainsKey(id)
         ? $"RRSet with DNS name {set.Name}, type {set.Type} names the health check {id}, which does not exist." : null;
 
     private static IEnumerable<string> Apex(ZoneContent content, HostedZone zone)

@@ -11,7 +11,8 @@ internal sealed class RecordSetReader(InputFaults faults, XElement element, Chan
     internal static readonly ImmutableArray<string> Types =
         ["SOA", "A", "TXT", "NS", "CNAME", "MX", "NAPTR", "PTR", "SRV", "SPF", "AAAA", "CAA", "DS", "TLSA", "SSHFP", "SVCB", "HTTPS"];
 
-    private static readonly ImmutableArray<string> Routings = ["Weight", "Region", "Failover", "GeoLocation", "MultiValueAnswer", "CidrRoutingConfig"];
+    private static readonly ImmutableArray<string> Routings =
+        ["Weight", "Region", "Failover", "GeoLocation", "MultiValueAnswer", "CidrRoutingConfig"];
 
     internal ZoneRecordSet? Read()
     {
@@ -103,7 +104,8 @@ internal sealed class RecordSetReader(InputFaults faults, XElement element, Chan
         }
 
         var name = ReadName(RequestXml.Text(target, "DNSName"), "aliasTarget.dNSName");
-        if (RequestXml.Text(target, "HostedZoneId") is not { Length: > 0 } zone || RequestXml.Text(target, "EvaluateTargetHealth") is not { } health)
+        var (zone, health) = (RequestXml.Text(target, "HostedZoneId"), RequestXml.Text(target, "EvaluateTargetHealth"));
+        if (string.IsNullOrEmpty(zone) || health is null)
         {
             faults.Request($"AliasTarget needs HostedZoneId, DNSName and EvaluateTargetHealth, in {Where}");
             return null;
@@ -135,7 +137,8 @@ internal sealed class RecordSetReader(InputFaults faults, XElement element, Chan
         else if (routings.Length > 1 || (routings.Length == 0 && Has("SetIdentifier")))
         {
             var found = routings.Length > 1 ? "more than one" : "none";
-            faults.Request($"Expected exactly one of [Weight, Region, Failover, GeoLocation, MultiValueAnswer, or CidrRoutingConfig], but found {found} in {Where}");
+            faults.Request(
+                $"Expected exactly one of [Weight, Region, Failover, GeoLocation, MultiValueAnswer, or CidrRoutingConfig], but found {found} in {Where}");
         }
         else if (routings.Length == 1 && !Has("SetIdentifier"))
         {
@@ -145,7 +148,7 @@ internal sealed class RecordSetReader(InputFaults faults, XElement element, Chan
 
     private void CheckContent()
     {
-        var (alias, ttl, records) = (Has("AliasTarget"), Has("TTL"), element.Elements(RequestXml.Namespace + "ResourceRecords").Elements().Any());
+        var (alias, ttl, records) = (Has("AliasTarget"), Has("TTL"), !ReadValues().IsEmpty);
         if (alias ? ttl || records : !(ttl && records))
         {
             faults.Request("Expected exactly one of [AliasTarget, all of [TTL, and ResourceRecords], or TrafficPolicyInstanceId], "
@@ -154,5 +157,6 @@ internal sealed class RecordSetReader(InputFaults faults, XElement element, Chan
     }
 
     private string Where =>
-        $"Change with [Action={action.ToString().ToUpperInvariant()}, Name={Text("Name")}, Type={Text("Type")}, SetIdentifier={Text("SetIdentifier") ?? "null"}]";
+        $"Change with [Action={action.ToString().ToUpperInvariant()}, Name={Text("Name")}, Type={Text("Type")}, "
+        + $"SetIdentifier={Text("SetIdentifier") ?? "null"}]";
 }

@@ -44,10 +44,12 @@ internal static partial class ValueRules
     };
 
     private static bool IsIPv4(string value) =>
-        value.Split('.') is { Length: 4 } parts && Array.TrueForAll(parts, part => IsNumber(part, 255) && (part.Length == 1 || part[0] != '0'));
+        value.Split('.') is { Length: 4 } parts
+        && Array.TrueForAll(parts, part => IsNumber(part, byte.MaxValue) && (part.Length == 1 || part[0] != '0'));
 
     private static bool IsIPv6(string value) =>
-        !value.AsSpan().ContainsAny("%[]/") && IPAddress.TryParse(value, out var address) && address.AddressFamily == AddressFamily.InterNetworkV6;
+        !value.AsSpan().ContainsAny("%[]/")
+        && IPAddress.TryParse(value, out var address) && address.AddressFamily == AddressFamily.InterNetworkV6;
 
     private static bool IsName(string value) => DnsName.TryNormalize(value, out _);
 
@@ -60,7 +62,8 @@ internal static partial class ValueRules
     private static bool IsSoa(string value)
     {
         var fields = value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return fields.Length == 7 && fields.Take(2).All(IsName) && IsNumber(fields[2], uint.MaxValue) && fields.Skip(3).All(field => IsNumber(field, int.MaxValue));
+        return fields.Length == 7 && fields.Take(2).All(IsName)
+            && IsNumber(fields[2], uint.MaxValue) && fields.Skip(3).All(field => IsNumber(field, int.MaxValue));
     }
 
     private static bool IsNumber(string text, long most) =>

@@ -31,7 +31,10 @@ internal static class HostedZoneCreation
     {
         var change = zone.SubmitCurrent(comment: null);
         var body = Element(
-            "CreateHostedZoneResponse", HostedZoneXml.Write(zone), HostedZoneXml.Write(change, inSync: false), HostedZoneXml.DelegationSet(zone));
+            "CreateHostedZoneResponse",
+            HostedZoneXml.Write(zone),
+            HostedZoneXml.Write(change, inSync: false),
+            HostedZoneXml.DelegationSet(zone));
         return new(201, body, new Uri(endpoint, $"/2013-04-01/hostedzone/{zone.Id}").ToString());
     }
 }

@@ -18,5 +18,6 @@ internal static class PageSize
         return read;
     }
 
-    internal static Route53Reply Refusal(string text) => Route53Errors.InvalidInput($"Invalid request: maxitems must be a number of at least 1, not '{text}'.");
+    internal static Route53Reply Refusal(string text) =>
+        Route53Errors.InvalidInput($"Invalid request: maxitems must be a number of at least 1, not '{text}'.");
 }

@@ -16,9 +16,11 @@ internal static class RecordSetXml
         Optional("Failover", set.Failover?.ToString().ToUpperInvariant()),
         set.MultiValueAnswer ? Flag("MultiValueAnswer", true) : null,
         Optional("TTL", set.Ttl),
-        set.Values.IsEmpty ? null : Element("ResourceRecords", set.Values.Select(value => Element("ResourceRecord", Element("Value", value)))),
+        set.Values.IsEmpty ? null : Element("ResourceRecords", set.Values.Select(Write)),
         set.Alias is { } alias ? Write(alias) : null,
         Optional("HealthCheckId", set.HealthCheckId));
+
+    private static XElement Write(string value) => Element("ResourceRecord", Element("Value", value));
 
     private static XElement Write(ZoneAlias alias) => Element(
         "AliasTarget",

@@ -27,7 +27,8 @@ internal sealed class Route53Dispatch(HostedZones zones, InvalidChangeBatchForm 
     private Route53Reply On(string id, Func<HostedZone, Route53Reply> act) =>
         zones.Find(id) is { OwnedByAws: false } zone ? act(zone) : Route53Errors.NoSuchHostedZone(id);
 
-    private static Route53Reply Get(HostedZone zone) => Ok("GetHostedZoneResponse", HostedZoneXml.Write(zone), HostedZoneXml.DelegationSet(zone));
+    private static Route53Reply Get(HostedZone zone) =>
+        Ok("GetHostedZoneResponse", HostedZoneXml.Write(zone), HostedZoneXml.DelegationSet(zone));
 
     private Route53Reply Change(HostedZone zone, Stream body)
     {
@@ -54,7 +55,8 @@ internal sealed class Route53Dispatch(HostedZones zones, InvalidChangeBatchForm 
         string name = query["recordname"].ToString(), type = query["recordtype"].ToString();
         if (!DnsName.TryNormalize(name, out var normal) || !DnsName.IsWithin(normal, zone.Name) || !RecordSetReader.Types.Contains(type))
         {
-            return Route53Errors.InvalidInput($"Invalid request: '{name}' of type '{type}' is not a record that zone {zone.Name} could hold.");
+            return Route53Errors.InvalidInput(
+                $"Invalid request: '{name}' of type '{type}' is not a record that zone {zone.Name} could hold.");
         }
 
         var answer = _resolver.Resolve(normal, type);

@@ -13,11 +13,13 @@ internal static class Route53Errors
 
     internal static readonly Route53Reply AccessDenied = Sender(403, "AccessDenied", "User is not authorized to perform this action.");
 
-    internal static readonly Route53Reply InternalFailure = Receiver(500, "InternalFailure", "The request processing has failed because of an unknown error.");
+    internal static readonly Route53Reply InternalFailure = Receiver(
+        500, "InternalFailure", "The request processing has failed because of an unknown error.");
 
     internal static readonly Route53Reply ServiceUnavailable = Receiver(503, "ServiceUnavailable", "Service is unable to handle request.");
 
-    internal static readonly Route53Reply UnknownOperation = Sender(404, "UnknownOperationException", "The requested operation is not known here.");
+    internal static readonly Route53Reply UnknownOperation = Sender(
+        404, "UnknownOperationException", "The requested operation is not known here.");
 
     internal static Route53Reply NoSuchHostedZone(string id) => Sender(404, "NoSuchHostedZone", $"No hosted zone found with ID: {id}");
 
@@ -25,7 +27,8 @@ internal static class Route53Errors
 
     internal static Route53Reply InvalidInput(string message) => Sender(400, "InvalidInput", message);
 
-    internal static Route53Reply InvalidDomainName(string name) => Sender(400, "InvalidDomainName", $"'{name}' is not a valid domain name.");
+    internal static Route53Reply InvalidDomainName(string name) =>
+        Sender(400, "InvalidDomainName", $"'{name}' is not a valid domain name.");
 
     internal static Route53Reply HostedZoneAlreadyExists(string reference) =>
         Sender(409, "HostedZoneAlreadyExists", $"A hosted zone has already been created with the specified caller reference: {reference}");
@@ -43,7 +46,10 @@ internal static class Route53Errors
 
     private static Route53Reply Receiver(int status, string code, string message) => Error(status, "Receiver", code, message);
 
-    private static Route53Reply Error(int status, string type, string code, string message) => new(status, Route53Reply.Element(
-        "ErrorResponse",
-        Route53Reply.Element("Error", Route53Reply.Element("Type", type), Route53Reply.Element("Code", code), Route53Reply.Element("Message", message))));
+    private static Route53Reply Error(int status, string type, string code, string message)
+    {
+        var error = Route53Reply.Element(
+            "Error", Route53Reply.Element("Type", type), Route53Reply.Element("Code", code), Route53Reply.Element("Message", message));
+        return new(status, Route53Reply.Element("ErrorResponse", error));
+    }
 }

@@ -6,7 +6,12 @@ namespace Cutover.Lab.Route53.Wire;
 
 /// <summary>What every request passes: the log, the faults, the signature, the account's request budget, the operation.</summary>
 internal sealed class Route53Pipeline(
-    SignatureVerifier signatures, RequestBudget budget, Route53Faults faults, Route53RequestLog log, Route53Dispatch dispatch, TimeProvider time)
+    SignatureVerifier signatures,
+    RequestBudget budget,
+    Route53Faults faults,
+    Route53RequestLog log,
+    Route53Dispatch dispatch,
+    TimeProvider time)
 {
     internal async Task HandleAsync(HttpContext context)
     {
@@ -64,9 +69,10 @@ internal sealed class Route53Pipeline(
             return Route53Errors.Throttling;
         }
 
-        var writes = operation is Route53Operation.ChangeResourceRecordSets or Route53Operation.CreateHostedZone;
+        var changes = operation == Route53Operation.ChangeResourceRecordSets;
+        var writes = changes || operation == Route53Operation.CreateHostedZone;
         return writes && faults.DenyWrites ? Route53Errors.AccessDenied
-            : operation == Route53Operation.ChangeResourceRecordSets && faults.PriorRequestNotComplete.TryTake() ? Route53Errors.PriorRequestNotComplete
+            : changes && faults.PriorRequestNotComplete.TryTake() ? Route53Errors.PriorRequestNotComplete
             : null;
     }
 

@@ -30,7 +30,8 @@ internal sealed record Route53Reply(int Status, XElement Body, string? Location 
             response.Headers.Location = Location;
         }
 
-        await response.WriteAsync("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + WithRequestId(requestId), cancellationToken).ConfigureAwait(false);
+        var document = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + WithRequestId(requestId);
+        await response.WriteAsync(document, cancellationToken).ConfigureAwait(false);
     }
 
     private string WithRequestId(string requestId)

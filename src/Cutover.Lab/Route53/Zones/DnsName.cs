@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text;
 
 namespace Cutover.Lab.Route53.Zones;
@@ -102,7 +101,7 @@ public static class DnsName
         foreach (var character in label)
         {
             var lower = char.IsAscii(character) ? char.ToLowerInvariant(character) : character;
-            escaped.Append(IsPlain(lower) ? lower.ToString() : "\\" + Convert.ToString(lower, 8).PadLeft(3, '0').ToString(CultureInfo.InvariantCulture));
+            escaped.Append(IsPlain(lower) ? lower.ToString() : "\\" + Convert.ToString(lower, toBase: 8).PadLeft(3, '0'));
         }
 
         return escaped.ToString();

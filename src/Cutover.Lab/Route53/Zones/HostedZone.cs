@@ -20,12 +20,12 @@ public sealed class HostedZone
     {
         (_owner, Id, Name, CallerReference, OwnedByAws) = (owner, id, name, callerReference, ownedByAws);
         _propagation = new(owner.Time);
-        _accepted = Apex();
+        _accepted = ZoneApex.Content(name);
         _authoritative = inForce ? _accepted : ZoneContent.Empty;
     }
 
     /// <summary>Raised after a batch was accepted; the argument is this zone.</summary>
-    public event Action<HostedZone>? Accepting;
+    public event Action<HostedZone>? ChangeAccepted;
 
     /// <summary>Raised after the name servers took new content; the argument is this zone.</summary>
     public event Action<HostedZone>? Published;
@@ -43,7 +43,7 @@ public sealed class HostedZone
     public bool OwnedByAws { get; }
 
     /// <summary>The name servers of the delegation set.</summary>
-    public ImmutableArray<string> NameServers { get; } = ["ns-1.lab-dns.test.", "ns-2.lab-dns.test.", "ns-3.lab-dns.test.", "ns-4.lab-dns.test."];
+    public ImmutableArray<string> NameServers { get; } = ZoneApex.NameServers;
 
     /// <summary>What ListResourceRecordSets shows, PENDING changes included.</summary>
     public ZoneContent Accepted
@@ -98,7 +98,7 @@ public sealed class HostedZone
 
         if (outcome is ChangeOutcome.Accepted)
         {
-            Accepting?.Invoke(this);
+            ChangeAccepted?.Invoke(this);
             Publish();
         }
 
@@ -163,8 +163,4 @@ public sealed class HostedZone
         _propagation.Enqueue(change, content, _owner.InsyncDelay, Publish);
         return change;
     }
-
-    private ZoneContent Apex() => ZoneContent.Empty
-        .With(new(Name, "NS", 172_800, NameServers))
-        .With(new(Name, "SOA", 900, [$"{NameServers[0]} hostmaster.lab-dns.test. 1 7200 900 1209600 86400"]));
 }

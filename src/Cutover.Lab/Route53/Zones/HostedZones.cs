@@ -37,7 +37,8 @@ public sealed class HostedZones(TimeProvider time)
 
     /// <summary>All zones, ordered by name with its labels reversed, then by id.</summary>
     public IReadOnlyList<HostedZone> All =>
-        [.. _zones.Values.OrderBy(zone => DnsName.Reversed(zone.Name), StringComparer.Ordinal).ThenBy(zone => zone.Id, StringComparer.Ordinal)];
+        [.. _zones.Values.OrderBy(zone => DnsName.Reversed(zone.Name), StringComparer.Ordinal)
+            .ThenBy(zone => zone.Id, StringComparer.Ordinal)];
 
     internal TimeProvider Time => time;
 

@@ -38,7 +38,8 @@ public sealed record ZoneRecordSet(
         new(DnsName.Normalize(name), type, ttl, [.. values]);
 
     /// <summary>A record set under weighted routing.</summary>
-    public static ZoneRecordSet Weighted(string name, string type, string setIdentifier, int weight, long ttl, params ReadOnlySpan<string> values) =>
+    public static ZoneRecordSet Weighted(
+        string name, string type, string setIdentifier, int weight, long ttl, params ReadOnlySpan<string> values) =>
         new(DnsName.Normalize(name), type, ttl, [.. values], setIdentifier, weight);
 
     /// <summary>An alias under weighted routing.</summary>
@@ -52,7 +53,8 @@ public sealed record ZoneRecordSet(
 
     /// <summary>Equal by value, the record values in the same order.</summary>
     public bool Equals(ZoneRecordSet? other) =>
-        other is not null && (Name, Type, Ttl, SetIdentifier, Weight) == (other.Name, other.Type, other.Ttl, other.SetIdentifier, other.Weight)
+        other is not null
+        && (Name, Type, Ttl, SetIdentifier, Weight) == (other.Name, other.Type, other.Ttl, other.SetIdentifier, other.Weight)
         && (Alias, HealthCheckId, Failover, MultiValueAnswer) == (other.Alias, other.HealthCheckId, other.Failover, other.MultiValueAnswer)
         && Values.SequenceEqual(other.Values);
 
