@@ -1,9 +1,10 @@
+using System.Net.Sockets;
 using System.Net.WebSockets;
 
 namespace Cutover.Lab.Edges;
 
 /// <summary>Sends every message back as it came, fragment by fragment. Pings are answered by the WebSocket while it is read.</summary>
-internal sealed class Echo(WebSocket webSocket, EdgeWorkings edge, ClientKind kind)
+internal sealed class Echo(WebSocket webSocket, Socket client, EdgeWorkings edge, ClientKind kind)
 {
     private const int BufferSize = 512;
 
@@ -22,7 +23,7 @@ internal sealed class Echo(WebSocket webSocket, EdgeWorkings edge, ClientKind ki
 
             if (first)
             {
-                await edge.BeforeAnswerAsync(cancellationToken).ConfigureAwait(false);
+                await edge.BeforeAnswerAsync(client, cancellationToken).ConfigureAwait(false);
             }
 
             await SendBackAsync(buffer.AsMemory(0, part.Count), part, cancellationToken).ConfigureAwait(false);

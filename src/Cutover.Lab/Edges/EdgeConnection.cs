@@ -118,7 +118,7 @@ internal sealed class EdgeConnection(Socket socket, EdgeWorkings edge)
         await socket.SendAsync(UpgradeResponse.SwitchingProtocols(edge.Options.Name, request.Key), cancellationToken).ConfigureAwait(false);
         using var webSocket = WebSocket.CreateFromStream(new StallableStream(socket, edge.Gate), ServerSide);
         _opened.SetResult(webSocket);
-        await new Echo(webSocket, edge, request.Kind).RunAsync(cancellationToken).ConfigureAwait(false);
+        await new Echo(webSocket, socket, edge, request.Kind).RunAsync(cancellationToken).ConfigureAwait(false);
         if (!_leaving)
         {
             // The WebSocket's own state would say "not closed by us" until the send of our 1001 has returned, hence the flag.

@@ -1,6 +1,9 @@
 namespace Cutover.Lab.Edges;
 
-/// <summary>What an edge reports for one period, the way load balancers do: some metrics are always there, some only when not zero.</summary>
+/// <summary>
+/// What an edge reports for one period, the way load balancers do: some metrics are always there, some only when not zero. Clients that
+/// went away by themselves are no error of the edge's, so a silent stall is as invisible in these as it is in life.
+/// </summary>
 internal static class EdgePeriod
 {
     private const int ValuesPerDatum = 150;
@@ -8,11 +11,10 @@ internal static class EdgePeriod
     public static IReadOnlyList<EdgeDatum> Report(EdgeCounts before, EdgeCounts now, IReadOnlyList<double> latencies, DateTimeOffset at)
     {
         var refused = now.Refused - before.Refused;
-        var abandoned = now.Abandoned - before.Abandoned;
         List<EdgeDatum> data =
         [
             Count("Handshakes", now.Tried - before.Tried, at),
-            Count("HandshakeErrors", refused + abandoned, at),
+            Count("HandshakeErrors", refused, at),
             Count("OpenConnections", now.Open, at),
             Count("DroppedConnections", now.Dropped - before.Dropped, at),
         ];

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 
 namespace Cutover.Lab.Edges;
@@ -14,13 +15,13 @@ internal sealed record EdgeWorkings(EdgeOptions Options, TimeProvider Time, Chan
     public HandshakeLatencies Latencies { get; } = new();
 
     /// <summary>What stands between a client's bytes and the answer: the stall before and after the added latency.</summary>
-    public async Task BeforeAnswerAsync(CancellationToken cancellationToken)
+    public async Task BeforeAnswerAsync(Socket client, CancellationToken cancellationToken)
     {
-        await Gate.PassAsync(cancellationToken).ConfigureAwait(false);
+        await Gate.PassAsync(client, cancellationToken).ConfigureAwait(false);
         if (Dials.AddedLatency is { Ticks: > 0 } latency)
         {
             await Task.Delay(latency, Time, cancellationToken).ConfigureAwait(false);
-            await Gate.PassAsync(cancellationToken).ConfigureAwait(false);
+            await Gate.PassAsync(client, cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -59,7 +59,7 @@ internal sealed class Handshake(Socket socket, EdgeWorkings edge)
     {
         try
         {
-            await edge.BeforeAnswerAsync(cancellationToken).ConfigureAwait(false);
+            await edge.BeforeAnswerAsync(socket, cancellationToken).ConfigureAwait(false);
             return !(socket.Poll(0, SelectMode.SelectRead) && socket.Available == 0);
         }
         catch (Exception e) when (ConnectionEnd.Is(e))

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace Cutover.Lab.Edges;
 
 /// <summary>Open on a healthy edge; while it is closed whoever wants to answer a client waits here.</summary>
@@ -22,6 +24,25 @@ internal sealed class StallGate
         }
     }
 
-    public Task PassAsync(CancellationToken cancellationToken) =>
-        Volatile.Read(ref _closed)?.Task.WaitAsync(cancellationToken) ?? Task.CompletedTask;
+    /// <summary>Waits until the gate is open.</summary>
+    /// <exception cref="IOException">The client left meanwhile. Without noticing that, a long stall would collect dead sockets.</exception>
+    public Task PassAsync(Socket client, CancellationToken cancellationToken) =>
+        Volatile.Read(ref _closed) is { } closed ? PassAsync(closed.Task, client, cancellationToken) : Task.CompletedTask;
+
+    private static async Task PassAsync(Task opened, Socket client, CancellationToken cancellationToken)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var stirred = client.ReceiveAsync(Memory<byte>.Empty, SocketFlags.None, over.Token).AsTask(); // Reads nothing; ends on data, FIN or RST.
+        await Task.WhenAny(opened, stirred).ConfigureAwait(false);
+        await over.CancelAsync().ConfigureAwait(false);
+        await ((Task)stirred).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (HasLeft(client))
+        {
+            throw new IOException("The client left during the stall.");
+        }
+
+        await opened.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static bool HasLeft(Socket client) => client.Poll(0, SelectMode.SelectRead) && client.Available == 0;
 }

@@ -13,7 +13,7 @@ internal sealed class StallableStream(Socket socket, StallGate gate) : NetworkSt
         var read = await base.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
         if (read > 0)
         {
-            await gate.PassAsync(cancellationToken).ConfigureAwait(false);
+            await gate.PassAsync(Socket, cancellationToken).ConfigureAwait(false);
         }
 
         return read;

@@ -74,21 +74,10 @@ internal sealed class ClientSession(WebSocket socket, PopulationOptions options,
 
     private async Task<SessionEnd> TalkAsync(TimeSpan lifetime, CancellationToken cancellationToken)
     {
-        var born = time.GetTimestamp();
         try
         {
-            while (true)
-            {
-                var left = lifetime - time.GetElapsedTime(born);
-                var pause = random.Around(options.MessageInterval);
-                await PauseAsync(pause < left ? pause : left, cancellationToken).ConfigureAwait(false);
-                if (left <= pause)
-                {
-                    return SessionEnd.Lived;
-                }
-
-                await SpeakAsync(cancellationToken).ConfigureAwait(false);
-            }
+            await TalkUntilOverAsync(lifetime, cancellationToken).ConfigureAwait(false);
+            return SessionEnd.Lived;
         }
         catch (TimeoutException)
         {
@@ -97,6 +86,23 @@ internal sealed class ClientSession(WebSocket socket, PopulationOptions options,
         catch (Exception e) when (IsEnd(e))
         {
             return Broken();
+        }
+    }
+
+    private async Task TalkUntilOverAsync(TimeSpan lifetime, CancellationToken cancellationToken)
+    {
+        var born = time.GetTimestamp();
+        while (true)
+        {
+            var left = lifetime - time.GetElapsedTime(born);
+            var pause = random.Around(options.MessageInterval);
+            await PauseAsync(pause < left ? pause : left, cancellationToken).ConfigureAwait(false);
+            if (left <= pause)
+            {
+                return;
+            }
+
+            await SpeakAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -63,10 +63,37 @@ public sealed class StallTests
             await Eventually.TrueAsync(() => edge.Counters.Total.Tried == 1);
         }
 
-        edge.Dials.Stalled = false;
-
         await Eventually.TrueAsync(() => edge.Counters.Total.Abandoned == 1);
         Assert.Equal(0, edge.Counters.Total.Accepted);
+    }
+
+    [Fact]
+    public async Task Who_hangs_up_during_a_stall_is_not_held_any_longer()
+    {
+        await using var edge = TestEdge.Start(TimeProvider.System);
+        var silent = await EdgeClient.ConnectedAsync(edge);
+        var unheard = await EdgeClient.ConnectedAsync(edge);
+        edge.Dials.Stalled = true;
+        await unheard.SayAsync("anyone?");
+
+        silent.Abort();
+        unheard.Abort();
+
+        await Eventually.TrueAsync(() => edge.Counters.Total is { Lost: 2, Open: 0 });
+    }
+
+    [Fact]
+    public async Task What_is_said_during_a_stall_is_answered_in_order_after_it()
+    {
+        await using var edge = TestEdge.Start(TimeProvider.System);
+        using var client = await EdgeClient.ConnectedAsync(edge);
+        edge.Dials.Stalled = true;
+        await client.SayAsync("one");
+        await client.SayAsync("two");
+
+        edge.Dials.Stalled = false;
+
+        Assert.Equal(("one", "two"), (await client.HearAsync(), await client.HearAsync()));
     }
 
     [Fact]
