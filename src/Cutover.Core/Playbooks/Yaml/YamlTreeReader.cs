@@ -39,6 +39,11 @@ internal sealed class YamlTreeReader
             // The parser's way to say that the text ended, or a key began, inside brackets.
             YamlSyntax.Report(reader._parser.Current?.Start ?? Mark.Empty, "it ends too soon", text, problems);
         }
+        catch (ArgumentException)
+        {
+            // So the parser takes a tag (!!…) that is no URI.
+            YamlSyntax.Report(reader._parser.Current?.Start ?? Mark.Empty, "a tag cannot be read here or below", text, problems);
+        }
 
         return null;
     }
