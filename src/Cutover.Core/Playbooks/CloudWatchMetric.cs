@@ -27,6 +27,8 @@ public sealed record CloudWatchMetric(
 
     /// <summary>The dimensions under which this stack publishes the metric.</summary>
     public ImmutableSortedDictionary<string, string> DimensionsFor(Stack stack) => Dimensions
-        .Select(dimension => KeyValuePair.Create(dimension.Key, dimension.Value.Replace(StackPlaceholder, stack.MetricsName ?? stack.SetIdentifier, StringComparison.Ordinal)))
-        .ToImmutableSortedDictionary(StringComparer.Ordinal);
+        .ToImmutableSortedDictionary(
+            dimension => dimension.Key,
+            dimension => dimension.Value.Replace(StackPlaceholder, stack.MetricsName ?? stack.SetIdentifier, StringComparison.Ordinal),
+            StringComparer.Ordinal);
 }

@@ -23,7 +23,8 @@ public static class PlaybookProblemText
     {
         var gutter = $"{problem.Line} | ";
         var text = new StringBuilder();
-        text.Append($"{file}:{problem.Line}:{problem.Column}: error: {(problem.Path.Length == 0 ? "" : problem.Path + ": ")}{problem.Message}\n");
+        var path = problem.Path.Length == 0 ? "" : problem.Path + ": ";
+        text.Append($"{file}:{problem.Line}:{problem.Column}: error: {path}{problem.Message}\n");
         if (sourceLine.Length > 0)
         {
             text.Append($"  {gutter}{sourceLine}\n");

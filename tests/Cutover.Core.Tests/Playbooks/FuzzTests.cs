@@ -45,6 +45,12 @@ public sealed class FuzzTests
     public void Bottomless_nesting_is_refused(char opening) =>
         Assert.NotEmpty(Readings.Problems(string.Concat(Enumerable.Repeat(opening == '-' ? "- " : opening.ToString(), 100_000))));
 
+    [Theory]
+    [InlineData("!!ZBSumHandshakes[- Q)    probe: handshake-success\n\"  handshakes:\n")]
+    [InlineData("\n  : ~()O")]
+    [InlineData("[\u2028")]
+    public void Text_over_which_the_parser_itself_falls_is_refused(string yaml) => Assert.True(HasAProperAnswer(yaml));
+
     [Fact]
     public void A_text_of_a_megabyte_is_refused() => Assert.NotEmpty(Readings.Problems(new string('a', 1 << 20)));
 

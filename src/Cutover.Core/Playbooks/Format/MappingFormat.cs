@@ -8,7 +8,8 @@ namespace Cutover.Core.Playbooks.Format;
 /// <param name="what">For messages, for example "a step".</param>
 /// <param name="keys">Every key that may stand there, in the order in which people should meet them.</param>
 /// <param name="build">Makes the value; null when a part is missing or wrong, which is then on record.</param>
-internal sealed class MappingFormat<T>(string what, ImmutableArray<KeyFormat> keys, Func<Section, T?> build) : ValueFormat<T>, IMappingFormat, IExampleFormat
+internal sealed class MappingFormat<T>(string what, ImmutableArray<KeyFormat> keys, Func<Section, T?> build)
+    : ValueFormat<T>, IMappingFormat, IExampleFormat
     where T : class
 {
     public string What => what;
@@ -18,7 +19,9 @@ internal sealed class MappingFormat<T>(string what, ImmutableArray<KeyFormat> ke
     public KeyChoice? Choice { get; init; }
 
     /// <summary>The keys without which there is no such mapping.</summary>
-    public string Example => $"{{ {string.Join(", ", (Choice?.Groups[0] ?? []).Concat(keys.Where(key => key.IsRequired)).Select(key => key.Name + ": …"))} }}";
+    public string Example => $"{{ {string.Join(", ", Essential.Select(key => key.Name + ": …"))} }}";
+
+    private IEnumerable<KeyFormat> Essential => (Choice?.Groups[0] ?? []).Concat(keys.Where(key => key.IsRequired));
 
     public override Located<T>? Read(YamlNode node, ProblemLog problems)
     {

@@ -43,7 +43,10 @@ internal static class MappingKeys
 
         foreach (var second in chosen.Skip(1))
         {
-            problems.Add(mapping.Find(second[0].Name)!.Key.Place, $"{format.What} has {choice.What} and no more, and {chosen[0][0].Name} stands here already", $"either {choice.Leads}");
+            problems.Add(
+                mapping.Find(second[0].Name)!.Key.Place,
+                $"{format.What} has {choice.What} and no more, and {chosen[0][0].Name} stands here already",
+                $"either {choice.Leads}");
         }
     }
 }

@@ -10,7 +10,8 @@ namespace Cutover.Core.Playbooks.Format;
 /// <param name="value">What stands under each name.</param>
 /// <param name="least">How many there must be.</param>
 /// <param name="none">Why none will not do.</param>
-internal sealed class NamedFormat<T>(string what, ValueFormat<T> value, int least = 0, string none = "") : ValueFormat<ImmutableArray<(string Name, Located<T>? Value)>>
+internal sealed class NamedFormat<T>(string what, ValueFormat<T> value, int least = 0, string none = "")
+    : ValueFormat<ImmutableArray<(string Name, Located<T>? Value)>>
 {
     public override Located<ImmutableArray<(string Name, Located<T>? Value)>>? Read(YamlNode node, ProblemLog problems)
     {

@@ -28,7 +28,10 @@ internal sealed class ScalarFormat<T>(string what, Func<string, Parsed<T>> read)
     {
         if (IsUnquotedPlaceholder(node))
         {
-            problems.Add(node.Place, "braces without quotes are a mapping in YAML", node.Place.With($"\"{CloudWatchMetric.StackPlaceholder}\""));
+            problems.Add(
+                node.Place,
+                "braces without quotes are a mapping in YAML",
+                node.Place.With($"\"{CloudWatchMetric.StackPlaceholder}\""));
             return null;
         }
 
@@ -59,9 +62,11 @@ internal sealed class ScalarFormat<T>(string what, Func<string, Parsed<T>> read)
     public override JsonObject ToSchema()
     {
         var schema = (JsonObject)Schema.DeepClone();
-        schema["examples"] = new JsonArray([.. Examples.Select(example => JsonNode.Parse(int.TryParse(example, out _) || example[0] == '"' ? example : $"\"{example}\""))]);
+        schema["examples"] = new JsonArray([.. Examples.Select(AsJson)]);
         return schema;
     }
+
+    private JsonNode? AsJson(string example) => JsonNode.Parse(IsNumber || example[0] == '"' ? example : $"\"{example}\"");
 
     private void RefuseType(YamlScalar scalar, ProblemLog problems)
     {
@@ -71,7 +76,10 @@ internal sealed class ScalarFormat<T>(string what, Func<string, Parsed<T>> read)
         }
         else if (IsNumber)
         {
-            problems.Add(scalar.Place, $"\"{scalar.Text}\" in quotes is text in YAML, and {what} belongs here", scalar.Place.With(scalar.Text));
+            problems.Add(
+                scalar.Place,
+                $"\"{scalar.Text}\" in quotes is text in YAML, and {what} belongs here",
+                scalar.Place.With(scalar.Text));
         }
         else
         {

@@ -16,23 +16,32 @@ internal static class Scalars
 
     public static ScalarFormat<string> Name { get; } = Text("a name", NameNotation.Read, NameNotation.Pattern, "wss-primary");
 
-    public static ScalarFormat<string> NameWithStack { get; } = Text("a name", NameNotation.ReadWithStack, NameNotation.Pattern, "\"{stack}\"");
+    public static ScalarFormat<string> NameWithStack { get; } =
+        Text("a name", NameNotation.ReadWithStack, NameNotation.Pattern, "\"{stack}\"");
 
-    public static ScalarFormat<string> Zone { get; } = Text("a hosted zone's name or id", DomainNotation.ReadZone, DomainNotation.ZonePattern, "example.com", "Z0123456789ABCDEFGHIJ");
+    public static ScalarFormat<string> Zone { get; } =
+        Text("a hosted zone's name or id", DomainNotation.ReadZone, DomainNotation.ZonePattern, "example.com", "Z0123456789ABCDEFGHIJ");
 
-    public static ScalarFormat<string> Domain { get; } = Text("a domain name", DomainNotation.Read, DomainNotation.Pattern, "wss.example.com");
+    public static ScalarFormat<string> Domain { get; } =
+        Text("a domain name", DomainNotation.Read, DomainNotation.Pattern, "wss.example.com");
 
-    public static ScalarFormat<Uri> Endpoint { get; } = Text("a ws or wss URL", EndpointNotation.Read, EndpointNotation.Pattern, "\"wss://envoy.internal.example/\"");
+    public static ScalarFormat<Uri> Endpoint { get; } =
+        Text("a ws or wss URL", EndpointNotation.Read, EndpointNotation.Pattern, "\"wss://envoy.internal.example/\"");
 
-    public static ScalarFormat<string> Stat { get; } = Text("a statistic", StatNotation.Read, StatNotation.Pattern, "Sum", "Average", "p99");
+    public static ScalarFormat<string> Stat { get; } =
+        Text("a statistic", StatNotation.Read, StatNotation.Pattern, "Sum", "Average", "p99");
 
-    public static ScalarFormat<Objective> Objective { get; } = Text("an objective", ObjectiveNotation.Read, ObjectiveNotation.Pattern, "\"< 5\"", "\">= 99.5 %\"", "\"<= 250 ms\"");
+    public static ScalarFormat<Objective> Objective { get; } =
+        Text("an objective", ObjectiveNotation.Read, ObjectiveNotation.Pattern, "\"< 5\"", "\">= 99.5 %\"", "\"<= 250 ms\"");
 
-    public static ScalarFormat<BreachRule> Breach { get; } = Text("a breach rule", BreachNotation.Read, BreachNotation.Pattern, "2 of 3", "1 of 1");
+    public static ScalarFormat<BreachRule> Breach { get; } =
+        Text("a breach rule", BreachNotation.Read, BreachNotation.Pattern, "2 of 3", "1 of 1");
 
-    public static ScalarFormat<Share> Weight { get; } = Text("a percentage", PercentageNotation.Read, PercentageNotation.Pattern, "10 %", "0.5 %");
+    public static ScalarFormat<Share> Weight { get; } =
+        Text("a percentage", PercentageNotation.Read, PercentageNotation.Pattern, "10 %", "0.5 %");
 
-    public static ScalarFormat<TimeSpan> Duration { get; } = Text("a duration", ReadDuration, DurationNotation.Pattern, "1m", "10s", "1m30s", "1.5h");
+    public static ScalarFormat<TimeSpan> Duration { get; } =
+        Text("a duration", ReadDuration, DurationNotation.Pattern, "1m", "10s", "1m30s", "1.5h");
 
     public static ScalarFormat<int> Count { get; } = new("a whole number", CountNotation.Read)
     {
@@ -52,7 +61,8 @@ internal static class Scalars
 
     public static ScalarFormat<bool> Approval { get; } = Words.Of("what a step can ask for", ("required", true));
 
-    private static ScalarFormat<T> Text<T>(string what, Func<string, Parsed<T>> read, string pattern, params string[] examples) => new(what, read)
+    private static ScalarFormat<T> Text<T>(string what, Func<string, Parsed<T>> read, string pattern, params string[] examples) =>
+        new(what, read)
     {
         Examples = [.. examples],
         Schema = new JsonObject { ["type"] = "string", ["pattern"] = pattern },

@@ -28,8 +28,9 @@ internal sealed class Section(YamlMapping mapping, ProblemLog problems)
         mapping.Find(key.Name)?.Value is YamlMapping inner ? new Section(inner, problems) : null;
 
     /// <summary>The mappings in the list under a key; null for an item that is none.</summary>
-    public IEnumerable<Section?> InsideEach(KeyFormat key) =>
-        mapping.Find(key.Name)?.Value is YamlSequence list ? list.Items.Select(item => item is YamlMapping inner ? new Section(inner, problems) : null) : [];
+    public IEnumerable<Section?> InsideEach(KeyFormat key) => mapping.Find(key.Name)?.Value is YamlSequence list
+        ? list.Items.Select(item => item is YamlMapping inner ? new Section(inner, problems) : null)
+        : [];
 
     public void Refuse(YamlPlace at, string message, string mend) => problems.Add(at, message, mend);
 

@@ -17,7 +17,8 @@ public static partial class DomainNotation
 
     public static Parsed<string> Read(string text) =>
         text.Length <= 254 && Domain().IsMatch(text) ? Normal(text)
-        : text.StartsWith("*.", StringComparison.Ordinal) ? Fault.Advice("a wildcard cannot be moved: nobody can dial it to see that it works", "the name itself, such as ws" + text[1..])
+        : text.StartsWith("*.", StringComparison.Ordinal)
+            ? Fault.Advice("a wildcard cannot be moved: nobody can dial it to see that it works", "the name itself, such as ws" + text[1..])
         : Fault.Advice($"\"{text}\" is not a domain name", "letters, digits, hyphens and dots, such as wss.example.com");
 
     /// <summary>Reads a zone's name, or its id as it is.</summary>

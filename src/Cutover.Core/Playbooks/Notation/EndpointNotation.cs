@@ -19,7 +19,9 @@ public static partial class EndpointNotation
         {
             "http" or "https" => new Fault($"\"{text}\" is a URL for HTTP, and probes open WebSockets", "ws" + text[4..]),
             not ("ws" or "wss") => new Fault($"probes dial ws or wss, not {uri.Scheme}", "wss" + text[uri.Scheme.Length..]),
-            _ when uri.UserInfo.Length > 0 => new Fault("an endpoint carries no user or password, because playbooks are shown to everyone", text.Replace(uri.UserInfo + "@", "", StringComparison.Ordinal)),
+            _ when uri.UserInfo.Length > 0 => new Fault(
+                "an endpoint carries no user or password, because playbooks are shown to everyone",
+                text.Replace(uri.UserInfo + "@", "", StringComparison.Ordinal)),
             _ when uri.Fragment.Length > 0 => new Fault("a fragment (#…) is never sent to a server", text[..text.IndexOf('#', StringComparison.Ordinal)]),
             _ => Whole().IsMatch(text) ? uri : NoUrl(text),
         };

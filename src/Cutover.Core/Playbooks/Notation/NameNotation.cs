@@ -14,7 +14,7 @@ public static partial class NameNotation
     public static Parsed<string> Read(string text) =>
         text.Trim().Length == 0 ? Fault.Advice("the name is empty", "a name of 1 to 128 characters")
         : text.Length > Longest ? Fault.Advice($"the name has {text.Length} characters, and 128 is the most", "a shorter name")
-        : text.ReplaceLineEndings(" ").Trim() != text ? new Fault("the name has a space or a line break too many", Quoted(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))))
+        : text.ReplaceLineEndings(" ").Trim() != text ? new Fault("the name has a space or a line break too many", Quoted(Squeezed(text)))
         : Whole().IsMatch(text) ? text
         : Fault.Advice("the name has characters that cannot be shown", "a name of 1 to 128 letters, digits and signs");
 
@@ -24,9 +24,13 @@ public static partial class NameNotation
         var name = Read(text);
         var other = Placeholder().Matches(text).FirstOrDefault(match => match.Value != CloudWatchMetric.StackPlaceholder);
         return name.IsGood && other is not null
-            ? new Fault($"{other.Value} stands for nothing; {CloudWatchMetric.StackPlaceholder} is the only placeholder", Quoted(text.Replace(other.Value, CloudWatchMetric.StackPlaceholder, StringComparison.Ordinal)))
+            ? new Fault(
+                $"{other.Value} stands for nothing; {CloudWatchMetric.StackPlaceholder} is the only placeholder",
+                Quoted(text.Replace(other.Value, CloudWatchMetric.StackPlaceholder, StringComparison.Ordinal)))
             : name;
     }
+
+    private static string Squeezed(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Quoted(string text) => $"\"{text}\"";
 

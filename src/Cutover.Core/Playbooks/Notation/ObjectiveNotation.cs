@@ -47,8 +47,12 @@ public static partial class ObjectiveNotation
         var whole = unit == ObjectiveUnit.Percent ? 100m : decimal.MaxValue;
         return (comparison, threshold) switch
         {
-            (Comparison.Less, 0) => new Fault("nothing is below zero, so this gate could never pass", Write(objective with { Comparison = Comparison.LessOrEqual })),
-            (Comparison.Greater, 100) when unit == ObjectiveUnit.Percent => new Fault("nothing is above 100 %, so this gate could never pass", Write(objective with { Comparison = Comparison.GreaterOrEqual })),
+            (Comparison.Less, 0) => new Fault(
+                "nothing is below zero, so this gate could never pass",
+                Write(objective with { Comparison = Comparison.LessOrEqual })),
+            (Comparison.Greater, 100) when unit == ObjectiveUnit.Percent => new Fault(
+                "nothing is above 100 %, so this gate could never pass",
+                Write(objective with { Comparison = Comparison.GreaterOrEqual })),
             _ when threshold > whole => new Fault("a percentage ends at 100 %", Write(objective with { Threshold = 100 })),
             _ => objective,
         };
@@ -65,7 +69,9 @@ public static partial class ObjectiveNotation
 
         return Whole().IsMatch("< " + text)
             ? new Fault($"\"{text}\" does not say which side of it is good", $"\"< {text}\" when less is better, \">= {text}\" when more is")
-            : Fault.Advice($"\"{text}\" is not an objective", "a comparison (<, <=, > or >=), a number and its unit, such as \"< 5\", \">= 99.5 %\" or \"<= 250 ms\"");
+            : Fault.Advice(
+                $"\"{text}\" is not an objective",
+                "a comparison (<, <=, > or >=), a number and its unit, such as \"< 5\", \">= 99.5 %\" or \"<= 250 ms\"");
     }
 
     [GeneratedRegex(Pattern)]

@@ -21,7 +21,9 @@ public static partial class StatNotation
         var percentile = "p" + string.Concat(text.Where(c => char.IsAsciiDigit(c) || c == '.'));
         var mend = Whole().IsMatch(percentile) ? percentile : Spelling.Nearest(text, Names);
         var message = $"\"{text}\" is not a statistic that CloudWatch knows";
-        return mend is not null ? new Fault(message, mend) : Fault.Advice(message, "Sum, Average, Minimum, Maximum, SampleCount or a percentile such as p99");
+        return mend is not null
+            ? new Fault(message, mend)
+            : Fault.Advice(message, "Sum, Average, Minimum, Maximum, SampleCount or a percentile such as p99");
     }
 
     [GeneratedRegex(Pattern)]

@@ -7,19 +7,42 @@ namespace Cutover.Core.Playbooks.Version1;
 /// <summary>A "cloudwatch" source: a metric, or an alarm that exists already.</summary>
 internal static class CloudWatchFormat
 {
-    public static Key<string> Alarm { get; } = new("alarm", Scalars.NameWithStack, "An alarm that exists already: OK passes, ALARM fails, INSUFFICIENT_DATA is no data. {stack} stands for the stack's set identifier.");
+    public static Key<string> Alarm { get; } = new(
+        "alarm",
+        Scalars.NameWithStack,
+        "An alarm that exists already: OK passes, ALARM fails, INSUFFICIENT_DATA is no data. {stack} stands for the stack's set "
+            + "identifier.");
 
-    public static Key<string> Namespace { get; } = new("namespace", Scalars.Name, "The metric's namespace, for example AWS/ApplicationELB.") { Example = "AWS/ApplicationELB" };
+    public static Key<string> Namespace { get; } = new(
+        "namespace",
+        Scalars.Name,
+        "The metric's namespace, for example AWS/ApplicationELB.")
+    { Example = "AWS/ApplicationELB" };
 
     public static Key<string> Metric { get; } = new("metric", Scalars.Name, "The metric's name.") { Example = "HTTPCode_ELB_5XX_Count" };
 
-    public static Key<ImmutableArray<(string Name, Located<string>? Value)>> Dimensions { get; } = new("dimensions", new NamedFormat<string>("dimensions", Scalars.NameWithStack), "Every dimension the metric was published with. {stack} stands for the stack's metricsName.") { DefaultRule = "none" };
+    public static Key<ImmutableArray<(string Name, Located<string>? Value)>> Dimensions { get; } = new(
+        "dimensions",
+        new NamedFormat<string>("dimensions", Scalars.NameWithStack),
+        "Every dimension the metric was published with. {stack} stands for the stack's metricsName.")
+    { DefaultRule = "none" };
 
-    public static Key<string> Stat { get; } = new("stat", Scalars.Stat, "The statistic: Sum, Average, Minimum, Maximum, SampleCount or a percentile such as p99.");
+    public static Key<string> Stat { get; } = new(
+        "stat",
+        Scalars.Stat,
+        "The statistic: Sum, Average, Minimum, Maximum, SampleCount or a percentile such as p99.");
 
-    public static Key<TimeSpan> Period { get; } = new("period", Scalars.Duration, "1s, 5s, 10s, 20s, 30s or whole minutes, up to 1d; no shorter than the metric is published.") { Default = PlaybookDefaults.Period };
+    public static Key<TimeSpan> Period { get; } = new(
+        "period",
+        Scalars.Duration,
+        "1s, 5s, 10s, 20s, 30s or whole minutes, up to 1d; no shorter than the metric is published.")
+    { Default = PlaybookDefaults.Period };
 
-    public static Key<string> Traffic { get; } = new("traffic", Scalars.Name, "For kind errors: a metric of the same namespace and dimensions whose presence proves that an absent error metric means zero.") { DefaultRule = "none, so that an absent error metric is no data" };
+    public static Key<string> Traffic { get; } = new(
+        "traffic",
+        Scalars.Name,
+        "For kind errors: a metric of the same namespace and dimensions whose presence proves that an absent error metric means zero.")
+    { DefaultRule = "none, so that an absent error metric is no data" };
 
     public static MappingFormat<GateSource> Format { get; } = new("cloudwatch", [Namespace, Metric, Dimensions, Stat, Period, Traffic, Alarm], Build)
     {
@@ -60,7 +83,11 @@ internal static class CloudWatchFormat
         var valid = Periods.IsValid(period.Value);
         if (!valid)
         {
-            section.Refuse(period.Place, $"CloudWatch has no period of {DurationNotation.Write(period.Value)}: it has 1s, 5s, 10s, 20s, 30s and whole minutes up to 1d", period.Place.With(DurationNotation.Write(Periods.NearestTo(period.Value))));
+            section.Refuse(
+                period.Place,
+                $"CloudWatch has no period of {DurationNotation.Write(period.Value)}: it has 1s, 5s, 10s, 20s, 30s and whole "
+                    + "minutes up to 1d",
+                period.Place.With(DurationNotation.Write(Periods.NearestTo(period.Value))));
         }
 
         return valid;

@@ -10,6 +10,9 @@ internal static class Directions
     {
         var turned = objective.Value with { Comparison = moreIsBetter ? Comparison.GreaterOrEqual : Comparison.LessOrEqual };
         var better = moreIsBetter ? "more is better" : "less is better";
-        section.Refuse(objective.Place, $"of {what} {better}, so this gate would fail while all is well", objective.Place.With(ObjectiveNotation.Write(turned)));
+        section.Refuse(
+            objective.Place,
+            $"of {what} {better}, so this gate would fail while all is well",
+            objective.Place.With(ObjectiveNotation.Write(turned)));
     }
 }

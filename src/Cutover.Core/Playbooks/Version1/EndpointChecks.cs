@@ -18,7 +18,10 @@ internal static class EndpointChecks
         {
             if (!stack.Has(StackFormat.Endpoint))
             {
-                stack.Refuse(stack.Place, $"gate {probing.Name} probes both stacks, and this one does not say where it is dialled", $"endpoint: {Scalars.Endpoint.Example}");
+                stack.Refuse(
+                    stack.Place,
+                    $"gate {probing.Name} probes both stacks, and this one does not say where it is dialled",
+                    $"endpoint: {Scalars.Endpoint.Example}");
             }
         }
     }

@@ -5,21 +5,53 @@ namespace Cutover.Core.Playbooks.Version1;
 /// <summary>One entry of "gates".</summary>
 internal static class GateFormat
 {
-    public static Key<GateSource> CloudWatch { get; } = new("cloudwatch", CloudWatchFormat.Format, "Measured by CloudWatch: one metric, or the state of an existing alarm.");
+    public static Key<GateSource> CloudWatch { get; } = new(
+        "cloudwatch",
+        CloudWatchFormat.Format,
+        "Measured by CloudWatch: one metric, or the state of an existing alarm.");
 
-    public static Key<ProbeMeasure> Probe { get; } = new("probe", Scalars.Measure, "Measured by Cutover's own WebSocket connections, straight against each stack's endpoint.");
+    public static Key<ProbeMeasure> Probe { get; } = new(
+        "probe",
+        Scalars.Measure,
+        "Measured by Cutover's own WebSocket connections, straight against each stack's endpoint.");
 
-    public static Key<GateKind> Kind { get; } = new("kind", Scalars.Kind, "What absence means. errors: zero, where the traffic metric is present; traffic: nothing can be seen; latency: no samples, no judgement. A CloudWatch metric must say it.") { DefaultRule = "probe for a probe; an alarm has none" };
+    public static Key<GateKind> Kind { get; } = new(
+        "kind",
+        Scalars.Kind,
+        "What absence means. errors: zero, where the traffic metric is present; traffic: nothing can be seen; latency: no "
+            + "samples, no judgement. A CloudWatch metric must say it.")
+    { DefaultRule = "probe for a probe; an alarm has none" };
 
-    public static Key<Objective> Objective { get; } = new("objective", Scalars.Objective, "What the value must satisfy. Percent for handshake-success and held-drop-rate, ms or s for probed times, a plain number in the metric's own unit for CloudWatch. Required but for an alarm.") { Example = "\"< 5\", \">= 99.5 %\" or \"<= 250 ms\"" };
+    public static Key<Objective> Objective { get; } = new(
+        "objective",
+        Scalars.Objective,
+        "What the value must satisfy. Percent for handshake-success and held-drop-rate, ms or s for probed times, a plain number "
+            + "in the metric's own unit for CloudWatch. Required but for an alarm.")
+    { Example = "\"< 5\", \">= 99.5 %\" or \"<= 250 ms\"" };
 
-    public static Key<TimeSpan> Window { get; } = new("window", Scalars.Duration, "How much time one measurement covers; for a metric a multiple of its period.") { DefaultRule = PlaybookDefaults.WindowRule };
+    public static Key<TimeSpan> Window { get; } = new(
+        "window",
+        Scalars.Duration,
+        "How much time one measurement covers; for a metric a multiple of its period.")
+    { DefaultRule = PlaybookDefaults.WindowRule };
 
-    public static Key<int> MinSamples { get; } = new("minSamples", Scalars.Count, "Fewer samples than this in the window are never a verdict.") { DefaultRule = PlaybookDefaults.MinSamplesRule };
+    public static Key<int> MinSamples { get; } = new(
+        "minSamples",
+        Scalars.Count,
+        "Fewer samples than this in the window are never a verdict.")
+    { DefaultRule = PlaybookDefaults.MinSamplesRule };
 
-    public static Key<BreachRule> Breach { get; } = new("breach", Scalars.Breach, "How many misses among how many of the last measurements fail the gate.") { DefaultRule = PlaybookDefaults.BreachRule };
+    public static Key<BreachRule> Breach { get; } = new(
+        "breach",
+        Scalars.Breach,
+        "How many misses among how many of the last measurements fail the gate.")
+    { DefaultRule = PlaybookDefaults.BreachRule };
 
-    public static Key<TimeSpan> Freshness { get; } = new("freshness", Scalars.Duration, "Data that ended longer ago than this is no data. At least 2 periods of a metric.") { DefaultRule = PlaybookDefaults.FreshnessRule };
+    public static Key<TimeSpan> Freshness { get; } = new(
+        "freshness",
+        Scalars.Duration,
+        "Data that ended longer ago than this is no data. At least 2 periods of a metric.")
+    { DefaultRule = PlaybookDefaults.FreshnessRule };
 
     public static MappingFormat<Gate> Format { get; } = new("a gate", [Probe, CloudWatch, Kind, Objective, Window, MinSamples, Breach, Freshness], Build)
     {

@@ -10,7 +10,10 @@ internal static class MetricGateChecks
     {
         if (IsMissing(section, GateFormat.Kind))
         {
-            section.Refuse(section.Place, "a gate on a CloudWatch metric must say what an absent value means", "kind: errors, kind: traffic or kind: latency");
+            section.Refuse(
+                section.Place,
+                "a gate on a CloudWatch metric must say what an absent value means",
+                "kind: errors, kind: traffic or kind: latency");
         }
 
         if (kind is { Value: GateKind.Probe })
@@ -25,7 +28,10 @@ internal static class MetricGateChecks
 
         if (kind is { Value: GateKind.Traffic or GateKind.Latency } && section.Inside(GateFormat.CloudWatch) is { } source)
         {
-            source.RefuseKey(CloudWatchFormat.Traffic, $"a gate of kind {kind.Value.Keyword()} has no use for a traffic metric; only kind errors reads it", "no traffic, or kind: errors");
+            source.RefuseKey(
+                CloudWatchFormat.Traffic,
+                $"a gate of kind {kind.Value.Keyword()} has no use for a traffic metric; only kind errors reads it",
+                "no traffic, or kind: errors");
         }
     }
 
@@ -42,7 +48,10 @@ internal static class MetricGateChecks
                 ? (value.Threshold / 1000, ", if the metric is in seconds as a load balancer's times are")
                 : (value.Threshold, ", if the metric itself is 0 to 100");
             var mend = ObjectiveNotation.Write(new Objective(value.Comparison, amount, ObjectiveUnit.Number));
-            section.Refuse(objective.Place, "CloudWatch gives plain numbers in the metric's own unit, so the objective has no unit", objective.Place.With(mend) + hint);
+            section.Refuse(
+                objective.Place,
+                "CloudWatch gives plain numbers in the metric's own unit, so the objective has no unit",
+                objective.Place.With(mend) + hint);
         }
     }
 
@@ -52,12 +61,18 @@ internal static class MetricGateChecks
         if (window is not null && window.Value.Ticks % metric.Period.Ticks != 0)
         {
             var periods = Math.Max(1, (window.Value.Ticks + (metric.Period.Ticks / 2)) / metric.Period.Ticks);
-            section.Refuse(window.Place, $"the window must be one period of the metric ({period}) or a multiple of it", window.Place.With(DurationNotation.Write(periods * metric.Period)));
+            section.Refuse(
+                window.Place,
+                $"the window must be one period of the metric ({period}) or a multiple of it",
+                window.Place.With(DurationNotation.Write(periods * metric.Period)));
         }
 
         if (freshness is not null && freshness.Value < 2 * metric.Period)
         {
-            section.Refuse(freshness.Place, $"data would never be fresh: the newest whole period ({period}) is up to one period old before it is published", freshness.Place.With(DurationNotation.Write(PlaybookDefaults.MetricFreshness(metric.Period))));
+            section.Refuse(
+                freshness.Place,
+                $"data would never be fresh: the newest whole period ({period}) is up to one period old before it is published",
+                freshness.Place.With(DurationNotation.Write(PlaybookDefaults.MetricFreshness(metric.Period))));
         }
     }
 

@@ -6,9 +6,18 @@ namespace Cutover.Core.Playbooks.Version1;
 /// <summary>The "noData" mapping: two times, each optional.</summary>
 internal static class NoDataFormat
 {
-    public static Key<TimeSpan> HoldAfter { get; } = new("holdAfter", Scalars.Duration, "Time since a gate's last pass after which the run holds for a person. At least the longest window + freshness of the gates, or a healthy run would hold while it waits for its first data.") { DefaultRule = PlaybookDefaults.HoldAfterRule };
+    public static Key<TimeSpan> HoldAfter { get; } = new(
+        "holdAfter",
+        Scalars.Duration,
+        "Time since a gate's last pass after which the run holds for a person. At least the longest window + freshness of the "
+            + "gates, or a healthy run would hold while it waits for its first data.")
+    { DefaultRule = PlaybookDefaults.HoldAfterRule };
 
-    public static Key<TimeSpan> RollBackAfter { get; } = new("rollBackAfter", Scalars.Duration, "Time since a gate's last pass after which the run rolls back; longer than holdAfter.") { DefaultRule = PlaybookDefaults.RollBackAfterRule };
+    public static Key<TimeSpan> RollBackAfter { get; } = new(
+        "rollBackAfter",
+        Scalars.Duration,
+        "Time since a gate's last pass after which the run rolls back; longer than holdAfter.")
+    { DefaultRule = PlaybookDefaults.RollBackAfterRule };
 
     public static MappingFormat<Section> Format { get; } = new("noData", [HoldAfter, RollBackAfter], Check);
 
@@ -23,12 +32,20 @@ internal static class NoDataFormat
         var rollBack = noData?.Peek(RollBackAfter);
         if (hold is not null && holdAfter < least)
         {
-            noData!.Refuse(hold.Place, $"a healthy run would hold: gate {slowest!.Name} may need {DurationNotation.Write(slowest.Window)} (window) + {DurationNotation.Write(slowest.Freshness)} (freshness) to pass for the first time", hold.Place.With(DurationNotation.Write(least)));
+            noData!.Refuse(
+                hold.Place,
+                $"a healthy run would hold: gate {slowest!.Name} may need {DurationNotation.Write(slowest.Window)} (window) + "
+                    + $"{DurationNotation.Write(slowest.Freshness)} (freshness) to pass for the first time",
+                hold.Place.With(DurationNotation.Write(least)));
         }
 
         if (rollBack is not null && rollBack.Value <= holdAfter)
         {
-            noData!.Refuse(rollBack.Place, $"rollBackAfter must be longer than holdAfter ({DurationNotation.Write(holdAfter)}), or nobody is asked before the run rolls back", rollBack.Place.With(DurationNotation.Write(3 * holdAfter)));
+            noData!.Refuse(
+                rollBack.Place,
+                $"rollBackAfter must be longer than holdAfter ({DurationNotation.Write(holdAfter)}), or nobody is asked before "
+                    + "the run rolls back",
+                rollBack.Place.With(DurationNotation.Write(3 * holdAfter)));
         }
 
         return new NoDataPolicy(holdAfter, rollBack?.Value ?? PlaybookDefaults.RollBackAfter(holdAfter));

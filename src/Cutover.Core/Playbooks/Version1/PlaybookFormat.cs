@@ -10,15 +10,35 @@ internal static class PlaybookFormat
 
     public static Key<string> Name { get; } = new("name", Scalars.Name, "What people call the playbook.") { IsRequired = true };
 
-    public static Key<ImmutableArray<Located<RecordSelector>?>> Records { get; } = new("records", new ListFormat<RecordSelector>("records", RecordFormat.Format), "The records that are moved together.") { IsRequired = true };
+    public static Key<ImmutableArray<Located<RecordSelector>?>> Records { get; } = new(
+        "records",
+        new ListFormat<RecordSelector>("records", RecordFormat.Format),
+        "The records that are moved together.")
+    { IsRequired = true };
 
-    public static Key<Stacks> Stacks { get; } = new("stacks", StacksFormat.Format, "The stack that traffic leaves and the one it goes to.") { IsRequired = true };
+    public static Key<Stacks> Stacks { get; } = new(
+        "stacks",
+        StacksFormat.Format,
+        "The stack that traffic leaves and the one it goes to.")
+    { IsRequired = true };
 
-    public static Key<ImmutableArray<(string Name, Located<Gate>? Value)>> Gates { get; } = new("gates", new NamedFormat<Gate>("gates", GateFormat.Format, least: 1, "a playbook without gates has nothing that would take the traffic back"), "What must hold in every live state, under names of your choice.") { IsRequired = true };
+    public static Key<ImmutableArray<(string Name, Located<Gate>? Value)>> Gates { get; } = new(
+        "gates",
+        new NamedFormat<Gate>("gates", GateFormat.Format, least: 1, "a playbook without gates has nothing that would take the traffic back"),
+        "What must hold in every live state, under names of your choice.")
+    { IsRequired = true };
 
-    public static Key<ImmutableArray<Located<Step>?>> Steps { get; } = new("steps", new ListFormat<Step>("steps", StepFormat.Format), "The weights to reach and hold, rising to 100 %.") { IsRequired = true };
+    public static Key<ImmutableArray<Located<Step>?>> Steps { get; } = new(
+        "steps",
+        new ListFormat<Step>("steps", StepFormat.Format),
+        "The weights to reach and hold, rising to 100 %.")
+    { IsRequired = true };
 
-    public static Key<Section> NoData { get; } = new("noData", NoDataFormat.Format, "How long a gate may go without a pass because it sees nothing. No data is never a pass.") { DefaultRule = "holdAfter and rollBackAfter as documented there" };
+    public static Key<Section> NoData { get; } = new(
+        "noData",
+        NoDataFormat.Format,
+        "How long a gate may go without a pass because it sees nothing. No data is never a pass.")
+    { DefaultRule = "holdAfter and rollBackAfter as documented there" };
 
     public static MappingFormat<Playbook> Format { get; } = new("a playbook", [Version, Name, Records, Stacks, Gates, Steps, NoData], Build);
 

@@ -15,7 +15,10 @@ internal static class ProbeGate
         var freshness = section.ReadOr(GateFormat.Freshness, () => PlaybookDefaults.ProbeFreshness);
         if (kind is { Value: not GateKind.Probe })
         {
-            section.Refuse(kind.Place, $"a probe cannot be of kind {kind.Value.Keyword()}: no answer to a probe is a failure", "kind: probe, or no kind");
+            section.Refuse(
+                kind.Place,
+                $"a probe cannot be of kind {kind.Value.Keyword()}: no answer to a probe is a failure",
+                "kind: probe, or no kind");
         }
 
         if (measure is { } known && objective is not null)
@@ -25,7 +28,15 @@ internal static class ProbeGate
 
         return measure is null || objective is null || window is null || samples is null || breach is null || freshness is null
             ? null
-            : new Gate(section.Name, new WebSocketProbe(measure.Value), GateKind.Probe, objective.Value, window.Value, samples.Value, breach.Value, freshness.Value);
+            : new Gate(
+                section.Name,
+                new WebSocketProbe(measure.Value),
+                GateKind.Probe,
+                objective.Value,
+                window.Value,
+                samples.Value,
+                breach.Value,
+                freshness.Value);
     }
 
     private static void CheckObjective(Section section, ProbeMeasure measure, Located<Objective> objective)
@@ -33,7 +44,10 @@ internal static class ProbeGate
         var value = objective.Value;
         if (value.Unit != measure.Unit())
         {
-            section.Refuse(objective.Place, $"{measure.Keyword()} is measured in {NameOf(measure.Unit())}, and this objective is in {NameOf(value.Unit)}", objective.Place.With(InUnitOf(measure, value)));
+            section.Refuse(
+                objective.Place,
+                $"{measure.Keyword()} is measured in {NameOf(measure.Unit())}, and this objective is in {NameOf(value.Unit)}",
+                objective.Place.With(InUnitOf(measure, value)));
         }
         else if (measure.MoreIsBetter() != value.Comparison.WantsMore())
         {

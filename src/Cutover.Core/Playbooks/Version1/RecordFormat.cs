@@ -8,11 +8,23 @@ namespace Cutover.Core.Playbooks.Version1;
 /// <summary>One entry of "records".</summary>
 internal static class RecordFormat
 {
-    public static Key<string> Zone { get; } = new("zone", Scalars.Zone, "The hosted zone: its name or its id (Z…). Give the id when several zones have the same name.") { IsRequired = true };
+    public static Key<string> Zone { get; } = new(
+        "zone",
+        Scalars.Zone,
+        "The hosted zone: its name or its id (Z…). Give the id when several zones have the same name.")
+    { IsRequired = true };
 
-    public static Key<string> Name { get; } = new("name", Scalars.Domain, "The record whose weighted pair is moved; a name inside the zone.") { IsRequired = true };
+    public static Key<string> Name { get; } = new(
+        "name",
+        Scalars.Domain,
+        "The record whose weighted pair is moved; a name inside the zone.")
+    { IsRequired = true };
 
-    public static Key<ImmutableArray<Located<RecordType>?>> Types { get; } = new("types", new ListFormat<RecordType>("types", Scalars.RecordType), "The record types moved together. List A and AAAA when the name has both.") { DefaultRule = PlaybookDefaults.RecordTypesRule };
+    public static Key<ImmutableArray<Located<RecordType>?>> Types { get; } = new(
+        "types",
+        new ListFormat<RecordType>("types", Scalars.RecordType),
+        "The record types moved together. List A and AAAA when the name has both.")
+    { DefaultRule = PlaybookDefaults.RecordTypesRule };
 
     public static MappingFormat<RecordSelector> Format { get; } = new("a record", [Zone, Name, Types], Build);
 
@@ -39,7 +51,9 @@ internal static class RecordFormat
     {
         if (!DomainNotation.IsZoneId(zone) && !DomainNotation.IsInside(name.Value, zone))
         {
-            var mend = name.Value.Contains('.', StringComparison.Ordinal) ? $"a name that ends in .{zone}, or the zone that holds this one" : name.Place.With($"{name.Value}.{zone}");
+            var mend = name.Value.Contains('.', StringComparison.Ordinal)
+                ? $"a name that ends in .{zone}, or the zone that holds this one"
+                : name.Place.With($"{name.Value}.{zone}");
             section.Refuse(name.Place, $"{name.Value} is not inside the zone {zone}", mend);
         }
     }
@@ -54,7 +68,10 @@ internal static class RecordFormat
 
         if (known.Find(type => type.Value == RecordType.CNAME) is { } alias && known.Exists(type => type.Value != RecordType.CNAME))
         {
-            section.Refuse(alias.Place, "a name with a CNAME has no other records, so these types cannot move together", "either CNAME, or A and AAAA");
+            section.Refuse(
+                alias.Place,
+                "a name with a CNAME has no other records, so these types cannot move together",
+                "either CNAME, or A and AAAA");
         }
     }
 }

@@ -5,13 +5,29 @@ namespace Cutover.Core.Playbooks.Version1;
 /// <summary>One of the two stacks.</summary>
 internal static class StackFormat
 {
-    public static Key<string> Name { get; } = new("name", Scalars.Name, "What people call the stack; it stands on every screen and on the roll-back button.") { IsRequired = true, Example = "Envoy" };
+    public static Key<string> Name { get; } = new(
+        "name",
+        Scalars.Name,
+        "What people call the stack; it stands on every screen and on the roll-back button.")
+    { IsRequired = true, Example = "Envoy" };
 
-    public static Key<string> SetIdentifier { get; } = new("setIdentifier", Scalars.Name, "The set identifier of the stack's record sets in Route 53.") { IsRequired = true, Example = "envoy" };
+    public static Key<string> SetIdentifier { get; } = new(
+        "setIdentifier",
+        Scalars.Name,
+        "The set identifier of the stack's record sets in Route 53.")
+    { IsRequired = true, Example = "envoy" };
 
-    public static Key<Uri> Endpoint { get; } = new("endpoint", Scalars.Endpoint, "Where probes dial this stack directly, past DNS; the Host header and the TLS name are the record's.") { DefaultRule = "none, which only a playbook without probes can do with" };
+    public static Key<Uri> Endpoint { get; } = new(
+        "endpoint",
+        Scalars.Endpoint,
+        "Where probes dial this stack directly, past DNS; the Host header and the TLS name are the record's.")
+    { DefaultRule = "none, which only a playbook without probes can do with" };
 
-    public static Key<string> MetricsName { get; } = new("metricsName", Scalars.Name, "What {stack} stands for in the dimensions of metrics, for example a load balancer's app/envoy/1a2b3c4d5e6f7a8b.") { DefaultRule = "the set identifier" };
+    public static Key<string> MetricsName { get; } = new(
+        "metricsName",
+        Scalars.Name,
+        "What {stack} stands for in the dimensions of metrics, for example a load balancer's app/envoy/1a2b3c4d5e6f7a8b.")
+    { DefaultRule = "the set identifier" };
 
     public static MappingFormat<Stack> Format { get; } = new("a stack", [Name, SetIdentifier, Endpoint, MetricsName], Build);
 

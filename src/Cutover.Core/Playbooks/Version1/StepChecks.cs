@@ -16,7 +16,11 @@ internal static class StepChecks
             if (before is not null && weight.Value <= before.Value)
             {
                 var mend = before.Value == Share.All ? "nothing after 100 %, where a run ends" : $"a weight above {before.Value}";
-                section.Refuse(weight.Place, $"{weight.Value} is not more than the step before ({before.Value}); a run goes up step by step, and back only by rolling back", mend);
+                section.Refuse(
+                    weight.Place,
+                    $"{weight.Value} is not more than the step before ({before.Value}); a run goes up step by step, and back only "
+                        + "by rolling back",
+                    mend);
             }
 
             before = weight;
@@ -33,7 +37,10 @@ internal static class StepChecks
     {
         if (weights is [.., { } last] && last.Value != Share.All && last.Value == weights.Max(weight => weight?.Value ?? Share.None))
         {
-            section.Refuse(last.Place, $"the last step stops at {last.Value}, where nothing would guard the target any more", "one more step: { weight: 100 %, bake: 10m, approval: required }");
+            section.Refuse(
+                last.Place,
+                $"the last step stops at {last.Value}, where nothing would guard the target any more",
+                "one more step: { weight: 100 %, bake: 10m, approval: required }");
         }
     }
 }

@@ -8,11 +8,23 @@ internal static class StepFormat
     /// <summary>Weights are whole numbers up to 255, so a share below 1 in 256 cannot be asked for.</summary>
     private const decimal LeastPercent = 100m / 256;
 
-    public static Key<Share> Weight { get; } = new("weight", Scalars.Weight, "The target's share of the answers, above 0.39 % (1 in 256) and at most 100 %; greater than the step before.") { IsRequired = true };
+    public static Key<Share> Weight { get; } = new(
+        "weight",
+        Scalars.Weight,
+        "The target's share of the answers, above 0.39 % (1 in 256) and at most 100 %; greater than the step before.")
+    { IsRequired = true };
 
-    public static Key<TimeSpan> Bake { get; } = new("bake", Scalars.Duration, "How long the weight is held under the gates, counted from the end of the settle (INSYNC + TTL).") { IsRequired = true };
+    public static Key<TimeSpan> Bake { get; } = new(
+        "bake",
+        Scalars.Duration,
+        "How long the weight is held under the gates, counted from the end of the settle (INSYNC + TTL).")
+    { IsRequired = true };
 
-    public static Key<bool> Approval { get; } = new("approval", Scalars.Approval, "A person must approve before this step's weight is applied. The gates judge while the run waits.") { DefaultRule = "none" };
+    public static Key<bool> Approval { get; } = new(
+        "approval",
+        Scalars.Approval,
+        "A person must approve before this step's weight is applied. The gates judge while the run waits.")
+    { DefaultRule = "none" };
 
     public static MappingFormat<Step> Format { get; } = new("a step", [Weight, Bake, Approval], Build);
 
@@ -21,7 +33,10 @@ internal static class StepFormat
         var (weight, bake, approval) = (section.Read(Weight), section.Read(Bake), section.Read(Approval));
         if (weight is not null && weight.Value.Percent < LeastPercent)
         {
-            section.Refuse(weight.Place, $"{weight.Value} is less than Route 53 can give: its smallest share is 1 in 256 (0.39 %)", weight.Place.With("0.4 %"));
+            section.Refuse(
+                weight.Place,
+                $"{weight.Value} is less than Route 53 can give: its smallest share is 1 in 256 (0.39 %)",
+                weight.Place.With("0.4 %"));
         }
 
         return weight is null || bake is null ? null : new Step(weight.Value, bake.Value, approval is not null);

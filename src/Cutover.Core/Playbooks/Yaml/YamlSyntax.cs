@@ -21,7 +21,10 @@ internal static partial class YamlSyntax
         var control = text.AsSpan().IndexOfAny(ControlCharacters);
         if (control >= 0)
         {
-            problems.Add(PlaceOf(text, control), $"a control character (U+{(int)text[control]:X4}) stands here, which YAML does not allow", "this line anew, as plain text in UTF-8");
+            problems.Add(
+                PlaceOf(text, control),
+                $"a control character (U+{(int)text[control]:X4}) stands here, which YAML does not allow",
+                "this line anew, as plain text in UTF-8");
         }
 
         return control < 0;
@@ -40,24 +43,21 @@ internal static partial class YamlSyntax
         else if (objective.Success)
         {
             var value = objective.Groups[2].Value.TrimEnd();
-            problems.Add(place with { Column = objective.Groups[2].Index + 1 }, "an objective that begins with > must stand in quotes, because > has a meaning of its own in YAML", $"{objective.Groups[1].Value}: \"{value}\"");
+            problems.Add(
+                place with { Column = objective.Groups[2].Index + 1 },
+                "an objective that begins with > must stand in quotes, because > has a meaning of its own in YAML",
+                $"{objective.Groups[1].Value}: \"{value}\"");
         }
-        else if (Brackets.Unclosed(text) is { } open && (open.Line < place.Line || open.Column <= place.Column))
+        else if (Brackets.Unclosed(text) is { } open)
         {
-            ReportUnclosed(text, problems);
+            var bracket = new YamlPlace(open.Line, open.Column, "", "");
+            problems.Add(bracket, "the bracket that opens here is not closed", $"the missing {open.Closing} at its end");
         }
         else
         {
             var (meaning, mend) = SyntaxMeaning.Of(message, line, place.Column);
             problems.Add(place, meaning, mend);
         }
-    }
-
-    /// <summary>Reports the bracket that is never closed.</summary>
-    public static void ReportUnclosed(string text, ProblemLog problems)
-    {
-        var (line, column, closing) = Brackets.Unclosed(text) ?? (1, 1, '}');
-        problems.Add(new YamlPlace(line, column, "", ""), "the bracket that opens here is not closed", $"the missing {closing} at its end");
     }
 
     private static YamlPlace? TabAtOrAfter(string text, YamlPlace place)
@@ -80,7 +80,7 @@ internal static partial class YamlSyntax
     {
         var lines = SourceLines.Split(text);
         return at.Line <= lines.Length
-            ? new YamlPlace((int)at.Line, (int)at.Column, "", "")
+            ? new YamlPlace(Math.Max(1, (int)at.Line), Math.Max(1, (int)at.Column), "", "")
             : new YamlPlace(lines.Length, lines[^1].Length + 1, "", "");
     }
 

@@ -12,12 +12,14 @@ internal sealed class YamlTreeReader
 
     private readonly Parser _parser;
     private readonly ProblemLog _problems;
+    private readonly int _lines;
     private int _depth;
 
     private YamlTreeReader(string text, ProblemLog problems)
     {
         _parser = new Parser(new StringReader(text));
         _problems = problems;
+        _lines = SourceLines.Split(text).Length;
     }
 
     /// <summary>The top node, or null when there is none that could be read; then a problem is on record.</summary>
@@ -35,7 +37,12 @@ internal sealed class YamlTreeReader
         catch (InvalidOperationException)
         {
             // The parser's way to say that the text ended, or a key began, inside brackets.
-            YamlSyntax.ReportUnclosed(text, problems);
+            YamlSyntax.Report(reader._parser.Current?.Start ?? Mark.Empty, "it ends too soon", text, problems);
+        }
+        catch (ArgumentException)
+        {
+            // So the parser takes a tag (!!…) that is no URI.
+            YamlSyntax.Report(reader._parser.Current?.Start ?? Mark.Empty, "a tag cannot be read here or below", text, problems);
         }
 
         return null;
@@ -54,7 +61,8 @@ internal sealed class YamlTreeReader
         Next();
         if (Next() is DocumentStart second)
         {
-            _problems.Add(Place(second, "", ""), "a second document begins here, and a file holds one playbook", "each playbook in a file of its own");
+            const string Message = "a second document begins here, and a file holds one playbook";
+            _problems.Add(Place(second, "", ""), Message, "each playbook in a file of its own");
         }
 
         return top;
@@ -70,7 +78,8 @@ internal sealed class YamlTreeReader
             Scalar scalar => new YamlScalar(place, scalar.Value, scalar.Style == ScalarStyle.Plain),
             MappingStart mapping => Inside(mapping, () => ReadMapping(place)),
             SequenceStart sequence => Inside(sequence, () => ReadSequence(place)),
-            _ => new YamlRefused(place),
+            AnchorAlias => new YamlRefused(place),
+            _ => throw new YamlException(current.Start, current.End, "a key, a value or a colon stands where none belongs"),
         };
     }
 
@@ -138,7 +147,10 @@ internal sealed class YamlTreeReader
         }
     }
 
-    private ParsingEvent Next() => _parser.MoveNext() ? _parser.Current! : throw new InvalidOperationException("The text ended inside a node.");
+    private ParsingEvent Next() =>
+        _parser.MoveNext() ? _parser.Current! : throw new InvalidOperationException("The text ended inside a node.");
 
-    private static YamlPlace Place(ParsingEvent at, string path, string label) => new((int)at.Start.Line, (int)at.Start.Column, path, label);
+    /// <summary>The parser gives no place at all to a key that is left out (": value"), and at times one behind the end.</summary>
+    private YamlPlace Place(ParsingEvent at, string path, string label) =>
+        new(Math.Clamp((int)at.Start.Line, 1, _lines), Math.Max(1, (int)at.Start.Column), path, label);
 }
