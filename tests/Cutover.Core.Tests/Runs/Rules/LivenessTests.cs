@@ -40,12 +40,15 @@ public sealed class LivenessTests
     [Fact]
     public void A_roll_back_asked_at_any_moment_of_any_run_is_made_however_often_Route_53_fails() => RandomRuns.GoOn(world =>
     {
-        if (!world.Run.State.Phase.IsFinished())
+        var before = world.Run.State.Phase;
+        if (!before.IsFinished())
         {
             world.Run.Send(new OperatorAskedEvent(OperatorAct.RollBack, "ada", "enough"));
             new GoodWill(world) { FailuresLeft = world.Run.Turns.Count % 25 }.ToTheEnd();
             Assert.Equal(RunPhase.RolledBack, world.Run.State.Phase);
-            Assert.True(IsHome(world), $"the zone holds {world.Route53.Zone.InWords()}");
+            // What someone else writes after a roll back was verified is no longer this run's to see.
+            var wasVerified = before is RunPhase.RollbackVerifying or RunPhase.RollbackSettling;
+            Assert.True(wasVerified || IsHome(world), $"the zone holds {world.Route53.Zone.InWords()}");
         }
     });
 
