@@ -30,7 +30,7 @@ public sealed class Rule06Tests
         var onTheWay = new HashSet<int>();
         foreach (var turn in turns)
         {
-            _ = turn.Event is ChangeFailedEvent failed && onTheWay.Remove(failed.Change);
+            onTheWay.ExceptWith(turn.Event is ChangeFailedEvent failed ? [failed.Change] : []);
             onTheWay.UnionWith(turn.Applies.Select(apply => apply.Change));
             Assert.True(turn.After.Change is not { ChangeId: null, RetryAt: null } change || onTheWay.Contains(change.Number), "it waits for an answer to nothing");
         }
