@@ -24,8 +24,10 @@ public static class CloudWatchWindow
         }
 
         var to = finished.Max(point => point.Start) + source.Period;
-        var from = to - gate.Window;
-        var periods = Enumerable.Range(0, (int)(gate.Window / source.Period)).Select(index => from + index * source.Period);
+        // A window that is not a multiple of the period is judged over whole periods, never over fewer than it asks for.
+        var count = (int)Math.Ceiling(gate.Window / source.Period);
+        var from = to - count * source.Period;
+        var periods = Enumerable.Range(0, count).Select(index => from + index * source.Period);
         return Reduce(gate, source, [.. periods], metric, traffic, from, to);
     }
 
@@ -54,7 +56,7 @@ public static class CloudWatchWindow
 
         return points.Count == 0
             ? new NoData(from, to, $"{source.Metric} has no datapoint in the window")
-            : new Measured(from, to, Statistic(source.Stat, points.ToImmutable()), Samples(periods, seen, source, points.Count), points.ToImmutable());
+            : new Measured(from, to, Statistic(source.Stat, points.ToImmutable()), Samples(periods, seen, source, points), points.ToImmutable());
     }
 
     private static string Gap(CloudWatchMetric source, GateKind kind, DateTimeOffset period) =>
@@ -66,8 +68,8 @@ public static class CloudWatchWindow
         };
 
     private static long Samples(
-        ImmutableArray<DateTimeOffset> periods, ILookup<DateTimeOffset, DataPoint> traffic, CloudWatchMetric source, int points) =>
-        source.Traffic is null ? points : (long)periods.SelectMany(period => traffic[period]).Sum(point => point.Value);
+        ImmutableArray<DateTimeOffset> periods, ILookup<DateTimeOffset, DataPoint> traffic, CloudWatchMetric source, IEnumerable<DataPoint> points) =>
+        source.Traffic is null ? points.Sum(point => point.Samples) : (long)periods.SelectMany(period => traffic[period]).Sum(point => point.Value);
 
     // Percentiles of several periods cannot be merged: the highest is an upper bound for the window's own.
     private static double Statistic(string stat, ImmutableArray<DataPoint> points) => stat switch

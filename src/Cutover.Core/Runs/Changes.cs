@@ -10,8 +10,14 @@ internal static class Changes
     public static Draft Begin(Draft draft, ImmutableArray<RecordWeights> wanted, bool overwrite)
     {
         var number = draft.State.Changes + 1;
-        var known = draft.State.Change is { ChangeId: null } inFlight ? inFlight.Known.Add(inFlight.Wanted) : [draft.State.Applied];
-        return Request(draft.With(draft.State with { Changes = number }), new PendingChange(number, wanted, known, overwrite));
+        return Request(draft.With(draft.State with { Changes = number }), new PendingChange(number, wanted, Known(draft.State), overwrite));
+    }
+
+    // A change that is cut off may or may not have been written, and what was last seen to be in force may be there still.
+    private static ImmutableArray<ImmutableArray<RecordWeights>> Known(RunState state)
+    {
+        var known = state.Change is { ChangeId: null } inFlight ? inFlight.Known.Add(inFlight.Wanted) : [];
+        return known.Any(weights => weights.SameAs(state.Applied)) ? known : known.Add(state.Applied);
     }
 
     /// <summary>Asks for a change, for the first time or again.</summary>

@@ -10,10 +10,10 @@ internal static class RandomMoves
 {
     private static readonly Gen<Luck> AnyLuck = Gen.Frequency((12, Luck.Good), (2, Luck.Slow), (2, Luck.Passing), (1, Luck.Lasting));
 
-    private static readonly Gen<Verdict> AnyVerdict = Gen.Frequency((20, Verdict.Passed), (3, Verdict.Inconclusive), (2, Verdict.Failed), (1, Verdict.Errored));
+    private static readonly Gen<Verdict> AnyVerdict = Gen.Frequency((60, Verdict.Passed), (4, Verdict.Inconclusive), (2, Verdict.Failed), (2, Verdict.Errored));
 
     private static readonly Gen<OperatorAct> AnyAct = Gen.Frequency(
-        (6, OperatorAct.Approve), (4, OperatorAct.Resume), (2, OperatorAct.Pause), (2, OperatorAct.Skip), (2, OperatorAct.StepBack), (1, OperatorAct.RollBack), (1, OperatorAct.Abandon));
+        (24, OperatorAct.Approve), (12, OperatorAct.Resume), (4, OperatorAct.Pause), (4, OperatorAct.Skip), (4, OperatorAct.StepBack), (2, OperatorAct.RollBack), (1, OperatorAct.Abandon));
 
     private static readonly Gen<Move> Time = Gen.Frequency<Move>(
         (6, Gen.Int[0, 6].Select(seconds => (Move)new PassTime(seconds))), (1, Gen.Int[7, 240].Select(seconds => (Move)new PassTime(seconds))));
@@ -38,15 +38,15 @@ internal static class RandomMoves
 
     /// <summary>A world that makes sense, and in which anything can go wrong.</summary>
     public static Gen<ImmutableArray<Move>> Plausible { get; } = Many(Gen.Frequency(
-        (10, Time), (8, Wake), (16, Performed), (14, Delivered), (20, Judged), (5, Asked), (2, Foreign)));
+        (10, Time), (8, Wake), (16, Performed), (14, Delivered), (20, Judged), (7, Asked), (1, Foreign)));
 
     /// <summary>A world that makes sense, and in which nobody else writes into the zone.</summary>
     public static Gen<ImmutableArray<Move>> Undisturbed { get; } = Many(Gen.Frequency(
-        (10, Time), (8, Wake), (16, Performed), (14, Delivered), (20, Judged), (5, Asked)));
+        (10, Time), (8, Wake), (16, Performed), (14, Delivered), (20, Judged), (7, Asked)));
 
     /// <summary>A world of which the half makes no sense: events come that have no reason.</summary>
     public static Gen<ImmutableArray<Move>> Mad { get; } = Many(Gen.Frequency(
-        (10, Time), (8, Wake), (16, Performed), (14, Delivered), (20, Judged), (5, Asked), (2, Foreign), (10, Nonsense)));
+        (10, Time), (8, Wake), (16, Performed), (14, Delivered), (20, Judged), (7, Asked), (1, Foreign), (10, Nonsense)));
 
     private static Gen<ImmutableArray<Move>> Many(Gen<Move> one) => one.Array[5, 180].Select(moves => moves.ToImmutableArray());
 }

@@ -4,25 +4,25 @@ using Cutover.Core.Plans;
 
 namespace Cutover.Core.Tests.Runs.Random;
 
-/// <summary>Plays random runs and holds a rule against each. CUTOVER_LONG=1 plays fifty times as many.</summary>
+/// <summary>Plays random runs and holds a rule against each. CUTOVER_LONG=1 plays a hundred times as many.</summary>
 internal static class RandomRuns
 {
-    private static readonly int Scale = Environment.GetEnvironmentVariable("CUTOVER_LONG") == "1" ? 50 : 1;
+    private static readonly int Scale = Environment.GetEnvironmentVariable("CUTOVER_LONG") == "1" ? 100 : 1;
 
     private static readonly Gen<Plan> AnyPlan = Gen.Frequency((6, SamplePlans.Simple), (6, SamplePlans.TwoPairs), (1, SamplePlans.Unguarded));
 
     /// <summary>Holds a rule against worlds that make sense and worlds that do not.</summary>
     public static void Obey(Action<Plan, IReadOnlyList<Turn>> rule)
     {
-        Play(RandomMoves.Plausible, world => rule(world.Run.Plan, world.Run.Turns), 1500);
-        Play(RandomMoves.Mad, world => rule(world.Run.Plan, world.Run.Turns), 700);
+        Play(RandomMoves.Plausible, world => rule(world.Run.Plan, world.Run.Turns), 500);
+        Play(RandomMoves.Mad, world => rule(world.Run.Plan, world.Run.Turns), 200);
     }
 
     /// <summary>Plays worlds in which nobody else writes into the zone.</summary>
-    public static void Undisturbed(Action<RandomWorld> check) => Play(RandomMoves.Undisturbed, check, 1500);
+    public static void Undisturbed(Action<RandomWorld> check) => Play(RandomMoves.Undisturbed, check, 500);
 
     /// <summary>Plays plausible worlds and then goes on with each.</summary>
-    public static void GoOn(Action<RandomWorld> goOn, int runs = 1000) => Play(RandomMoves.Plausible, goOn, runs);
+    public static void GoOn(Action<RandomWorld> goOn, int runs = 300) => Play(RandomMoves.Plausible, goOn, runs);
 
     private static void Play(Gen<ImmutableArray<Move>> moves, Action<RandomWorld> check, int runs) => Gen.Select(AnyPlan, moves).Sample(
         (plan, played) => check(World(plan, played)), iter: runs * Scale, threads: 1, print: input => Print(input.Item1, input.Item2));

@@ -20,7 +20,24 @@ public sealed class Rule06Tests
         turn => Assert.True(turn.After.WakeAt <= turn.At + plan.Pace.ZoneRead)));
 
     [Fact]
-    public void A_change_that_is_accepted_is_asked_after_and_one_that_failed_is_repeated() => RandomRuns.Obey((_, turns) => Assert.All(
-        turns.Select(turn => turn.After.Change).OfType<PendingChange>(),
-        change => Assert.True(change.ChangeId is null || change is { CheckAt: not null, RetryAt: null })));
+    public void A_change_that_is_accepted_is_asked_after() => RandomRuns.Obey((_, turns) => Assert.All(
+        turns.Select(turn => turn.After.Change).OfType<PendingChange>().Where(change => change.ChangeId is not null),
+        change => Assert.True(change is { CheckAt: not null, RetryAt: null })));
+
+    [Fact]
+    public void A_change_that_is_not_accepted_is_on_its_way_or_will_be_repeated() => RandomRuns.Obey((_, turns) =>
+    {
+        var onTheWay = new HashSet<int>();
+        foreach (var turn in turns)
+        {
+            onTheWay.ExceptWith(turn.Event is ChangeFailedEvent failed ? [failed.Change] : []);
+            onTheWay.UnionWith(turn.Applies.Select(apply => apply.Change));
+            Assert.True(turn.After.Change is not { ChangeId: null, RetryAt: null } change || onTheWay.Contains(change.Number), "it waits for an answer to nothing");
+        }
+    });
+
+    [Fact]
+    public void A_check_that_is_due_is_made() => RandomRuns.Obey((_, turns) => Assert.All(
+        turns.Where(turn => turn.After.Change?.CheckAt is not null),
+        turn => Assert.True(turn.After.Change!.CheckAt > turn.At && turn.After.WakeAt <= turn.After.Change.CheckAt)));
 }

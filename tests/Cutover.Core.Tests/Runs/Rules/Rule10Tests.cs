@@ -43,7 +43,7 @@ public sealed class Rule10Tests
                 { After.Phase: RunPhase.RollbackApplying or RunPhase.RollbackSyncing } => false,
                 _ => verified,
             };
-            Assert.False(turn is { WasLive: true, After.Phase: RunPhase.RolledBack } && (!verified || turn.Before!.Drift is not null), "it was not verified");
+            Assert.False(turn is { WasLive: true, After.Phase: RunPhase.RolledBack } && (!verified || turn.After.Drift is not null), "it was not verified");
         }
     });
 

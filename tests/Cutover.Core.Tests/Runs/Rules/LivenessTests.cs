@@ -1,0 +1,74 @@
+using Cutover.Core.Dns;
+using Cutover.Core.Gates;
+using Cutover.Core.Plans;
+using Cutover.Core.Runs;
+using Cutover.Core.Tests.Runs.Random;
+
+namespace Cutover.Core.Tests.Runs.Rules;
+
+/// <summary>Rule 6, the other half: not only is something due, but what is due leads to an end.</summary>
+public sealed class LivenessTests
+{
+    public static TheoryData<int> Plans => [0, 1, 2];
+
+    [Theory]
+    [MemberData(nameof(Plans))]
+    public void In_a_world_where_all_goes_well_a_run_completes(int plan)
+    {
+        var world = new RandomWorld(SamplePlans.All[plan]);
+        new GoodWill(world).ToTheEnd();
+        Assert.Equal(RunPhase.Completed, world.Run.State.Phase);
+        Assert.True(world.Route53.Zone.SameAs(world.Run.Plan.WeightsOf(world.Run.Plan.Steps.Length - 1)));
+    }
+
+    [Fact]
+    public void When_a_gate_fails_on_the_target_only_at_any_moment_the_run_is_rolled_back()
+    {
+        for (var moment = 0; moment < 160; moment++)
+        {
+            var world = new RandomWorld(SamplePlans.Simple);
+            var goodWill = new GoodWill(world);
+            goodWill.Rounds(moment);
+            var finished = world.Run.State.Phase.IsFinished();
+            goodWill.Target = Verdict.Failed;
+            goodWill.ToTheEnd();
+            Assert.Equal(finished ? RunPhase.Completed : RunPhase.RolledBack, world.Run.State.Phase);
+            Assert.True(finished || IsHome(world));
+        }
+    }
+
+    [Fact]
+    public void A_roll_back_asked_at_any_moment_of_any_run_is_made_however_often_Route_53_fails() => RandomRuns.GoOn(world =>
+    {
+        var before = world.Run.State.Phase;
+        if (!before.IsFinished())
+        {
+            world.Run.Send(new OperatorAskedEvent(OperatorAct.RollBack, "ada", "enough"));
+            new GoodWill(world) { FailuresLeft = world.Run.Turns.Count % 25 }.ToTheEnd();
+            Assert.Equal(RunPhase.RolledBack, world.Run.State.Phase);
+            // What someone else writes after a roll back was verified is no longer this run's to see.
+            var wasVerified = before is RunPhase.RollbackVerifying or RunPhase.RollbackSettling;
+            Assert.True(wasVerified || IsHome(world), $"the zone holds {world.Route53.Zone.InWords()}");
+        }
+    });
+
+    [Fact]
+    public void A_person_who_mends_and_resumes_brings_every_run_to_an_end() => RandomRuns.GoOn(world =>
+    {
+        new GoodWill(world) { Mends = true }.ToTheEnd();
+        Assert.True(world.Run.State.Phase.IsFinished());
+    });
+
+    [Fact]
+    public void A_run_that_nobody_looks_after_goes_home_when_its_gates_go_blind() => RandomRuns.GoOn(world =>
+    {
+        if (world.Run.State is { Phase: var phase, Drift: null } && !phase.IsFinished() && !world.Run.Plan.Playbook.Gates.IsEmpty)
+        {
+            world.Route53.Zone = world.Run.State.Applied;
+            new GoodWill(world) { Target = Verdict.Inconclusive, Mends = true, Resumes = false }.ToTheEnd();
+            Assert.Equal(RunPhase.RolledBack, world.Run.State.Phase);
+        }
+    });
+
+    private static bool IsHome(RandomWorld world) => world.Route53.Zone.SameAs(world.Run.Plan.Initial);
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Cutover.Core.Gates;
+using Cutover.Core.Plans;
+using Cutover.Core.Playbooks;
+using Cutover.Core.Runs;
+
+namespace Cutover.Core.Tests.Runs;
+
+public sealed class RunJsonTests
+{
+    [Fact]
+    public void A_journal_can_be_read_by_a_person() => Assert.Equal(
+        """{"event":"operator-asked","act":"RollBack","who":"ada","why":"enough"}""",
+        RunJson.Write<RunEvent>(new OperatorAskedEvent(OperatorAct.RollBack, "ada", "enough")));
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(0.1)]
+    [InlineData(null)]
+    public void Every_value_that_was_judged_is_read_back(double? value)
+    {
+        var judged = new GateJudgedEvent("handshakes", new StackVerdict(Verdict.Inconclusive, value, 7, SamplePlans.Noon.AddTicks(1), SamplePlans.Noon, "words"), null);
+        Assert.Equal(judged, RunJson.Read<RunEvent>(RunJson.Write<RunEvent>(judged)));
+    }
+
+    [Fact]
+    public void A_plan_that_was_read_back_is_the_same_plan() => Assert.All(SamplePlans.All, plan =>
+    {
+        var read = RunJson.Read<Plan>(RunJson.Write(plan));
+        Assert.Equal(plan.Initial, read.Initial);
+        Assert.Equal(plan.Steps, read.Steps);
+        Assert.Equal(plan.Pace, read.Pace);
+        Assert.Equal(plan.Playbook.NoData, read.Playbook.NoData);
+        Assert.Equal(plan.Playbook.Stacks, read.Playbook.Stacks);
+        Assert.Equal(plan.Playbook.Gates.Select(gate => (gate.Name, gate.Objective, gate.Source.GetType())), read.Playbook.Gates.Select(gate => (gate.Name, gate.Objective, gate.Source.GetType())));
+        Assert.Equal(plan.Playbook.Gates.Select(gate => gate.Source.IsPerStack), read.Playbook.Gates.Select(gate => gate.Source.IsPerStack));
+    });
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("""{"event":"exploded"}""")]
+    [InlineData("")]
+    public void What_was_not_written_here_is_not_read(string text)
+    {
+        var failure = Record.Exception(() => RunJson.Read<RunEvent>(text));
+        Assert.True(failure is JsonException or NotSupportedException, failure?.GetType().Name ?? "it was read");
+    }
+
+    [Fact]
+    public void The_same_gates_come_back_in_the_same_order() => Assert.Equal(
+        ["Errors", "handshakes"],
+        RunJson.Read<RunState>(RunJson.Write(new RunDriver(SamplePlans.TwoPairs).State)).Gates.Keys);
+
+    [Fact]
+    public void A_share_keeps_its_digits() => Assert.Equal(new Share(33.333m), RunJson.Read<Share>(RunJson.Write(new Share(33.333m))));
+}
