@@ -1,0 +1,79 @@
+using System.Net;
+using System.Net.Sockets;
+using Amazon.Runtime;
+using Cutover.Core.Plans;
+using Cutover.Engine;
+using Cutover.Engine.Aws;
+using Cutover.Engine.Runs;
+using Cutover.Engine.Storage;
+using Cutover.Lab;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Cutover.Bench;
+
+/// <summary>An engine and a lab at the lab's own pace, on free ports, with a database in a temporary folder.</summary>
+internal sealed class BenchHost : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cutover-bench-");
+    private readonly IHost host;
+
+    private BenchHost(LabWorld lab)
+    {
+        Lab = lab;
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddLogging();
+        builder.Services.AddSingleton(provider => Connect(provider.GetRequiredService<ILogger<AwsConnection>>()));
+        builder.Services.AddCutoverEngine(
+            new EngineOptions
+            {
+                Database = Path.Combine(folder.FullName, "cutover.db"),
+                CloudWatchPoll = TimeSpan.FromSeconds(2),
+                Pace = Pace.Default with { SyncCheck = TimeSpan.FromMilliseconds(500) },
+            },
+            TimeProvider.System);
+        host = builder.Build();
+    }
+
+    public LabWorld Lab { get; }
+
+    public OpenRuns Runs => host.Services.GetRequiredService<OpenRuns>();
+
+    public RunArchive Archive => host.Services.GetRequiredService<RunArchive>();
+
+    public static async Task<BenchHost> StartAsync(int world)
+    {
+        var (source, target) = (IPAddress.Parse($"127.30.{world}.1"), IPAddress.Parse($"127.30.{world}.2"));
+        var options = new LabOptions { Route53Port = 0, CloudWatchPort = 0, DnsPort = 0, SourceAddress = source, TargetAddress = target, EdgePort = FreePort(source) };
+        var bench = new BenchHost(await LabWorld.StartAsync(options, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None));
+        await using var context = await bench.host.Services.GetRequiredService<IDbContextFactory<CutoverContext>>().CreateDbContextAsync();
+        await context.Database.MigrateAsync();
+        await bench.host.StartAsync();
+        return bench;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync();
+        host.Dispose();
+        await Lab.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+    }
+
+    private static int FreePort(IPAddress address)
+    {
+        using var listener = new TcpListener(address, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private AwsConnection Connect(ILogger<AwsConnection> logger) => new(
+        new AwsOptions { Region = LabWorld.Region, Route53Endpoint = Lab.Route53.Endpoint, CloudWatchEndpoint = Lab.CloudWatch.Endpoint },
+        TimeProvider.System,
+        logger,
+        new BasicAWSCredentials(Lab.Credentials.AccessKeyId, Lab.Credentials.SecretAccessKey));
+}

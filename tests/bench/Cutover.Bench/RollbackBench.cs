@@ -1,0 +1,137 @@
+using System.Globalization;
+using Cutover.Core.Gates;
+using Cutover.Core.Playbooks;
+using Cutover.Core.Runs;
+using Cutover.Engine.Runs;
+using Cutover.Engine.Views;
+using Cutover.Lab.Route53;
+
+namespace Cutover.Bench;
+
+/// <summary>
+/// Envoy refuses 5 % of handshakes at the 50 % step. Measured: from the decisive measurement to the ChangeResourceRecordSets request on the
+/// wire, from the fault to the decision, and from the decision until 99 % of new connections reach HAProxy.
+/// </summary>
+internal static class RollbackBench
+{
+    private const int Worlds = 2;
+    private static readonly TimeSpan Watched = TimeSpan.FromSeconds(25);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    public static async Task<int> RunAsync(int runs)
+    {
+        var share = (runs + Worlds - 1) / Worlds;
+        var results = (await Task.WhenAll(Enumerable.Range(1, Worlds).Select(world => WorldAsync(world, share)))).SelectMany(found => found).ToList();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{results.Count} runs; minimum, median, maximum"));
+        Print("fault to decision, s", results.Select(result => result.FaultToDecision.TotalSeconds));
+        Print("decisive measurement to Route 53 request on the wire, ms", results.Select(result => result.MeasurementToWire.TotalMilliseconds));
+        Print("decision until 99 % of new connections reach HAProxy, s", results.Select(result => result.UntilBack.TotalSeconds));
+        return 0;
+    }
+
+    private static async Task<List<Result>> WorldAsync(int world, int runs)
+    {
+        var results = new List<Result>();
+        await using var host = await BenchHost.StartAsync(world);
+        for (var run = 0; run < runs; run++)
+        {
+            results.Add(await MeasureAsync(host));
+        }
+
+        return results;
+    }
+
+    private static async Task<Result> MeasureAsync(BenchHost host)
+    {
+        var started = await host.Runs.StartAsync(Playbook(host), "bench", null, CancellationToken.None);
+        var run = ((RunStarted)started).RunId;
+        await UntilAsync(host, run, view => view.Summary.Phase == RunPhase.Baking && view.Gates.All(gate => gate.Target?.Verdict == Verdict.Passed));
+        var fault = DateTimeOffset.UtcNow;
+        host.Lab.Target.Dials.RefuseHandshakes = 5;
+        using var watching = new CancellationTokenSource();
+        var connections = WatchAsync(host, watching.Token);
+        await UntilAsync(host, run, view => view.Summary.Phase == RunPhase.RolledBack);
+        await Task.Delay(Watched, CancellationToken.None);
+        host.Lab.Target.Dials.RefuseHandshakes = 0;
+        await watching.CancelAsync();
+        return await ResultAsync(host, run, fault, await connections);
+    }
+
+    private static async Task<Result> ResultAsync(BenchHost host, long run, DateTimeOffset fault, List<Seen> connections)
+    {
+        var verdicts = await host.Archive.VerdictsAsync(run, fault, 20_000, CancellationToken.None);
+        var decisive = verdicts.First(verdict => verdict is { Stack: StackRole.Target, Verdict: Verdict.Failed }).At;
+        var wire = host.Lab.Route53.Requests.Requests.First(seen => seen.Operation == Route53Operation.ChangeResourceRecordSets && seen.At >= decisive).At;
+        return new Result(decisive - fault, wire - decisive, Back(connections, decisive) - decisive);
+    }
+
+    // The earliest moment from which on at most 1 % of all new connections still went to the target.
+    private static DateTimeOffset Back(List<Seen> seen, DateTimeOffset decision)
+    {
+        var last = seen[^1];
+        return seen.First(sample =>
+        {
+            var (source, target) = (last.Source - sample.Source, last.Target - sample.Target);
+            return sample.At >= decision && target <= 0.01 * (source + target);
+        }).At;
+    }
+
+    private static async Task<List<Seen>> WatchAsync(BenchHost host, CancellationToken cancellation)
+    {
+        var seen = new List<Seen>();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        try
+        {
+            while (await timer.WaitForNextTickAsync(cancellation))
+            {
+                seen.Add(new Seen(DateTimeOffset.UtcNow, host.Lab.Source.Counters.Population.Tried, host.Lab.Target.Counters.Population.Tried));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The run is over.
+        }
+
+        return seen;
+    }
+
+    private static async Task UntilAsync(BenchHost host, long run, Func<RunView, bool> reached)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        using var patience = new CancellationTokenSource(Patience);
+        while (!reached(await host.Archive.FindAsync(run, patience.Token) ?? throw new InvalidOperationException("The run is gone.")))
+        {
+            await timer.WaitForNextTickAsync(patience.Token);
+        }
+    }
+
+    private static void Print(string what, IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-60} {sorted[0],8:0.0} {sorted[sorted.Count / 2],8:0.0} {sorted[^1],8:0.0}"));
+    }
+
+    private static string Playbook(BenchHost host) => $$"""
+        version: 1
+        name: wss-primary
+        records:
+          - { zone: lab.example, name: wss-primary.lab.example, types: [A] }
+        stacks:
+          source: { name: HAProxy, setIdentifier: haproxy, endpoint: "ws://{{host.Lab.Source.Address}}/" }
+          target: { name: Envoy, setIdentifier: envoy, endpoint: "ws://{{host.Lab.Target.Address}}/" }
+        gates:
+          handshakes: { probe: handshake-success, objective: ">= 99.5 %", window: 10s, minSamples: 50, breach: 2 of 3 }
+          errors:
+            cloudwatch: { namespace: Lab/Edge, metric: HandshakeErrors, dimensions: { Stack: "{stack}" }, stat: Sum, period: 5s, traffic: Handshakes }
+            kind: errors
+            objective: "< 5"
+            window: 15s
+        steps:
+          - { weight: 50 %, bake: 10m }
+          - { weight: 100 %, bake: 20s }
+        """;
+
+    private readonly record struct Seen(DateTimeOffset At, long Source, long Target);
+
+    private sealed record Result(TimeSpan FaultToDecision, TimeSpan MeasurementToWire, TimeSpan UntilBack);
+}
