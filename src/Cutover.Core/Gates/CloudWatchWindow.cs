@@ -12,12 +12,15 @@ public static class CloudWatchWindow
 {
     /// <param name="gate">A gate whose source is a CloudWatch metric.</param>
     /// <param name="metric">Datapoints of the metric, in any order.</param>
-    /// <param name="traffic">Datapoints of the traffic metric; empty when the gate names none.</param>
+    /// <param name="evidence">
+    /// Datapoints that say how many observations a period had: of the traffic metric for errors, of the metric's own SampleCount for a
+    /// latency; empty where there are none, and then each datapoint counts as one sample.
+    /// </param>
     /// <param name="now">The unfinished period, which ends after this, is left out.</param>
-    public static Measurement Measure(Gate gate, ImmutableArray<DataPoint> metric, ImmutableArray<DataPoint> traffic, DateTimeOffset now)
+    public static Measurement Measure(Gate gate, ImmutableArray<DataPoint> metric, ImmutableArray<DataPoint> evidence, DateTimeOffset now)
     {
         var source = (CloudWatchMetric)gate.Source;
-        var finished = metric.Concat(traffic).Where(point => point.Start + source.Period <= now).ToList();
+        var finished = metric.Concat(evidence).Where(point => point.Start + source.Period <= now).ToList();
         if (finished.Count == 0)
         {
             return new NoData(now - gate.Window, now, $"CloudWatch shows no {source.Metric} in the last {Text(gate.Window + gate.Freshness)}");
@@ -28,15 +31,20 @@ public static class CloudWatchWindow
         var count = (int)Math.Ceiling(gate.Window / source.Period);
         var from = to - count * source.Period;
         var periods = Enumerable.Range(0, count).Select(index => from + index * source.Period);
-        return Reduce(gate, source, [.. periods], metric, traffic, from, to);
+        return Reduce(gate, source, [.. periods], metric, evidence, from, to);
     }
 
     private static Measurement Reduce(
-        Gate gate, CloudWatchMetric source, ImmutableArray<DateTimeOffset> periods, ImmutableArray<DataPoint> metric, ImmutableArray<DataPoint> traffic,
-        DateTimeOffset from, DateTimeOffset to)
+        Gate gate,
+        CloudWatchMetric source,
+        ImmutableArray<DateTimeOffset> periods,
+        ImmutableArray<DataPoint> metric,
+        ImmutableArray<DataPoint> evidence,
+        DateTimeOffset from,
+        DateTimeOffset to)
     {
         var values = metric.ToLookup(point => point.Start);
-        var seen = traffic.ToLookup(point => point.Start);
+        var seen = evidence.ToLookup(point => point.Start);
         var points = ImmutableArray.CreateBuilder<DataPoint>(periods.Length);
         foreach (var period in periods)
         {
@@ -56,7 +64,7 @@ public static class CloudWatchWindow
 
         return points.Count == 0
             ? new NoData(from, to, $"{source.Metric} has no datapoint in the window")
-            : new Measured(from, to, Statistic(source.Stat, points.ToImmutable()), Samples(periods, seen, source, points), points.ToImmutable());
+            : new Measured(from, to, Statistic(source.Stat, points.ToImmutable()), Samples(periods, seen, points.Count), points.ToImmutable());
     }
 
     private static string Gap(CloudWatchMetric source, GateKind kind, DateTimeOffset period) =>
@@ -67,9 +75,8 @@ public static class CloudWatchWindow
             _ => string.Empty,
         };
 
-    private static long Samples(
-        ImmutableArray<DateTimeOffset> periods, ILookup<DateTimeOffset, DataPoint> traffic, CloudWatchMetric source, IEnumerable<DataPoint> points) =>
-        source.Traffic is null ? points.Sum(point => point.Samples) : (long)periods.SelectMany(period => traffic[period]).Sum(point => point.Value);
+    private static long Samples(ImmutableArray<DateTimeOffset> periods, ILookup<DateTimeOffset, DataPoint> evidence, int points) =>
+        evidence.Count == 0 ? points : (long)periods.SelectMany(period => evidence[period]).Sum(point => point.Value);
 
     // Percentiles of several periods cannot be merged: the highest is an upper bound for the window's own.
     private static double Statistic(string stat, ImmutableArray<DataPoint> points) => stat switch

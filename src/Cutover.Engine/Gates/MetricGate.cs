@@ -8,12 +8,20 @@ namespace Cutover.Engine.Gates;
 /// <summary>The queries of one CloudWatch metric gate, and what their answers mean.</summary>
 internal sealed class MetricGate(GateBench bench)
 {
-    /// <summary>Metric and traffic, for two stacks.</summary>
+    /// <summary>Metric and evidence, for two stacks.</summary>
     public const int MostQueries = 4;
 
     private readonly CloudWatchMetric metric = (CloudWatchMetric)bench.Gate.Source;
 
     private IEnumerable<StackRole> Roles => metric.IsPerStack ? [StackRole.Source, StackRole.Target] : [StackRole.Target];
+
+    // What says how many observations stand behind a value: for errors the traffic, for a latency the metric's own count.
+    private (string Metric, string Stat)? Evidence => (bench.Gate.Kind, metric.Traffic) switch
+    {
+        (_, { } traffic) => (traffic, "Sum"),
+        (GateKind.Latency, null) => (metric.Metric, "SampleCount"),
+        _ => null,
+    };
 
     /// <summary>The oldest period that can still matter: a window that ends as long ago as the data may be old.</summary>
     public DateTimeOffset From(DateTimeOffset now)
@@ -28,7 +36,7 @@ internal sealed class MetricGate(GateBench bench)
     {
         Measurement Of(StackRole role) => data is null
             ? new NotMeasured(now - bench.Gate.Window, now, failure!)
-            : Measure(data, Id("m", index, role), Id("t", index, role), now);
+            : Measure(data, Id("m", index, role), Id("e", index, role), now);
 
         bench.Take(Of(StackRole.Target), metric.IsPerStack ? Of(StackRole.Source) : null);
     }
@@ -39,18 +47,18 @@ internal sealed class MetricGate(GateBench bench)
     {
         var dimensions = metric.DimensionsFor(bench.Stacks[role]);
         yield return new MetricStatQuery(Id("m", index, role), new Metric(metric.Namespace, metric.Metric, dimensions), metric.Stat, metric.Period);
-        if (metric.Traffic is not null)
+        if (Evidence is var (name, stat))
         {
-            yield return new MetricStatQuery(Id("t", index, role), new Metric(metric.Namespace, metric.Traffic, dimensions), "Sum", metric.Period);
+            yield return new MetricStatQuery(Id("e", index, role), new Metric(metric.Namespace, name, dimensions), stat, metric.Period);
         }
     }
 
-    private Measurement Measure(MetricData data, string metricId, string trafficId, DateTimeOffset now)
+    private Measurement Measure(MetricData data, string metricId, string evidenceId, DateTimeOffset now)
     {
-        var series = data.Series.Where(found => found.Id == metricId || found.Id == trafficId).ToList();
+        var series = data.Series.Where(found => found.Id == metricId || found.Id == evidenceId).ToList();
         return series.FirstOrDefault(found => found.Status != MetricSeriesStatus.Complete) is { } broken
             ? new NotMeasured(now - bench.Gate.Window, now, Words(broken))
-            : CloudWatchWindow.Measure(bench.Gate, Points(series, metricId), Points(series, trafficId), now);
+            : CloudWatchWindow.Measure(bench.Gate, Points(series, metricId), Points(series, evidenceId), now);
     }
 
     private static string Words(MetricSeries series) => series.Status switch
