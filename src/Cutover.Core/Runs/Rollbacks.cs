@@ -9,12 +9,14 @@ internal static class Rollbacks
     {
         var initial = draft.Plan.Initial;
         var source = draft.Plan.Playbook.Stacks.Source.Name;
+        var words = $"Rolling back to {source} ({initial.InWords()}): {reason}.";
         var entered = draft
             .With(draft.State with { Hold = null, RollbackReason = reason, Approved = false, Drift = overwrite ? null : draft.State.Drift })
             .Enter(RunPhase.RollbackApplying)
-            .Because($"Rolling back to {source} ({initial.InWords()}): {reason}.")
-            .Announce(Severity.Critical, $"Rolling back to {source} ({initial.InWords()}): {reason}.");
-        return Changes.Begin(entered, initial, overwrite);
+            .Because(words);
+
+        // The write comes before the announcement: nothing may stand between a breach and Route 53.
+        return Changes.Begin(entered, initial, overwrite).Announce(Severity.Critical, words);
     }
 
     /// <summary>The zone was read after the initial weights were INSYNC.</summary>
