@@ -66,8 +66,13 @@ internal sealed class CommandLine(TimeProvider time)
 
     private static CommandProblem Misused(ParseResult parsed)
     {
-        var command = parsed.CommandResult.Command;
-        var asked = command is RootCommand ? "cutover --help" : $"cutover {command.Name} --help";
-        return new CommandProblem(ExitCodes.Usage, string.Join("; ", parsed.Errors.Select(error => error.Message.TrimEnd('.'))), Next: $"how to write it: {asked}");
+        if (parsed.CommandResult.Command is not RootCommand)
+        {
+            var errors = parsed.Errors.Select(error => error.Message.TrimEnd('.')).Distinct();
+            return new CommandProblem(ExitCodes.Usage, string.Join("; ", errors), Next: $"how to write it: cutover {parsed.CommandResult.Command.Name} --help");
+        }
+
+        var title = parsed.UnmatchedTokens is [var unknown, ..] ? $"\"{unknown}\" is not a command of cutover" : "say which command";
+        return new CommandProblem(ExitCodes.Usage, title, Next: "which there are: cutover --help");
     }
 }

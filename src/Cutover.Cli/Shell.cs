@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Cutover.Cli.HostApi;
 using Cutover.Cli.Terminal;
 
@@ -14,7 +15,7 @@ internal sealed class Shell(TimeProvider time)
 
     private readonly Option<OutputFormat> output = new("--output", "-o")
     {
-        Description = "json: data and nothing else on stdout, errors as JSON on stderr.", HelpName = "text|json", Recursive = true,
+        Description = "json: data and nothing else on stdout, errors as JSON on stderr.", HelpName = "text|json", Recursive = true, CustomParser = Format,
     };
 
     public void AddOptionsTo(RootCommand root)
@@ -45,5 +46,19 @@ internal sealed class Shell(TimeProvider time)
     {
         var asked = parsed.GetResult(output);
         return new Output(asked is not null && !asked.Errors.Any() ? parsed.GetValue(output) : OutputFormat.Text);
+    }
+
+    private static OutputFormat Format(ArgumentResult result)
+    {
+        switch (result.Tokens)
+        {
+            case [{ Value: "json" }]:
+                return OutputFormat.Json;
+            case [{ Value: not "text" and var other }]:
+                result.AddError($"--output is text or json, not \"{other}\"");
+                break;
+        }
+
+        return OutputFormat.Text;
     }
 }

@@ -8,9 +8,9 @@ internal static class PlaybookCommand
 {
     public static Command Create(Shell shell)
     {
-        var id = new Argument<long>("id") { Description = "The run's number." };
+        var id = CommandParts.Run();
         var command = new Command("playbook", "Print the playbook that a run was started with, to the letter.") { id };
-        shell.AtHost(command, (parsed, session) => RunAsync(parsed.GetRequiredValue(id), session));
+        shell.AtHost(command, (parsed, session) => RunAsync(parsed.GetValue(id)!.Value, session));
         return command;
     }
 

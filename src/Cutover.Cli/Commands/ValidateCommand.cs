@@ -11,7 +11,7 @@ internal static class ValidateCommand
 {
     public static Command Create(Shell shell)
     {
-        var files = new Argument<string[]>("file") { Description = "Playbooks; - for stdin.", Arity = ArgumentArity.OneOrMore };
+        var files = CommandParts.Files();
         var command = new Command("validate", "Check playbooks, here and without a host: every problem at once.") { files };
         shell.Locally(command, (parsed, output, cancellation) => RunAsync(parsed.GetRequiredValue(files), output, cancellation));
         return command;
