@@ -1,1 +1,3 @@
-return 0;
+using Cutover.Cli;
+
+return await new CommandLine(TimeProvider.System).RunAsync(args);

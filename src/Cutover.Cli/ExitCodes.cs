@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace Cutover.Cli;
+
+/// <summary>What the command's exit code says. The codes are part of the interface: scripts rely on them.</summary>
+internal static class ExitCodes
+{
+    public const int Ok = 0;
+    public const int Unexpected = 1;
+    public const int Usage = 2;
+    public const int PlaybookInvalid = 3;
+    public const int PlanRefused = 4;
+    public const int ActRefused = 5;
+    public const int HostUnreachable = 6;
+    public const int NoSuchRun = 7;
+    public const int RolledBack = 8;
+    public const int Abandoned = 9;
+    public const int NotAllowed = 10;
+    public const int ZoneUnreadable = 11;
+
+    /// <summary>128 + SIGINT, as shells have it.</summary>
+    public const int Interrupted = 130;
+
+    /// <summary>Every code with its meaning, as the help prints it.</summary>
+    public static ImmutableArray<(int Code, string Meaning)> All { get; } =
+    [
+        (Ok, "done; a watched run ended Completed (or RolledBack, when \"rollback --watch\" asked for it)"),
+        (Unexpected, "an unexpected error, or an answer that this version does not understand"),
+        (Usage, "the command line is wrong, or a file cannot be read"),
+        (PlaybookInvalid, "the playbook is invalid"),
+        (PlanRefused, "the zone, as it is, does not allow the plan"),
+        (ActRefused, "the run refused what was asked"),
+        (HostUnreachable, "the host cannot be reached"),
+        (NoSuchRun, "no such run; or, without an id, none is open or several are"),
+        (RolledBack, "the watched run was rolled back"),
+        (Abandoned, "the watched run was abandoned"),
+        (NotAllowed, "not allowed (no token, or one that may not do this)"),
+        (ZoneUnreadable, "the host cannot read Route 53"),
+        (Interrupted, "stopped from the keyboard; the run goes on"),
+    ];
+}

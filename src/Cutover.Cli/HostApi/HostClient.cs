@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Cutover.Cli.Problems;
+using Cutover.Core.Runs;
+using Cutover.Engine.Api;
+using Cutover.Engine.Views;
+
+namespace Cutover.Cli.HostApi;
+
+/// <summary>What the host can be asked, one method a route.</summary>
+internal sealed class HostClient(HostAddress address, TimeProvider time) : IDisposable
+{
+    private readonly HostRequests requests = new(address, time);
+
+    public HostAddress Address => address;
+
+    public Task<Answer<PlanView>> PlanAsync(string playbook, CancellationToken cancellation) =>
+        requests.PostAsync<PlanView>(ApiRoutes.Plans, new PlanRequest(playbook), cancellation);
+
+    public Task<Answer<StartedView>> StartAsync(string playbook, string? reason, CancellationToken cancellation) =>
+        requests.PostAsync<StartedView>(ApiRoutes.Runs, new StartRequest(playbook, reason), cancellation);
+
+    public Task<Answer<ActDoneView>> ActAsync(long id, ActRequest act, CancellationToken cancellation) =>
+        requests.PostAsync<ActDoneView>(ApiRoutes.Acts(id), act, cancellation);
+
+    /// <summary>Runs, open ones first, then the newest.</summary>
+    /// <param name="take">1-200.</param>
+    public Task<Answer<ImmutableArray<RunSummaryView>>> RunsAsync(int skip, int take, CancellationToken cancellation) =>
+        requests.GetAsync<ImmutableArray<RunSummaryView>>(FormattableString.Invariant($"{ApiRoutes.Runs}?skip={skip}&take={take}"), cancellation);
+
+    public Task<Answer<RunView>> RunAsync(long id, CancellationToken cancellation) =>
+        requests.GetAsync<RunView>(ApiRoutes.Run(id), cancellation);
+
+    /// <summary>The decision log, newest first.</summary>
+    /// <param name="before">Only decisions with a smaller number; null for the newest.</param>
+    /// <param name="take">1-1000.</param>
+    public Task<Answer<ImmutableArray<DecisionView>>> DecisionsAsync(long id, long? before, bool notableOnly, int take, CancellationToken cancellation)
+    {
+        var older = before is { } limit ? string.Create(CultureInfo.InvariantCulture, $"&before={limit}") : string.Empty;
+        var query = string.Create(CultureInfo.InvariantCulture, $"?notable={(notableOnly ? "true" : "false")}&take={take}{older}");
+        return requests.GetAsync<ImmutableArray<DecisionView>>(ApiRoutes.Decisions(id) + query, cancellation);
+    }
+
+    public Task<Answer<string>> PlaybookAsync(long id, CancellationToken cancellation) =>
+        requests.GetTextAsync(ApiRoutes.Playbook(id), cancellation);
+
+    /// <summary>Subscribes to a run; the caller disposes the stream.</summary>
+    public Task<Answer<RunEventStream>> EventsAsync(long id, CancellationToken cancellation) =>
+        requests.StreamAsync(ApiRoutes.EventsOf(id), cancellation);
+
+    public void Dispose() => requests.Dispose();
+}

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using Cutover.Core.Gates;
+using Cutover.Core.Playbooks;
+using Cutover.Core.Runs;
+using Cutover.Engine.Storage;
+using Cutover.Engine.Views;
+
+namespace Cutover.Cli.Tests.Hosting;
+
+/// <summary>A run whose events the test writes; what they come to is decided by the real machine.</summary>
+internal sealed class ScriptedRun
+{
+    private readonly Lock gate = new();
+    private readonly Action<ScriptedRun> moved;
+    private readonly string startedBy;
+    private RunState state;
+    private ImmutableArray<DecisionView> decisions = [];
+
+    public ScriptedRun(long id, string startedBy, string? reason, DateTimeOffset now, Action<ScriptedRun> moved)
+    {
+        (Id, Now, this.startedBy, this.moved) = (id, now, startedBy, moved);
+        var started = new StartedEvent(startedBy, reason);
+        var decision = RunMachine.Start(Examples.Plan, started, now);
+        state = decision.State;
+        Record(null, started, decision);
+    }
+
+    public long Id { get; }
+
+    public DateTimeOffset Now { get; private set; }
+
+    public RunPhase Phase => state.Phase;
+
+    public ImmutableArray<DecisionView> Decisions => decisions;
+
+    public RunSummaryView Summary
+    {
+        get
+        {
+            lock (gate)
+            {
+                return RunViews.Summary(Id, Examples.Plan, state, startedBy, state.Phase.IsFinished() ? Now : null, decisions.Length);
+            }
+        }
+    }
+
+    public RunView View => RunViews.Run(Summary, Examples.Plan, state, Now);
+
+    public Decision Happen(RunEvent happened, TimeSpan later = default)
+    {
+        Decision decision;
+        lock (gate)
+        {
+            Now += later;
+            var previous = state;
+            decision = RunMachine.Decide(Examples.Plan, previous, happened, Now);
+            state = decision.State;
+            Record(previous, happened, decision);
+        }
+
+        moved(this);
+        return decision;
+    }
+
+    /// <summary>Route 53 takes the change that was asked for last, and it comes into force; its TTL passes.</summary>
+    public ScriptedRun Settle()
+    {
+        Happen(new ChangeAcceptedEvent(state.Changes, $"C{state.Changes}", null));
+        Happen(new ChangeInSyncEvent(state.Changes), TimeSpan.FromSeconds(30));
+        Happen(new TickedEvent(), Examples.Plan.Ttl);
+        return this;
+    }
+
+    /// <summary>The bake goes by and its gate passes, often enough that the run is never blind.</summary>
+    public ScriptedRun Pass() => Minute().Minute().Minute();
+
+    public ScriptedRun Judge(Verdict verdict, double value)
+    {
+        Happen(new GateJudgedEvent("handshakes", About("Envoy", verdict, value), About("HAProxy", Verdict.Passed, 100)));
+        return this;
+    }
+
+    /// <summary>The zone is found to hold the initial weights, and their TTL passes.</summary>
+    public ScriptedRun FinishRollback()
+    {
+        Happen(new ChangeAcceptedEvent(state.Changes, $"C{state.Changes}", null));
+        Happen(new ChangeInSyncEvent(state.Changes), TimeSpan.FromSeconds(30));
+        Happen(new ZoneReadEvent(state.Changes, Examples.Plan.Initial, []));
+        Happen(new TickedEvent(), Examples.Plan.Ttl);
+        return this;
+    }
+
+    private ScriptedRun Minute()
+    {
+        Now += TimeSpan.FromMinutes(1);
+        return Judge(Verdict.Passed, 100);
+    }
+
+    private StackVerdict About(string stack, Verdict verdict, double value) =>
+        new(verdict, value, 812, Now - TimeSpan.FromSeconds(15), Now, $"handshakes on {stack}: {value} %: {verdict}");
+
+    private void Record(RunState? previous, RunEvent happened, Decision decision)
+    {
+        var who = (happened as OperatorAskedEvent)?.Who ?? (happened as StartedEvent)?.Who;
+        decisions = decisions.Add(new DecisionView(
+            decisions.Length + 1, Now, EventNames.Of(happened), who, decision.State.Phase, decision.State.Step + 1, decision.Reason, decision.Refused,
+            Notability.IsNotable(previous, happened, decision)));
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Cutover.Core.Plans;
+using Cutover.Engine.Runs;
+using Cutover.Engine.Views;
+
+namespace Cutover.Cli.Tests.Hosting;
+
+/// <summary>What a scripted host knows. It outlives the host, as a database does.</summary>
+internal sealed class ScriptedWorld
+{
+    private readonly ConcurrentDictionary<long, ScriptedRun> runs = new();
+
+    public RunFeed Feed { get; } = new();
+
+    public DateTimeOffset Now { get; } = DateTimeOffset.UtcNow;
+
+    public ZoneView Zone { get; set; } = Examples.Zone;
+
+    /// <summary>Route 53 cannot be read.</summary>
+    public bool ZoneIsDown { get; set; }
+
+    /// <summary>The token that is let in; null lets everyone in.</summary>
+    public string? Token { get; set; }
+
+    /// <summary>Whoever is let in may not do anything.</summary>
+    public bool Forbids { get; set; }
+
+    /// <summary>Headers of every request.</summary>
+    public ConcurrentQueue<(string? Operator, string? Authorization)> Asked { get; } = new();
+
+    public ScriptedRun Start(string who = "kim", string? reason = null)
+    {
+        var run = new ScriptedRun(runs.Count + 1, who, reason, Now, moved => Feed.Publish(new RunMoved(moved.Id, moved.Decisions.Length)));
+        runs[run.Id] = run;
+        return run;
+    }
+
+    public ScriptedRun? Find(long id) => runs.GetValueOrDefault(id);
+
+    public ImmutableArray<RunSummaryView> List(int skip, int take) =>
+        [.. runs.Values.Select(run => run.Summary).OrderByDescending(run => run.IsOpen).ThenByDescending(run => run.Id).Skip(skip).Take(take)];
+}

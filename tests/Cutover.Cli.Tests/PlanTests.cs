@@ -1,0 +1,77 @@
+using Cutover.Cli.Tests.Hosting;
+using Cutover.Cli.Tests.Processes;
+using Cutover.Engine.Views;
+
+namespace Cutover.Cli.Tests;
+
+public sealed class PlanTests : HostTest
+{
+    [Fact]
+    public async Task A_plan_shows_the_exact_weights_of_every_step()
+    {
+        using var file = new PlaybookFile(Examples.Playbook);
+        var ended = await RunAsync("plan", file.Path);
+        Assert.Equal((0, string.Empty), (ended.Code, ended.Errors));
+        Assert.Contains("WEIGHTS (HAProxy/Envoy)", ended.Output, StringComparison.Ordinal);
+        Assert.Matches("(?m)^wss-primary.lab.example A +100/0 *$", ended.Output);
+        Assert.Matches("(?m)^2 +10 % +10 % +90/10 +2 min +2 min +needed *$", ended.Output);
+        Assert.Matches("(?m)^handshakes +>= 99.5 % +probe: handshake success +15 s +2 of 3 *$", ended.Output);
+        Assert.DoesNotContain('\u001b', ended.Output);
+    }
+
+    [Fact]
+    public async Task A_plan_as_json_is_the_hosts_view()
+    {
+        var ended = await CutoverProcess.RunAsync(Host.Url, Examples.Playbook, [], "plan", "-", "-o", "json");
+        Assert.Equal(["99/1", "90/10", "0/100"], ended.Data<PlanView>().Steps.Select(step => step.Weights));
+        Assert.Empty(ended.Errors);
+    }
+
+    [Fact]
+    public async Task An_invalid_playbook_is_shown_as_validate_shows_it()
+    {
+        using var file = new PlaybookFile(Examples.BrokenPlaybook);
+        var ended = await RunAsync("plan", file.Path);
+        Assert.Equal((3, string.Empty), (ended.Code, ended.Output));
+        Assert.Contains($"{file.Path}:12:7: error: ", ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_invalid_playbook_as_json_is_a_problem_on_stderr()
+    {
+        using var file = new PlaybookFile(Examples.BrokenPlaybook);
+        var ended = await RunAsync("plan", file.Path, "--output", "json");
+        Assert.Equal((3, string.Empty), (ended.Code, ended.Output));
+        Assert.Equal(12, ended.Problem.GetProperty("problems")[0].GetProperty("line").GetInt32());
+    }
+
+    [Fact]
+    public async Task What_the_zone_refuses_is_said_with_its_record_and_its_mend()
+    {
+        World.Zone = Examples.ZoneWithoutTarget;
+        using var file = new PlaybookFile(Examples.Playbook);
+        var ended = await RunAsync("plan", file.Path);
+        Assert.Equal((4, string.Empty), (ended.Code, ended.Output));
+        Assert.Contains("wss-primary.lab.example A: ", ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_zone_refuses_is_in_the_json_problem()
+    {
+        World.Zone = Examples.ZoneWithoutTarget;
+        using var file = new PlaybookFile(Examples.Playbook);
+        var ended = await RunAsync("start", file.Path, "-o", "json");
+        Assert.Equal((4, string.Empty), (ended.Code, ended.Output));
+        Assert.Equal("wss-primary.lab.example A", ended.Problem.GetProperty("refusals")[0].GetProperty("record").GetString());
+    }
+
+    [Fact]
+    public async Task A_zone_that_the_host_cannot_read_has_a_code_of_its_own()
+    {
+        World.ZoneIsDown = true;
+        using var file = new PlaybookFile(Examples.Playbook);
+        var ended = await RunAsync("plan", file.Path);
+        Assert.Equal(11, ended.Code);
+        Assert.Contains("AccessDenied", ended.Errors, StringComparison.Ordinal);
+    }
+}

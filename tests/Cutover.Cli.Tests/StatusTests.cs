@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Cutover.Core.Gates;
+using Cutover.Core.Runs;
+using Cutover.Engine.Views;
+
+namespace Cutover.Cli.Tests;
+
+public sealed class StatusTests : HostTest
+{
+    [Fact]
+    public async Task Without_open_runs_it_says_so()
+    {
+        World.Start().Happen(new OperatorAskedEvent(OperatorAct.Abandon, "kim", "enough"));
+        var ended = await RunAsync("status");
+        Assert.Equal((0, "No run is open.\n"), (ended.Code, ended.Output));
+        Assert.Empty((await RunAsync("status", "-o", "json")).Data<JsonElement[]>());
+    }
+
+    [Fact]
+    public async Task Open_runs_are_listed_in_a_line_each()
+    {
+        World.Start().Happen(new OperatorAskedEvent(OperatorAct.Abandon, "kim", "enough"));
+        World.Start().Settle();
+        World.Start().Happen(new OperatorAskedEvent(OperatorAct.Pause, "kim", null));
+        var ended = await RunAsync("status");
+        Assert.Equal(3, ended.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Matches("(?m)^2 +wss-primary +Baking +1/3 +1 % Envoy ", ended.Output);
+        Assert.Matches("(?m)^3 +wss-primary +Applying, held +1/3 ", ended.Output);
+        Assert.Equal([3, 2], (await RunAsync("status", "-o", "json")).Data<RunSummaryView[]>().Select(run => run.Id));
+    }
+
+    [Fact]
+    public async Task One_run_shows_steps_weights_and_gates_with_their_thresholds()
+    {
+        World.Start().Settle().Judge(Verdict.Passed, 99.75);
+        var ended = await RunAsync("status", "1");
+        Assert.Equal((0, string.Empty), (ended.Code, ended.Errors));
+        Assert.Contains("Holding 1 % on Envoy under the gates", ended.Output, StringComparison.Ordinal);
+        Assert.Matches("(?m)^wss-primary.lab.example A +100/0 +99/1 +1 % *$", ended.Output);
+        Assert.Matches("(?m)^> 1 +1 % .* Current *$", ended.Output);
+        Assert.Matches(@"(?m)^handshakes +>= 99.5 % +99.75 % \(n = 812\) Passed, .* 2 of 3 ", ended.Output);
+    }
+
+    [Fact]
+    public async Task One_run_as_json_is_the_hosts_view()
+    {
+        World.Start().Settle();
+        Assert.Equal("99/1", (await RunAsync("status", "1", "-o", "json")).Data<RunView>().Records[0].Applied);
+    }
+
+    [Fact]
+    public async Task A_run_that_does_not_exist_has_a_code_of_its_own()
+    {
+        var ended = await RunAsync("status", "7");
+        Assert.Equal((7, string.Empty), (ended.Code, ended.Output));
+        Assert.Contains("There is no run 7", ended.Errors, StringComparison.Ordinal);
+    }
+}
