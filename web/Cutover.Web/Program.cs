@@ -1,6 +1,8 @@
 using Cutover.Web.Hosting;
 
-var builder = WebApplication.CreateBuilder(args);
+// Assets lie beside the program; everything else that is relative lies in the working directory.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot") });
+builder.WebHost.UseStaticWebAssets();
 var host = CutoverOptions.Bind(builder.Configuration);
 await using var lab = await LabHosting.StartAsync(host, builder.Configuration);
 builder.AddCutover(host, lab);
