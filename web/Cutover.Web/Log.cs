@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Cutover.Web;
 
-/// <summary>Log messages of the API and of access: event ids 5000-5999, none ever used again for something else. No message holds a secret.</summary>
+/// <summary>Every log message of the host: access 5000-5999, dashboard 6000-6999; no id is ever used again for something else.</summary>
 internal static partial class Log
 {
     [LoggerMessage(5000, LogLevel.Error, "{Method} {Path} failed by an error in Cutover itself")]
@@ -31,4 +31,19 @@ internal static partial class Log
 
     [LoggerMessage(5105, LogLevel.Warning, "A request from {Address} gave a wrong bearer token")]
     public static partial void BearerRefused(ILogger logger, IPAddress? address);
+
+    [LoggerMessage(6000, LogLevel.Error, "Run {Run}: reading it for the dashboard failed")]
+    public static partial void RunNotRead(ILogger logger, long run, Exception failure);
+
+    [LoggerMessage(6001, LogLevel.Error, "Run {Run}: {Act}, asked for in the dashboard, failed")]
+    public static partial void ActFailed(ILogger logger, long run, string act, Exception failure);
+
+    [LoggerMessage(6002, LogLevel.Error, "Reading the runs for the dashboard failed")]
+    public static partial void RunsNotRead(ILogger logger, Exception failure);
+
+    [LoggerMessage(6003, LogLevel.Error, "Planning or starting from the dashboard failed")]
+    public static partial void StartFailed(ILogger logger, Exception failure);
+
+    [LoggerMessage(6004, LogLevel.Information, "{Who} turned the lab's dials: {What}")]
+    public static partial void DialsTurned(ILogger logger, string who, string what);
 }

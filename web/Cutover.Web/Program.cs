@@ -1,7 +1,9 @@
 using Cutover.Web.Access;
 using Cutover.Web.Hosting;
 
-var builder = WebApplication.CreateBuilder(args);
+// Assets lie beside the program; everything else that is relative lies in the working directory.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot") });
+builder.WebHost.UseStaticWebAssets();
 var host = CutoverOptions.Bind(builder.Configuration);
 if (StartRules.Refusal(host, builder.Configuration) is { } refusal)
 {

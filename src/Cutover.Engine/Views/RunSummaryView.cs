@@ -7,6 +7,7 @@ namespace Cutover.Engine.Views;
 /// <param name="AskedShare">The target's share of answers by the weights that Route 53 last accepted, 0 to 1.</param>
 /// <param name="Doing">What the run is doing now, in words.</param>
 /// <param name="Next">What happens next, and what for, in words; empty once the run is over.</param>
+/// <param name="Until">End of the settle or of the bake, whichever the phase is; null in any other phase.</param>
 public sealed record RunSummaryView(
     long Id,
     string Playbook,
@@ -25,4 +26,5 @@ public sealed record RunSummaryView(
     DateTimeOffset? EndedAt,
     DateTimeOffset PhaseSince,
     DateTimeOffset? WakeAt,
-    long Sequence);
+    long Sequence,
+    DateTimeOffset? Until = null);

@@ -27,7 +27,8 @@ internal static class RunViews
         endedAt,
         state.PhaseSince,
         state.WakeAt,
-        sequence);
+        sequence,
+        state.Until);
 
     public static RunView Run(RunSummaryView summary, Plan plan, RunState state, DateTimeOffset now) => new(
         summary,

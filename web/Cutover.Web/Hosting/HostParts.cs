@@ -2,6 +2,7 @@ using Cutover.Engine;
 using Cutover.Engine.Aws;
 using Cutover.Engine.Storage;
 using Cutover.Web.Api;
+using Cutover.Web.Components;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cutover.Web.Hosting;
@@ -17,6 +18,7 @@ public static class HostParts
         builder.Services.AddSingleton(provider => lab.Connect(TimeProvider.System, provider.GetRequiredService<ILogger<AwsConnection>>()));
         builder.Services.AddCutoverEngine(host.Engine, TimeProvider.System);
         builder.AddCutoverApi(host);
+        builder.Services.AddCutoverDashboard();
     }
 
     /// <summary>Brings the database to this version's schema; nothing is served before.</summary>
@@ -30,5 +32,6 @@ public static class HostParts
     public static void UseCutover(this WebApplication app)
     {
         app.UseCutoverApi();
+        app.MapCutoverDashboard();
     }
 }

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Cutover.Core.Playbooks;
+using Cutover.Engine.Views;
+using Microsoft.AspNetCore.Components;
+
+namespace Cutover.Web.Components.Charts;
+
+/// <summary>A gate's values against its threshold, with the same in words for who does not see it, and in a table for who wants the numbers.</summary>
+public sealed partial class GateChart
+{
+    private bool showsData;
+
+    [Parameter, EditorRequired]
+    public GateView Gate { get; set; } = null!;
+
+    /// <summary>Stored verdicts of this gate, oldest first.</summary>
+    [Parameter, EditorRequired]
+    public ImmutableArray<VerdictView> Verdicts { get; set; } = [];
+
+    [Parameter, EditorRequired]
+    public ChartSpan Span { get; set; }
+
+    [Parameter, EditorRequired]
+    public (string Source, string Target) Names { get; set; }
+
+    private GateChartModel Model { get; set; } = null!;
+
+    protected override void OnParametersSet() => Model = GateChartModel.Of(Gate, Verdicts, Span, Names);
+
+    private static string N(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
+}

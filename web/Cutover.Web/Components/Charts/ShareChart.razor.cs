@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Cutover.Web.Components.Shares;
+using Microsoft.AspNetCore.Components;
+
+namespace Cutover.Web.Components.Charts;
+
+/// <summary>Asked weight against the shares that really are, over time.</summary>
+public sealed partial class ShareChart
+{
+    [Parameter, EditorRequired]
+    public ImmutableArray<ShareSample> Samples { get; set; } = [];
+
+    [Parameter, EditorRequired]
+    public ChartSpan Span { get; set; }
+
+    private ShareChartModel Model { get; set; } = null!;
+
+    protected override void OnParametersSet() => Model = ShareChartModel.Of(Samples, Span);
+
+    private static string N(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,33 @@
+using Cutover.Web.Components.Live;
+using Cutover.Web.Components.Shares;
+using Cutover.Web.Components.Shell;
+using Cutover.Web.Components.Start;
+using Cutover.Web.Hosting;
+using MudBlazor.Services;
+
+namespace Cutover.Web.Components;
+
+/// <summary>Puts the pages into a host.</summary>
+public static class Dashboard
+{
+    // A playbook that is pasted travels to the server in one message; the default limit of 32 KB would cut the connection instead.
+    private const long LongestMessage = 1 << 20;
+
+    public static void AddCutoverDashboard(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = LongestMessage);
+        services.AddMudServices(mud => mud.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.TopCenter);
+        services.AddSingleton<OperatorName>();
+        services.AddSingleton<RunWatch>();
+        services.AddSingleton(provider => new PlaybookShelf(provider.GetRequiredService<CutoverOptions>().Playbooks));
+        services.AddSingleton<ShareHistory>();
+        services.AddHostedService<ShareSampling>();
+    }
+
+    public static void MapCutoverDashboard(this WebApplication app)
+    {
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+}

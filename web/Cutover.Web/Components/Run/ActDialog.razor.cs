@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Cutover.Engine.Views;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace Cutover.Web.Components.Run;
+
+/// <summary>The one confirmation of an act: it names the exact weights, and takes a reason.</summary>
+public sealed partial class ActDialog
+{
+    private string reason = string.Empty;
+
+    [Parameter, EditorRequired]
+    public ActView Act { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public RunView Run { get; set; } = null!;
+
+    [CascadingParameter]
+    private IMudDialogInstance Dialog { get; set; } = null!;
+
+    private ImmutableArray<WeightChange> Changes => WeightChange.Of(Run, Act);
+
+    /// <summary>Asks.</summary>
+    /// <returns>The reason, empty when none was given; null when the person thought better of it.</returns>
+    public static async Task<string?> AskAsync(IDialogService dialogs, RunView run, ActView act)
+    {
+        var parameters = new DialogParameters<ActDialog> { { dialog => dialog.Act, act }, { dialog => dialog.Run, run } };
+        var options = new DialogOptions { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true };
+        var shown = await dialogs.ShowAsync<ActDialog>(act.Label, parameters, options);
+        return await shown.Result is { Canceled: false, Data: string reason } ? reason : null;
+    }
+
+    private void Confirm() => Dialog.Close(DialogResult.Ok(reason));
+}

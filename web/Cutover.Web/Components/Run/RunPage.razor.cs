@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using Cutover.Core.Runs;
+using Cutover.Engine.Runs;
+using Cutover.Engine.Views;
+using Cutover.Lab;
+using Cutover.Web.Components.Charts;
+using Cutover.Web.Components.Live;
+using Cutover.Web.Components.Looks;
+using Cutover.Web.Components.Shares;
+using Cutover.Web.Hosting;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace Cutover.Web.Components.Run;
+
+/// <summary>One run: is it safe, what is it doing, what comes next, and how it is stopped.</summary>
+public sealed partial class RunPage : LivePage
+{
+    private RunPageModel model = null!;
+    private DateTimeOffset now;
+    private LabShares? latest;
+    private ImmutableArray<ShareSample> samples = [];
+    private ChartSpan span;
+
+    [Parameter]
+    public long Id { get; set; }
+
+    [Inject]
+    private RunArchive Archive { get; set; } = null!;
+
+    [Inject]
+    private OpenRuns Runs { get; set; } = null!;
+
+    [Inject]
+    private OperatorName OperatorName { get; set; } = null!;
+
+    [Inject]
+    private RunWatch Watch { get; set; } = null!;
+
+    [Inject]
+    private ShareHistory Shares { get; set; } = null!;
+
+    [Inject]
+    private LabHosting Lab { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = null!;
+
+    [Inject]
+    private ILogger<RunPage> Logger { get; set; } = null!;
+
+    [Inject]
+    private IDialogService Dialogs { get; set; } = null!;
+
+    [Inject]
+    private ISnackbar Snackbar { get; set; } = null!;
+
+    private string Title => model.Run is { } run
+        ? $"{PhaseLooks.Of(run.Summary.Phase, run.Summary.Hold is not null).Label} · {Words.Share(run.Summary.AskedShare)} · {run.Summary.Playbook} #{Id}"
+        : $"Run {Id} · Cutover";
+
+    protected override async Task OnInitializedAsync()
+    {
+        model = new RunPageModel(Id, Archive, Runs, OperatorName, Time, Logger);
+        now = Time.GetUtcNow();
+        await model.ReadAsync(Leaving);
+        SampleShares();
+    }
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+        {
+            Begin(leaving => Watch.FollowAsync(Id, ReadAsync, leaving));
+            Begin(leaving => Watch.TickAsync(ShareSampling.Period, Tick, leaving));
+        }
+    }
+
+    private static ActView? RollBackAct(RunView run) => run.Acts.FirstOrDefault(act => act.Act == OperatorAct.RollBack);
+
+    private static string GuardWords(RunView run) => run.Summary.IsOpen ? "the guard is armed in every phase, held or not" : "as last judged";
+
+    private async Task ReadAsync(CancellationToken cancellation)
+    {
+        await InvokeAsync(async () =>
+        {
+            await model.ReadAsync(cancellation);
+            now = Time.GetUtcNow();
+            StateHasChanged();
+        });
+    }
+
+    private void Tick() => _ = InvokeAsync(() =>
+    {
+        now = Time.GetUtcNow();
+        SampleShares();
+        StateHasChanged();
+    });
+
+    // What the lab shows now says nothing about a run that ended some time ago.
+    private void SampleShares()
+    {
+        if (model.Run?.Summary is not { } run || Lab.World is null)
+        {
+            return;
+        }
+
+        var to = run.EndedAt is { } ended && now - ended > TimeSpan.FromMinutes(1) ? ended + TimeSpan.FromMinutes(1) : now;
+        span = new ChartSpan(to - run.StartedAt > VerdictWindow.Longest ? to - VerdictWindow.Longest : run.StartedAt, to);
+        samples = Shares.Between(span.From, span.To);
+        latest = samples.IsEmpty ? null : samples[^1].Shares;
+    }
+
+    private string WhyNot(RunView run) => (Lab.World, run.Summary.IsOpen) switch
+    {
+        (null, _) => "no stack statistics yet",
+        (_, true) => "the first sample comes in a second",
+        _ => "shares are kept for half an hour, while the host runs",
+    };
+
+    private async Task AskAsync(ActView act)
+    {
+        if (model.Run is { } run && await ActDialog.AskAsync(Dialogs, run, act) is { } reason)
+        {
+            var report = await model.ActAsync(act, reason);
+            Snackbar.Add(report.Title, report.Tone == Tone.Good ? MudBlazor.Severity.Success : MudBlazor.Severity.Error);
+            await ReadAsync(Leaving);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using Cutover.Core.Runs;
+using Cutover.Engine.Runs;
+using Cutover.Engine.Views;
+using Cutover.Web.Components.Looks;
+
+namespace Cutover.Web.Components.Run;
+
+/// <summary>What the page of one run shows. It is read from the database, and so never shows what was not committed.</summary>
+public sealed class RunPageModel(long id, RunArchive archive, OpenRuns runs, OperatorName operatorName, TimeProvider time, ILogger logger)
+{
+    public long Id => id;
+
+    /// <summary>The run as last read; null before, and when there is none of this number.</summary>
+    public RunView? Run { get; private set; }
+
+    public bool IsUnknown { get; private set; }
+
+    public DateTimeOffset? ReadAt { get; private set; }
+
+    /// <summary>Why the latest reading failed; null when it did not. What was read before stays on the page.</summary>
+    public string? ReadError { get; private set; }
+
+    /// <summary>What came of the latest act.</summary>
+    public ActReport? Report { get; private set; }
+
+    public bool IsActing { get; private set; }
+
+    public DecisionPage Decisions { get; } = new(id, archive);
+
+    public VerdictWindow Verdicts { get; } = new(id, archive);
+
+    public async Task ReadAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var run = await archive.FindAsync(id, cancellation);
+            if (run is not null)
+            {
+                await Verdicts.ReadAsync(run.Summary, time.GetUtcNow(), cancellation);
+                await Decisions.ReadAsync(cancellation);
+            }
+
+            (Run, IsUnknown, ReadAt, ReadError) = (run, run is null, time.GetUtcNow(), null);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Log.RunNotRead(logger, id, failure);
+            ReadError = failure.Message;
+        }
+    }
+
+    /// <summary>Asks the machine, and keeps what it answered. Closing the page does not take back what was asked.</summary>
+    public async Task<ActReport> ActAsync(ActView act, string? reason)
+    {
+        IsActing = true;
+        try
+        {
+            var asked = new OperatorAskedEvent(act.Act, operatorName.Current, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), act.Step);
+            return Report = ReportOf(act, await runs.ActAsync(id, asked, CancellationToken.None));
+        }
+        catch (Exception failure)
+        {
+            Log.ActFailed(logger, id, act.Label, failure);
+            return Report = new ActReport(Tone.Danger, $"{act.Label}: failed", $"{failure.Message} It may or may not have been decided on: look at the decision log.", time.GetUtcNow());
+        }
+        finally
+        {
+            IsActing = false;
+        }
+    }
+
+    public void Dismiss() => Report = null;
+
+    private ActReport ReportOf(ActView act, ActOutcome outcome) => outcome switch
+    {
+        ActDone done => new ActReport(Tone.Good, $"{act.Label}: done", done.Reason, time.GetUtcNow()),
+        ActRefused refused => new ActReport(Tone.Attention, $"{act.Label}: refused", refused.Reason, time.GetUtcNow()),
+        _ => new ActReport(Tone.Danger, $"{act.Label}: not done", $"There is no run {id}.", time.GetUtcNow()),
+    };
+}

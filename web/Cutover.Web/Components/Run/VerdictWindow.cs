@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Cutover.Engine.Runs;
+using Cutover.Engine.Views;
+using Cutover.Web.Components.Charts;
+
+namespace Cutover.Web.Components.Run;
+
+/// <summary>The verdicts of the last minutes of a run; only what is new is read.</summary>
+public sealed class VerdictWindow(long run, RunArchive archive)
+{
+    /// <summary>How much of the run the charts show.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
+    // A verdict can be stored a little after one that was given later.
+    private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(10);
+
+    private const int Most = 20_000;
+
+    private ImmutableArray<VerdictView> verdicts = [];
+
+    public ChartSpan Span { get; private set; }
+
+    public ImmutableArray<VerdictView> Of(string gate) => [.. verdicts.Where(verdict => verdict.Gate == gate)];
+
+    public async Task ReadAsync(RunSummaryView summary, DateTimeOffset now, CancellationToken cancellation)
+    {
+        Span = SpanOf(summary, now);
+        var since = verdicts.IsEmpty || verdicts[^1].At - Overlap < Span.From ? Span.From : verdicts[^1].At - Overlap;
+        var read = await archive.VerdictsAsync(run, since, Most, cancellation);
+        verdicts = [.. verdicts.Where(verdict => verdict.At <= since && verdict.At > Span.From), .. read];
+    }
+
+    private static ChartSpan SpanOf(RunSummaryView summary, DateTimeOffset now)
+    {
+        var to = summary.EndedAt ?? now;
+        return new ChartSpan(to - summary.StartedAt > Longest ? to - Longest : summary.StartedAt, to);
+    }
+}

@@ -1,0 +1,46 @@
+using Cutover.Engine.Runs;
+using Cutover.Web.Components.Live;
+using Microsoft.AspNetCore.Components;
+
+namespace Cutover.Web.Components.Start;
+
+/// <summary>From a playbook to its plan, and only then to a run.</summary>
+public sealed partial class StartPage : LivePage
+{
+    private StartPageModel model = null!;
+
+    [Inject]
+    private PlaybookShelf Shelf { get; set; } = null!;
+
+    [Inject]
+    private RunPlanning Planning { get; set; } = null!;
+
+    [Inject]
+    private OpenRuns Runs { get; set; } = null!;
+
+    [Inject]
+    private OperatorName OperatorName { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private ILogger<StartPage> Logger { get; set; } = null!;
+
+    protected override void OnInitialized() => model = new StartPageModel(Shelf, Planning, Runs, OperatorName, Time, Logger);
+
+    private Task PickAsync(string file) => model.PickAsync(file, Leaving);
+
+    private async Task StartAsync(string? why)
+    {
+        if (await model.StartAsync(why) is { } run)
+        {
+            Navigation.NavigateTo(FormattableString.Invariant($"/runs/{run}"));
+        }
+    }
+
+    private void Changed() => StateHasChanged();
+}

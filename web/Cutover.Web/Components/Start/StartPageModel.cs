@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Cutover.Engine.Runs;
+using Cutover.Engine.Views;
+
+namespace Cutover.Web.Components.Start;
+
+/// <summary>A playbook on its way to a run: text, then a plan that is looked at, then the start.</summary>
+public sealed class StartPageModel(PlaybookShelf shelf, RunPlanning planning, OpenRuns runs, OperatorName operatorName, TimeProvider time, ILogger logger)
+{
+    private string text = string.Empty;
+
+    public ImmutableArray<string> Files { get; private set; } = shelf.List();
+
+    public string Folder => shelf.Folder;
+
+    public string? File { get; private set; }
+
+    public string Text
+    {
+        get => text;
+        set => (text, Outcome, Plan, Error) = (value, null, null, null);
+    }
+
+    /// <summary>What planning came to; null while the text was changed since.</summary>
+    public PlanOutcome? Outcome { get; private set; }
+
+    public PlanView? Plan { get; private set; }
+
+    /// <summary>Something that should not happen did.</summary>
+    public string? Error { get; private set; }
+
+    public bool IsBusy { get; private set; }
+
+    public async Task PickAsync(string file, CancellationToken cancellation)
+    {
+        var read = await TryAsync(() => shelf.ReadAsync(file, cancellation));
+        if (read is not null)
+        {
+            (File, Text) = (file, read);
+            await PlanAsync(cancellation);
+        }
+    }
+
+    public Task PlanAsync(CancellationToken cancellation) => TryAsync(async () =>
+    {
+        Take(await planning.PlanAsync(Text, cancellation));
+        return Outcome;
+    });
+
+    /// <summary>Starts a run of the text.</summary>
+    /// <returns>The run's number; null when there is no run, and the page says why.</returns>
+    public async Task<long?> StartAsync(string? why)
+    {
+        var reason = string.IsNullOrWhiteSpace(why) ? null : why.Trim();
+        var started = await TryAsync<StartOutcome>(async () => await runs.StartAsync(Text, operatorName.Current, reason, CancellationToken.None));
+        if (started is RunNotStarted refused)
+        {
+            Take(refused.Plan);
+        }
+
+        return (started as RunStarted)?.RunId;
+    }
+
+    private void Take(PlanOutcome outcome) => (Outcome, Plan) = (outcome, outcome is PlanMade made ? PlanView.From(made.Plan, time.GetUtcNow()) : null);
+
+    private async Task<T?> TryAsync<T>(Func<Task<T?>> work)
+        where T : class
+    {
+        (IsBusy, Error) = (true, null);
+        try
+        {
+            return await work();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Log.StartFailed(logger, failure);
+            Error = failure.Message;
+            return null;
+        }
+        finally
+        {
+            IsBusy = false;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+// The connection to the server, and what a page can still do without it: say so, and roll back.
+(() => {
+  const banner = document.getElementById('components-reconnect-modal');
+  const form = document.getElementById('dead-circuit-rollback');
+  const state = document.getElementById('reconnect-state');
+  const retryEvery = 2000;
+  let lost = false;
+
+  // The run's page leaves what a rollback would do in its markup, which stays when the circuit is gone.
+  function offerRollback() {
+    const run = document.querySelector('[data-run][data-rollback-effect]');
+    form.hidden = !run;
+    if (run) {
+      form.action = `/runs/${run.dataset.run}/acts/RollBack`;
+      document.getElementById('dead-circuit-label').textContent = run.dataset.rollbackLabel;
+      document.getElementById('dead-circuit-effect').textContent = run.dataset.rollbackEffect;
+    }
+  }
+
+  form.addEventListener('submit', event => {
+    const label = document.getElementById('dead-circuit-label').textContent;
+    const effect = document.getElementById('dead-circuit-effect').textContent;
+    if (!confirm(`${label}?\n\n${effect}`)) {
+      event.preventDefault();
+    }
+  });
+
+  document.getElementById('reconnect-reload').addEventListener('click', () => location.reload());
+
+  function lose(words) {
+    state.textContent = words;
+    if (!lost) {
+      lost = true;
+      offerRollback();
+      banner.classList.add('lost');
+    }
+  }
+
+  function regain() {
+    lost = false;
+    banner.classList.remove('lost');
+  }
+
+  // The circuit of before is gone for good when the host was restarted: the page is loaded anew as soon as the host answers.
+  async function comeBack() {
+    while (lost) {
+      try {
+        const answer = await fetch(location.href, { method: 'HEAD', cache: 'no-store' });
+        if (answer.status < 500) {
+          location.reload();
+          return;
+        }
+      } catch {
+        state.textContent = 'The host does not answer. Trying again…';
+      }
+
+      await new Promise(resolve => setTimeout(resolve, retryEvery));
+    }
+  }
+
+  Blazor.start({
+    circuit: {
+      reconnectionHandler: {
+        onConnectionDown: async () => {
+          lose('Reconnecting…');
+          for (let attempt = 0; lost && attempt < 30; attempt++) {
+            try {
+              if (await Blazor.reconnect()) {
+                regain();
+                return;
+              }
+
+              break;
+            } catch {
+              state.textContent = `Reconnecting, attempt ${attempt + 2}…`;
+              await new Promise(resolve => setTimeout(resolve, retryEvery));
+            }
+          }
+
+          await comeBack();
+        },
+        onConnectionUp: regain,
+      },
+    },
+  });
+})();
