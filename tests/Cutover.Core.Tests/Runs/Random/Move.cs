@@ -33,5 +33,8 @@ internal sealed record ForeignWrite(int Target) : Move;
 /// <summary>Someone else puts back what the run last wrote.</summary>
 internal sealed record ForeignMend : Move;
 
+/// <summary>For a while all goes well, so that runs get far.</summary>
+internal sealed record Fortune(int Rounds) : Move;
+
 /// <summary>An event that the world has no reason for.</summary>
 internal sealed record Junk(RunEvent Event) : Move;

@@ -34,19 +34,21 @@ internal static class RandomMoves
     private static readonly Gen<Move> Foreign = Gen.Frequency<Move>(
         (1, Gen.Int[0, 50].Select(target => (Move)new ForeignWrite(target))), (2, Gen.Const((Move)new ForeignMend())));
 
+    private static readonly Gen<Move> Lucky = Gen.Int[1, 25].Select(rounds => (Move)new Fortune(rounds));
+
     private static readonly Gen<Move> Nonsense = JunkEvents.Any.Select(happened => (Move)new Junk(happened));
 
     /// <summary>A world that makes sense, and in which anything can go wrong.</summary>
     public static Gen<ImmutableArray<Move>> Plausible { get; } = Many(Gen.Frequency(
-        (10, Time), (8, Wake), (16, Performed), (14, Delivered), (20, Judged), (7, Asked), (1, Foreign)));
+        (3, Lucky), (10, Time), (8, Wake), (16, Performed), (14, Delivered), (20, Judged), (7, Asked), (1, Foreign)));
 
     /// <summary>A world that makes sense, and in which nobody else writes into the zone.</summary>
     public static Gen<ImmutableArray<Move>> Undisturbed { get; } = Many(Gen.Frequency(
-        (10, Time), (8, Wake), (16, Performed), (14, Delivered), (20, Judged), (7, Asked)));
+        (3, Lucky), (10, Time), (8, Wake), (16, Performed), (14, Delivered), (20, Judged), (7, Asked)));
 
     /// <summary>A world of which the half makes no sense: events come that have no reason.</summary>
     public static Gen<ImmutableArray<Move>> Mad { get; } = Many(Gen.Frequency(
-        (10, Time), (8, Wake), (16, Performed), (14, Delivered), (20, Judged), (7, Asked), (1, Foreign), (10, Nonsense)));
+        (3, Lucky), (10, Time), (8, Wake), (16, Performed), (14, Delivered), (20, Judged), (7, Asked), (1, Foreign), (10, Nonsense)));
 
-    private static Gen<ImmutableArray<Move>> Many(Gen<Move> one) => one.Array[5, 180].Select(moves => moves.ToImmutableArray());
+    private static Gen<ImmutableArray<Move>> Many(Gen<Move> one) => one.Array[5, 120].Select(moves => moves.ToImmutableArray());
 }

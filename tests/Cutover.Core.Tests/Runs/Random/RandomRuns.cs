@@ -14,15 +14,15 @@ internal static class RandomRuns
     /// <summary>Holds a rule against worlds that make sense and worlds that do not.</summary>
     public static void Obey(Action<Plan, IReadOnlyList<Turn>> rule)
     {
-        Play(RandomMoves.Plausible, world => rule(world.Run.Plan, world.Run.Turns), 500);
-        Play(RandomMoves.Mad, world => rule(world.Run.Plan, world.Run.Turns), 200);
+        Play(RandomMoves.Plausible, world => rule(world.Run.Plan, world.Run.Turns), 250);
+        Play(RandomMoves.Mad, world => rule(world.Run.Plan, world.Run.Turns), 100);
     }
 
     /// <summary>Plays worlds in which nobody else writes into the zone.</summary>
-    public static void Undisturbed(Action<RandomWorld> check) => Play(RandomMoves.Undisturbed, check, 500);
+    public static void Undisturbed(Action<RandomWorld> check) => Play(RandomMoves.Undisturbed, check, 250);
 
     /// <summary>Plays plausible worlds and then goes on with each.</summary>
-    public static void GoOn(Action<RandomWorld> goOn, int runs = 300) => Play(RandomMoves.Plausible, goOn, runs);
+    public static void GoOn(Action<RandomWorld> goOn, int runs = 120) => Play(RandomMoves.Plausible, goOn, runs);
 
     private static void Play(Gen<ImmutableArray<Move>> moves, Action<RandomWorld> check, int runs) => Gen.Select(AnyPlan, moves).Sample(
         (plan, played) => check(World(plan, played)), iter: runs * Scale, threads: 1, print: input => Print(input.Item1, input.Item2));

@@ -33,6 +33,7 @@ internal sealed class RandomWorld(Plan plan)
             case Ask ask: Ask(ask); break;
             case ForeignWrite write: _route53.WriteForeign(new PairWeights(200, write.Target)); break;
             case ForeignMend: _route53.Zone = Run.State.Applied; break;
+            case Fortune fortune: new GoodWill(this).Rounds(fortune.Rounds); break;
             case Junk junk: Run.Send(junk.Event); break;
         }
     }

@@ -1,8 +1,7 @@
 using Cutover.Core.Gates;
 using Cutover.Core.Runs;
-using Cutover.Core.Tests.Runs.Random;
 
-namespace Cutover.Core.Tests.Runs.Rules;
+namespace Cutover.Core.Tests.Runs.Random;
 
 /// <summary>A world that does what is asked of it, and a person who approves what waits.</summary>
 internal sealed class GoodWill(RandomWorld world)
