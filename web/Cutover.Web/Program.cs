@@ -11,6 +11,11 @@ if (StartRules.Refusal(host, builder.Configuration) is { } refusal)
     return 1;
 }
 
+if (ListenAddresses.Of(builder.Configuration) is [ListenAddresses.Default])
+{
+    builder.WebHost.UseUrls(ListenAddresses.Default);
+}
+
 await using var lab = await LabHosting.StartAsync(host, builder.Configuration);
 builder.AddCutover(host, lab);
 

@@ -5,6 +5,9 @@ namespace Cutover.Web.Access;
 /// <summary>Where the host is told to listen, read before it listens there.</summary>
 internal static class ListenAddresses
 {
+    /// <summary>Where the host listens when it is told nothing: where the command line looks for it.</summary>
+    public const string Default = "http://127.0.0.1:5080";
+
     /// <summary>The addresses by the rules of the web server: its own endpoints win over URLs, and URLs over bare ports.</summary>
     public static IReadOnlyList<string> Of(IConfiguration configuration)
     {
@@ -15,7 +18,8 @@ internal static class ListenAddresses
         }
 
         var urls = Split(configuration["urls"]);
-        return urls.Length > 0 ? urls : [.. Ports(configuration, "http"), .. Ports(configuration, "https")];
+        string[] told = urls.Length > 0 ? urls : [.. Ports(configuration, "http"), .. Ports(configuration, "https")];
+        return told.Length > 0 ? told : [Default];
     }
 
     /// <summary>True for localhost, 127.0.0.0/8, ::1 and a socket in the file system.</summary>

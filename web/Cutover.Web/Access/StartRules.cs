@@ -20,6 +20,6 @@ public static class StartRules
 
     private static string? LabRefusal(IConfiguration configuration) =>
         ListenAddresses.Of(configuration).FirstOrDefault(url => !ListenAddresses.IsLoopback(url)) is { } open
-            ? $"In the lab nobody signs in, so it must listen on loopback only, and {open} is open to the network: listen on http://127.0.0.1:5000, or {SetToken}."
+            ? $"In the lab nobody signs in, so it must listen on loopback only, and {open} is open to the network: listen on {ListenAddresses.Default}, or {SetToken}."
             : null;
 }
