@@ -20,7 +20,8 @@ internal static class LiveView
         new Text(reading.Run.Summary.IsOpen ? "Ctrl-C stops the watching; the run goes on." : "The run is over.", Looks.Quiet),
     ]);
 
-    // A picture that is too high loses its lower end, so the oldest decisions come last. What is above the decisions, the headings of its tables and the footer take about this much.
+    // A picture that is too high loses its lower end, so the oldest decisions come last. Everything around them takes 19 lines
+    // besides the rows of the tables, and a decision takes about two.
     private static int Room(RunView run, int height) =>
         Math.Clamp((height - run.Records.Length - run.Steps.Length - run.Gates.Length - 19) / 2, 3, 12);
 }
