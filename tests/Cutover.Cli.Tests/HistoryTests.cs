@@ -29,7 +29,7 @@ public sealed class HistoryTests : HostTest
         var ended = await RunAsync("history", "1");
         var lines = ended.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal((0, string.Empty), (ended.Code, ended.Errors));
-        Assert.Contains("#1     step 1 Applying         Started by kim.", lines[0], StringComparison.Ordinal);
+        Assert.Contains("#1     step 1 Applying          Started by kim.", lines[0], StringComparison.Ordinal);
         Assert.Contains("Settled. Baking for 120 s.", lines[^1], StringComparison.Ordinal);
         Assert.Equal(run.Decisions.Count(decision => decision.IsNotable), lines.Length);
     }

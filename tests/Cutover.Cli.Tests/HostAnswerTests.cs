@@ -18,6 +18,14 @@ public sealed class HostAnswerTests
         Assert.Contains("is it running? start it", ended.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_password_in_the_address_is_not_shown()
+    {
+        var ended = await CutoverProcess.RunAsync("http://kim:secret@127.0.0.1:1/", "status");
+        Assert.Equal(6, ended.Code);
+        Assert.DoesNotContain("secret", ended.Errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("watch")]
     [InlineData("pause")]

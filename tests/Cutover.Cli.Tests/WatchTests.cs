@@ -81,6 +81,23 @@ public sealed class WatchTests : HostTest
     }
 
     [Fact]
+    public async Task A_restart_of_the_host_leaves_json_to_be_json_on_both_streams()
+    {
+        var run = World.Start().Settle();
+        var port = Host.Port;
+        using var command = CutoverProcess.Start(Host.Url, "watch", "1", "-o", "json");
+        await command.PrintsAsync("\"kind\":\"run\"");
+        await Host.DisposeAsync();
+        await command.ComplainsAsync("does not answer");
+        await using var again = await ScriptedHost.StartAsync(World, port);
+        await command.ComplainsAsync("answers again");
+        run.Happen(new OperatorAskedEvent(OperatorAct.Abandon, "kim", "enough"));
+        var ended = await command.EndAsync();
+        Assert.Equal((9, 3), (ended.Code, ended.Lines.Length));
+        Assert.Equal(2, (ended with { Output = ended.Errors }).Lines.Length);
+    }
+
+    [Fact]
     public async Task Ctrl_C_stops_the_watching_and_leaves_the_run_alone()
     {
         var run = World.Start().Settle();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cutover.Cli.Runs;
+using Cutover.Cli.Terminal;
 using Spectre.Console;
 
 namespace Cutover.Cli.Commands;
@@ -43,6 +44,20 @@ internal static class HistoryCommand
             session.Output.Notice(FormattableString.Invariant($"Older decisions are left out; more of them: --take {take * 2}"));
         }
 
-        return session.Output.Result(log.Decisions, console => console.Write(new Rows(log.Decisions.Select(DecisionText.Of))));
+        return session.Output.Result(log.Decisions, console => Write(console, log, session.Output.IsTerminal));
+    }
+
+    private static void Write(IAnsiConsole console, DecisionLog log, bool isTerminal)
+    {
+        if (isTerminal)
+        {
+            console.Write(DecisionTable.Of(log.Decisions, Figures.Moment));
+            return;
+        }
+
+        foreach (var decision in log.Decisions)
+        {
+            console.Profile.Out.Writer.WriteLine(DecisionText.Line(decision));
+        }
     }
 }

@@ -19,7 +19,8 @@ internal sealed record HostAddress(Uri Url)
     }
 
     /// <summary>A route under this address, whose own path is kept: a proxy may serve the host under one.</summary>
-    public Uri At(string route) => new(Url.GetLeftPart(UriPartial.Path).TrimEnd('/') + route);
+    public Uri At(string route) => new(this + route);
 
-    public override string ToString() => Url.GetLeftPart(UriPartial.Path).TrimEnd('/');
+    /// <summary>Without user, password and query: it is shown to people.</summary>
+    public override string ToString() => Url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped).TrimEnd('/');
 }

@@ -12,19 +12,16 @@ internal static class LiveView
     /// <param name="notice">Something about the connection to the host; null when all is well.</param>
     /// <param name="height">Lines of the terminal.</param>
     public static IRenderable Of(RunReading reading, string? notice, DateTimeOffset now, int height) => new Rows(
+    [
+        .. notice is null ? [] : new[] { new Text(Figures.OneLine(notice), Looks.Bad) },
         RunText.Of(reading.Run, now),
-        new Text("Last decisions", Looks.Heading),
-        new Rows(reading.Recent.TakeLast(Room(reading.Run, height)).Select(DecisionText.Short)),
-        Footer(reading.Run, notice));
+        new Text("Last decisions, newest first", Looks.Heading),
+        DecisionTable.Of(reading.Recent.Reverse().Take(Room(reading.Run, height)), Figures.Clock),
+        new Text(reading.Run.Summary.IsOpen ? "Ctrl-C stops the watching; the run goes on." : "The run is over.", Looks.Quiet),
+    ]);
 
-    // What is above the decisions, the headings of its tables and the footer take about this much.
+    // A picture that is too high loses its lower end, so the oldest decisions come last. Everything around them takes 19 lines
+    // besides the rows of the tables, and a decision takes about two.
     private static int Room(RunView run, int height) =>
         Math.Clamp((height - run.Records.Length - run.Steps.Length - run.Gates.Length - 19) / 2, 3, 12);
-
-    private static Text Footer(RunView run, string? notice) => (notice, run.Summary.IsOpen) switch
-    {
-        ({ } words, _) => new Text(Figures.OneLine(words), Looks.Bad),
-        (_, true) => new Text("Ctrl-C stops the watching; the run goes on.", Looks.Quiet),
-        _ => new Text("The run is over.", Looks.Quiet),
-    };
 }
