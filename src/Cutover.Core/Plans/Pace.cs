@@ -1,6 +1,7 @@
 namespace Cutover.Core.Plans;
 
 /// <summary>How often a run looks, and how long it waits before it calls something late. Part of the plan, so that a replay decides the same.</summary>
+/// <param name="AssumedSync">How long a change is taken to need until INSYNC in forecasts: Route 53 says "usually within 60 seconds". Assumed, not measured.</param>
 /// <param name="SyncCheck">Time between two GetChange calls while a change is PENDING.</param>
 /// <param name="SyncLimit">A change PENDING for longer than this holds the run.</param>
 /// <param name="ZoneRead">Time between two readings of the zone, which find foreign changes.</param>
@@ -8,9 +9,16 @@ namespace Cutover.Core.Plans;
 /// <param name="RetryLongest">Longest wait between repetitions.</param>
 /// <param name="StepAttempts">A step whose weights could not be applied this often holds the run; a rollback never gives up.</param>
 public sealed record Pace(
-    TimeSpan SyncCheck, TimeSpan SyncLimit, TimeSpan ZoneRead, TimeSpan RetryFirst, TimeSpan RetryLongest, int StepAttempts)
+    TimeSpan AssumedSync,
+    TimeSpan SyncCheck,
+    TimeSpan SyncLimit,
+    TimeSpan ZoneRead,
+    TimeSpan RetryFirst,
+    TimeSpan RetryLongest,
+    int StepAttempts)
 {
     public static Pace Default { get; } = new(
+        AssumedSync: TimeSpan.FromSeconds(60),
         SyncCheck: TimeSpan.FromSeconds(3),
         SyncLimit: TimeSpan.FromMinutes(10),
         ZoneRead: TimeSpan.FromSeconds(30),

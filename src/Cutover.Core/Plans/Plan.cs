@@ -12,20 +12,17 @@ namespace Cutover.Core.Plans;
 public sealed record Plan(
     Playbook Playbook, HostedZone Zone, ImmutableArray<PlannedRecord> Records, ImmutableArray<PlannedStep> Steps, TimeSpan Ttl, Pace Pace)
 {
-    /// <summary>How long a change takes to be INSYNC: Route 53 says "usually within 60 seconds". Assumed, not measured.</summary>
-    public static TimeSpan AssumedSync { get; } = TimeSpan.FromSeconds(60);
-
     /// <summary>The weights before the first step: what a rollback restores.</summary>
     [JsonIgnore]
     public ImmutableArray<RecordWeights> Initial => [.. Records.Select(record => record.Initial)];
 
     /// <summary>From a decision to roll back until resolvers that honour the TTL have let go of the target: write, INSYNC and TTL.</summary>
     [JsonIgnore]
-    public TimeSpan TimeToSafe => AssumedSync + Ttl;
+    public TimeSpan TimeToSafe => Pace.AssumedSync + Ttl;
 
     /// <summary>How long the run takes when nothing holds it and every approval comes at once.</summary>
     [JsonIgnore]
-    public TimeSpan ExpectedDuration => Steps.Aggregate(TimeSpan.Zero, (sum, step) => sum + AssumedSync + Ttl + step.Hold);
+    public TimeSpan ExpectedDuration => Steps.Aggregate(TimeSpan.Zero, (sum, step) => sum + Pace.AssumedSync + Ttl + step.Hold);
 
     /// <summary>The weights of a step for every pair.</summary>
     public ImmutableArray<RecordWeights> WeightsOf(int step) =>

@@ -5,7 +5,8 @@ using Cutover.Core.Runs;
 namespace Cutover.Engine.Views;
 
 /// <summary>A plan as it is shown before a start.</summary>
-/// <param name="ExpectedSeconds">How long the run takes when nothing holds it and every approval comes at once; INSYNC is assumed to take 60 s.</param>
+/// <param name="ExpectedSeconds">How long the run takes when nothing holds it and every approval comes at once.</param>
+/// <param name="AssumedSyncSeconds">What each INSYNC is assumed to take in these forecasts.</param>
 public sealed record PlanView(
     string Playbook,
     string SourceName,
@@ -14,6 +15,7 @@ public sealed record PlanView(
     double TtlSeconds,
     double TimeToSafeSeconds,
     double ExpectedSeconds,
+    double AssumedSyncSeconds,
     ImmutableArray<RecordView> Records,
     ImmutableArray<StepView> Steps,
     ImmutableArray<GateView> Gates)
@@ -29,6 +31,7 @@ public sealed record PlanView(
             plan.Ttl.TotalSeconds,
             plan.TimeToSafe.TotalSeconds,
             plan.ExpectedDuration.TotalSeconds,
+            plan.Pace.AssumedSync.TotalSeconds,
             ViewParts.Records(plan, start),
             ViewParts.Steps(plan, start),
             ViewParts.Gates(plan, start));

@@ -22,11 +22,18 @@ public sealed record CutoverOptions
     /// <summary>Time between two GetChange calls. Default 3 s, 500 ms with the lab.</summary>
     public TimeSpan? SyncCheck { get; init; }
 
+    // The lab's changes are INSYNC after two seconds, and are looked at every half.
+    private static TimeSpan LabSync { get; } = TimeSpan.FromSeconds(2.5);
+
     public EngineOptions Engine => new()
     {
         Database = Database ?? (Lab ? "cutover-lab.db" : "cutover.db"),
         CloudWatchPoll = CloudWatchPoll ?? TimeSpan.FromSeconds(Lab ? 2 : 10),
-        Pace = Pace.Default with { SyncCheck = SyncCheck ?? (Lab ? TimeSpan.FromMilliseconds(500) : Pace.Default.SyncCheck) },
+        Pace = Pace.Default with
+        {
+            AssumedSync = Lab ? LabSync : Pace.Default.AssumedSync,
+            SyncCheck = SyncCheck ?? (Lab ? TimeSpan.FromMilliseconds(500) : Pace.Default.SyncCheck),
+        },
     };
 
     /// <summary>Reads the section "Cutover", and plain arguments such as --Lab.</summary>
