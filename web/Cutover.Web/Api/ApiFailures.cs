@@ -52,8 +52,15 @@ internal static partial class ApiFailures
         failed.Endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType,
         context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions);
 
-    private static string Words(BadHttpRequestException bad) =>
-        Unbound().Match(bad.Message) is { Success: true, Groups: var found } ? $"{found["name"]}: \"{found["value"]}\" cannot be read." : bad.Message;
+    private static string Words(BadHttpRequestException bad)
+    {
+        if (Unbound().Match(bad.Message) is { Success: true, Groups: var found })
+        {
+            return $"{found["name"]}: \"{found["value"]}\" cannot be read.";
+        }
+
+        return bad.Message.Contains("no body was provided", StringComparison.Ordinal) ? "A JSON object is missing: the request has no body, or null." : bad.Message;
+    }
 
     private static ApiProblem Bug(HttpContext context, IExceptionHandlerPathFeature failed)
     {

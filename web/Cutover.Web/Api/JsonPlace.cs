@@ -20,13 +20,15 @@ internal static class JsonPlace
         // The parser's own exceptions are of a kind below JsonException; they say what is wrong with the JSON as such.
         if (failure.GetType() != typeof(JsonException) || name.Length == 0 || members.Count == 0)
         {
-            return Missing(failure.Message) ?? Cut(failure.Message);
+            return Missing(failure.Message) ?? (failure.GetType() == typeof(JsonException) ? $"write an object of {Names(members)}" : Cut(failure.Message));
         }
 
         return members.FirstOrDefault(member => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } known
             ? $"this cannot be read; write {Expected(Nullable.GetUnderlyingType(known.PropertyType) ?? known.PropertyType)}"
-            : $"there is no such member; those there are: {string.Join(", ", members.Select(member => member.Name))}";
+            : $"there is no such member; those there are: {Names(members)}";
     }
+
+    private static string Names(IList<JsonPropertyInfo> members) => string.Join(", ", members.Select(member => member.Name));
 
     private static string Expected(Type type) => type switch
     {

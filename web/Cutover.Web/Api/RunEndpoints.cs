@@ -13,7 +13,7 @@ internal static class RunEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/runs", ListAsync).WithSummary("Runs, open ones first, then the newest.").Produces<ImmutableArray<RunSummaryView>>().MayFail(400);
-        api.MapPost("/runs", StartAsync).WithSummary("Plans a playbook and starts a run of it.").Produces<StartedView>(201).MayFail(400, 422, 502);
+        api.MapPost("/runs", StartAsync).WithSummary("Plans a playbook and starts a run of it.").Produces<StartedView>(201).MayFail(400, 409, 422, 502);
         api.MapGet("/runs/{id:long}", FindAsync).WithSummary("A run as its page shows it.").Produces<RunView>().MayFail(404);
         api.MapGet("/runs/{id:long}/playbook", PlaybookAsync).WithSummary("The text that the run was started with.")
             .Produces<string>(200, "text/yaml").MayFail(404);
