@@ -15,11 +15,17 @@ internal sealed record RunLedger(RunRecord Row, IReadOnlyList<DecisionRecord> De
     /// <summary>The weights that the database believes in force, source/target.</summary>
     public string Applied => State.Applied.Single().Weights.ToString();
 
-    public static async Task<RunLedger> ReadAsync(string database, long run, CancellationToken cancellation)
+    /// <summary>Opens the file without the engine.</summary>
+    public static CutoverContext Open(string database)
     {
         var options = new DbContextOptionsBuilder<CutoverContext>();
         EngineServices.UseSqlite(options, database);
-        await using var context = new CutoverContext(options.Options);
+        return new CutoverContext(options.Options);
+    }
+
+    public static async Task<RunLedger> ReadAsync(string database, long run, CancellationToken cancellation)
+    {
+        await using var context = Open(database);
         return new RunLedger(
             await context.Runs.AsNoTracking().SingleAsync(row => row.Id == run, cancellation),
             await context.Decisions.AsNoTracking().Where(row => row.RunId == run).OrderBy(row => row.Sequence).ToListAsync(cancellation),
@@ -44,6 +50,7 @@ internal sealed record RunLedger(RunRecord Row, IReadOnlyList<DecisionRecord> De
         Assert.Equal(Decisions.Count, Row.Sequence);
         Assert.Equal(Row.State, RunJson.Write(Replay()));
         Assert.False(Row.IsOpen);
+        Assert.Single(Decisions, decision => decision.Phase.IsFinished());
         Assert.Equal(0, Claims);
         Assert.DoesNotContain(Commands, command => command.DoneAt is null);
     }
