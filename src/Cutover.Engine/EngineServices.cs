@@ -44,7 +44,9 @@ public static class EngineServices
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CloudWatchPoller>(provider, provider.GetRequiredService<AwsConnection>().CloudWatch));
         services.AddHostedService(provider => provider.GetRequiredService<CloudWatchPoller>());
         services.AddSingleton<GateWatches>();
+        services.AddSingleton<Announcements>();
         services.AddSingleton<CommandDispatcher>();
+        services.AddSingleton<RunDrivers>();
         services.AddSingleton(CreateRuns);
         services.AddHostedService(provider => provider.GetRequiredService<OpenRuns>());
         return services;
@@ -58,9 +60,8 @@ public static class EngineServices
     private static OpenRuns CreateRuns(IServiceProvider provider) => new(
         provider.GetRequiredService<RunPlanning>(),
         provider.GetRequiredService<RunJournal>(),
-        provider.GetRequiredService<CommandDispatcher>(),
-        provider.GetRequiredService<GateWatches>(),
-        provider.GetRequiredService<RunFeed>(),
+        provider.GetRequiredService<Announcements>(),
+        provider.GetRequiredService<RunDrivers>(),
         provider.GetRequiredService<TimeProvider>(),
-        provider.GetRequiredService<ILoggerFactory>());
+        provider.GetRequiredService<ILogger<OpenRuns>>());
 }

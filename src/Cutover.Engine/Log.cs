@@ -14,7 +14,7 @@ internal static partial class Log
     [LoggerMessage(1001, LogLevel.Critical, "Run {Run}: the database did not take a decision; it is tried again")]
     public static partial void StorageFailed(ILogger logger, long run, Exception failure);
 
-    [LoggerMessage(1002, LogLevel.Critical, "Run {Run} stopped being driven by an error in Cutover itself; restart the host to take it up again")]
+    [LoggerMessage(1002, LogLevel.Critical, "Run {Run} fell out of its loop by an error in Cutover itself; it is taken up again from the database")]
     public static partial void LoopFailed(ILogger logger, long run, Exception failure);
 
     [LoggerMessage(1003, LogLevel.Information, "Run {Run} taken up again in phase {Phase} with {Pending} commands under way")]
@@ -34,6 +34,9 @@ internal static partial class Log
 
     [LoggerMessage(1008, LogLevel.Error, "Gate {Gate}: measuring failed by an error in Cutover itself; it goes on")]
     public static partial void JudgingFailed(ILogger logger, string gate, Exception failure);
+
+    [LoggerMessage(1009, LogLevel.Error, "Run {Run}: an announcement could not be ticked off; it is made again at the next start")]
+    public static partial void AnnouncementLeftOpen(ILogger logger, long run, Exception failure);
 
     [LoggerMessage(2000, LogLevel.Debug, "AWS {Operation}, try {Attempt}: {Status} in {Milliseconds:F0} ms, request {RequestId}")]
     public static partial void AwsCallAnswered(

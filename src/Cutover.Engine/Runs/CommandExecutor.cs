@@ -10,7 +10,7 @@ namespace Cutover.Engine.Runs;
 /// Performs the commands of one run and decides nothing. What takes time runs beside the loop, and its outcome comes back as an event.
 /// </summary>
 internal sealed class CommandExecutor(
-    RunLoop loop, WeightedPairs pairs, WakeUpSchedule schedule, RunJournal journal, TimeProvider time, ILogger logger, CancellationToken stopping)
+    RunLoop loop, WeightedPairs pairs, WakeUpSchedule schedule, Announcements announcements, ILogger logger, CancellationToken stopping)
 {
     private CancellationTokenSource? writing;
 
@@ -18,6 +18,9 @@ internal sealed class CommandExecutor(
     {
         switch (issued.Command)
         {
+            case ApplyWeightsCommand apply when !IsDue(apply):
+                loop.Post(Occurrence.Of(CutOff(apply), issued.Id));
+                break;
             case ApplyWeightsCommand apply:
                 Begin(issued, token => pairs.ApplyAsync(loop.Run.Plan, loop.RunId, apply, token), () => CutOff(apply), Supersede());
                 break;
@@ -31,7 +34,7 @@ internal sealed class CommandExecutor(
                 await schedule.ArmAsync(loop.RunId, wake.At, stopping);
                 break;
             case AnnounceCommand announce:
-                await AnnounceAsync(issued.Id, announce);
+                await announcements.MakeAsync(loop.RunId, issued.Id, announce);
                 break;
         }
     }
@@ -43,13 +46,21 @@ internal sealed class CommandExecutor(
         await schedule.DisarmAsync(loop.RunId, CancellationToken.None);
     }
 
+    // After a restart a write may be left over that a later change of the run has replaced: made now, it would undo that change.
+    private bool IsDue(ApplyWeightsCommand apply) => loop.Run.State.Change is { ChangeId: null } change && change.Number == apply.Change;
+
     private static ChangeFailedEvent CutOff(ApplyWeightsCommand apply) => new(apply.Change, ChangeFailure.Passing, "cut off by a later change of this run");
 
     // A newer write replaces the one under way: a rollback never waits for the step that it undoes.
     private CancellationToken Supersede()
     {
         var newer = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        Interlocked.Exchange(ref writing, newer)?.Cancel();
+        if (Interlocked.Exchange(ref writing, newer) is { } older)
+        {
+            older.Cancel();
+            older.Dispose();
+        }
+
         return newer.Token;
     }
 
@@ -88,23 +99,5 @@ internal sealed class CommandExecutor(
                 _ => throw new InvalidOperationException($"{issued.Command.GetType().Name} has no outcome."),
             };
         }
-    }
-
-    private async ValueTask AnnounceAsync(long command, AnnounceCommand announce)
-    {
-        switch (announce.Severity)
-        {
-            case Severity.Info:
-                Log.AnnouncedInfo(logger, loop.RunId, announce.Words);
-                break;
-            case Severity.Warning:
-                Log.AnnouncedWarning(logger, loop.RunId, announce.Words);
-                break;
-            default:
-                Log.AnnouncedCritical(logger, loop.RunId, announce.Words);
-                break;
-        }
-
-        await journal.CloseAsync(command, time.GetUtcNow(), stopping);
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Cutover.Core.Runs;
-using Cutover.Engine.Gates;
 using Cutover.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -11,24 +10,20 @@ namespace Cutover.Engine.Runs;
 /// <summary>The runs that this host drives: takes up the open ones when it starts, starts new ones, and hands people's requests to them.</summary>
 public sealed class OpenRuns : IHostedService, IDisposable
 {
-    private readonly ConcurrentDictionary<long, (RunLoop Loop, Task Driving)> loops = new();
+    private readonly ConcurrentDictionary<long, (RunDriver Driver, Task Driving)> runs = new();
     private readonly CancellationTokenSource stopping = new();
     private readonly RunPlanning planning;
     private readonly RunJournal journal;
-    private readonly CommandDispatcher dispatcher;
-    private readonly GateWatches gates;
-    private readonly RunFeed feed;
+    private readonly Announcements announcements;
+    private readonly RunDrivers drivers;
     private readonly TimeProvider time;
-    private readonly ILoggerFactory loggers;
+    private readonly ILogger logger;
 
     internal OpenRuns(
-        RunPlanning planning, RunJournal journal, CommandDispatcher dispatcher, GateWatches gates, RunFeed feed, TimeProvider time, ILoggerFactory loggers)
+        RunPlanning planning, RunJournal journal, Announcements announcements, RunDrivers drivers, TimeProvider time, ILogger<OpenRuns> logger)
     {
-        (this.planning, this.journal, this.dispatcher, this.gates, this.feed, this.time, this.loggers) =
-            (planning, journal, dispatcher, gates, feed, time, loggers);
+        (this.planning, this.journal, this.announcements, this.drivers, this.time, this.logger) = (planning, journal, announcements, drivers, time, logger);
     }
-
-    private ILogger Logger => loggers.CreateLogger<OpenRuns>();
 
     /// <summary>Plans the playbook against the zone as it is now, and starts the run.</summary>
     public async Task<StartOutcome> StartAsync(string playbookText, string who, string? why, CancellationToken cancellation)
@@ -43,14 +38,20 @@ public sealed class OpenRuns : IHostedService, IDisposable
         try
         {
             var run = await journal.CreateAsync(plan, playbookText, started, RunMachine.Start(plan, started, now), now, cancellation);
-            Log.Decided(Logger, run.Id, 1, run.State.Phase, $"Started by {who}.");
-            await TakeUpAsync(run);
+            Log.Decided(logger, run.Id, 1, run.State.Phase, $"Started by {who}.");
+            TakeUp(run);
             return new RunStarted(run.Id);
         }
         catch (DbUpdateException)
         {
-            // Someone else claimed a record since the plan was made: planning again names the run that has it.
-            return new RunNotStarted(await planning.PlanAsync(playbookText, cancellation));
+            // Someone else claimed a record since the plan was made: planning again names the run that has it. Else it was the database.
+            var again = await planning.PlanAsync(playbookText, cancellation);
+            if (again is PlanMade)
+            {
+                throw;
+            }
+
+            return new RunNotStarted(again);
         }
     }
 
@@ -58,12 +59,12 @@ public sealed class OpenRuns : IHostedService, IDisposable
     /// <exception cref="OperationCanceledException">The host stopped first; the request may or may not have been decided on.</exception>
     public async Task<ActOutcome> ActAsync(long runId, OperatorAskedEvent asked, CancellationToken cancellation)
     {
-        if (!loops.TryGetValue(runId, out var run))
+        if (!runs.TryGetValue(runId, out var run))
         {
             return await journal.ExistsAsync(runId, cancellation) ? new ActRefused("The run is over: nothing was done.") : new RunUnknown();
         }
 
-        return await run.Loop.AskAsync(Occurrence.Of(asked)).WaitAsync(cancellation) switch
+        return await run.Driver.Loop.AskAsync(Occurrence.Of(asked)).WaitAsync(cancellation) switch
         {
             null => new ActRefused("The run is over: nothing was done."),
             { Refused: true } refused => new ActRefused(refused.Reason),
@@ -74,60 +75,45 @@ public sealed class OpenRuns : IHostedService, IDisposable
     /// <summary>Takes up every open run where the database says it is.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        await announcements.MakeLeftAsync(cancellationToken);
         foreach (var run in await journal.OpenRunsAsync(cancellationToken))
         {
-            Log.Recovered(Logger, run.Id, run.State.Phase, run.Pending.Length);
-            await TakeUpAsync(run);
+            Log.Recovered(logger, run.Id, run.State.Phase, run.Pending.Length);
+            TakeUp(run);
         }
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await stopping.CancelAsync();
-        await Task.WhenAll(loops.Values.Select(run => run.Driving)).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(runs.Values.Select(run => run.Driving)).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public void Dispose() => stopping.Dispose();
 
     internal void Post(long runId, RunEvent happened)
     {
-        if (loops.TryGetValue(runId, out var run))
+        if (runs.TryGetValue(runId, out var run))
         {
-            run.Loop.Post(Occurrence.Of(happened));
+            run.Driver.Loop.Post(Occurrence.Of(happened));
         }
     }
 
-    private async Task TakeUpAsync(OpenRun run)
+    private void TakeUp(OpenRun run)
     {
-        var loop = new RunLoop(run, journal, feed, time, loggers.CreateLogger<RunLoop>());
-        var executor = dispatcher.For(loop, stopping.Token);
-        loops[run.Id] = (loop, Task.Run(() => DriveAsync(loop, executor)));
-        feed.Publish(new RunMoved(run.Id, run.Sequence));
-        foreach (var command in run.Pending)
-        {
-            await executor.PerformAsync(command);
-        }
+        // Known before it is driven: its first wake-up must find it.
+        var known = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var driver = drivers.For(run, stopping.Token);
+        runs[run.Id] = (driver, DriveAsync());
+        known.SetResult();
 
-        await executor.PerformAsync(new IssuedCommand(0, new WakeAtCommand(run.State.WakeAt ?? time.GetUtcNow())));
-    }
-
-    private async Task DriveAsync(RunLoop loop, CommandExecutor executor)
-    {
-        try
+        async Task DriveAsync()
         {
-            await using var watch = gates.Watch(loop);
-            await loop.DriveAsync(executor.PerformAsync, stopping.Token);
+            await known.Task;
+            if (await driver.DriveAsync())
+            {
+                runs.TryRemove(run.Id, out _);
+            }
         }
-        catch (OperationCanceledException)
-        {
-            return;
-        }
-        catch (Exception failure)
-        {
-            Log.LoopFailed(Logger, loop.RunId, failure);
-        }
-
-        loops.TryRemove(loop.RunId, out _);
-        await executor.EndAsync();
     }
 }

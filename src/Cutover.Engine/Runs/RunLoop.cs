@@ -22,13 +22,15 @@ internal sealed class RunLoop(OpenRun takenUp, RunJournal journal, RunFeed feed,
 
     public void Post(Occurrence occurrence) => mailbox.Writer.TryWrite(new Mail(occurrence, null));
 
-    /// <summary>Posts an event and waits for what the machine decided; null when the loop ended first.</summary>
+    /// <summary>Posts an event and waits for what the machine decided; null when the run was over first.</summary>
+    /// <exception cref="OperationCanceledException">The loop ended first, and the run goes on without it.</exception>
     public Task<Decision?> AskAsync(Occurrence occurrence)
     {
         var answer = new TaskCompletionSource<Decision?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (!mailbox.Writer.TryWrite(new Mail(occurrence, answer)))
+        var mail = new Mail(occurrence, answer);
+        if (!mailbox.Writer.TryWrite(mail))
         {
-            answer.TrySetResult(null);
+            TurnAway(mail);
         }
 
         return answer.Task;
@@ -42,7 +44,7 @@ internal sealed class RunLoop(OpenRun takenUp, RunJournal journal, RunFeed feed,
         {
             while (!Run.State.Phase.IsFinished() && await mailbox.Reader.WaitToReadAsync(cancellation))
             {
-                while (mailbox.Reader.TryRead(out var mail))
+                while (!Run.State.Phase.IsFinished() && mailbox.Reader.TryRead(out var mail))
                 {
                     await TakeAsync(mail, dispatch, cancellation);
                 }
@@ -56,13 +58,28 @@ internal sealed class RunLoop(OpenRun takenUp, RunJournal journal, RunFeed feed,
 
     private async Task TakeAsync(Mail mail, Func<IssuedCommand, ValueTask> dispatch, CancellationToken cancellation)
     {
-        var (decision, commands) = await DecideAsync(mail.Occurrence, cancellation);
+        var (decision, commands) = await DecideOrTurnAwayAsync(mail, cancellation);
         Log.Decided(logger, Run.Id, Run.Sequence, Run.State.Phase, decision.Reason);
         mail.Answer?.TrySetResult(decision);
         feed.Publish(new RunMoved(Run.Id, Run.Sequence));
-        foreach (var command in commands)
+
+        // What is done goes before what is said: nothing keeps a rollback from the wire.
+        foreach (var command in commands.OrderBy(command => command.Command is AnnounceCommand))
         {
             await dispatch(command);
+        }
+    }
+
+    private async Task<(Decision Decision, IReadOnlyList<IssuedCommand> Commands)> DecideOrTurnAwayAsync(Mail mail, CancellationToken cancellation)
+    {
+        try
+        {
+            return await DecideAsync(mail.Occurrence, cancellation);
+        }
+        catch
+        {
+            TurnAway(mail);
+            throw;
         }
     }
 
@@ -96,7 +113,19 @@ internal sealed class RunLoop(OpenRun takenUp, RunJournal journal, RunFeed feed,
         mailbox.Writer.TryComplete();
         while (mailbox.Reader.TryRead(out var mail))
         {
+            TurnAway(mail);
+        }
+    }
+
+    private void TurnAway(Mail mail)
+    {
+        if (Run.State.Phase.IsFinished())
+        {
             mail.Answer?.TrySetResult(null);
+        }
+        else
+        {
+            mail.Answer?.TrySetCanceled();
         }
     }
 

@@ -34,8 +34,10 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts)
         context.Decisions.Add(Row(run.Id, 1, started, decision, previous: null, now));
         var commands = AddCommands(context, run.Id, 1, decision, now);
         await context.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        return new OpenRun(run.Id, plan, decision.State, 1, Issued(commands));
+
+        // Not to be cancelled: whoever gave up while it was committed would leave a run that nobody drives.
+        await transaction.CommitAsync(CancellationToken.None);
+        return new OpenRun(run.Id, plan, decision.State, 1, [.. commands.Select(Issued)]);
     }
 
     /// <summary>Writes one decision.</summary>
@@ -44,16 +46,16 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts)
     public async Task<ImmutableArray<IssuedCommand>> AppendAsync(OpenRun run, Occurrence occurrence, Decision decision, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var record = await context.Runs.SingleAsync(row => row.Id == run.Id, cancellation);
-        context.Entry(record).Property(row => row.Sequence).OriginalValue = run.Sequence;
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var sequence = run.Sequence + 1;
-        Update(record, decision.State, sequence, now);
+        await MoveOnAsync(context, run, decision.State, now, cancellation);
         context.Decisions.Add(Row(run.Id, sequence, occurrence.Event, decision, run.State, now));
         var commands = AddCommands(context, run.Id, sequence, decision, now);
-        await CloseAsync(context, occurrence, record, now, cancellation);
+        await CloseAsync(context, run.Id, occurrence, decision.State, now, cancellation);
         AddVerdicts(context, occurrence, sequence);
         await context.SaveChangesAsync(cancellation);
-        return Issued(commands);
+        await transaction.CommitAsync(cancellation);
+        return [.. commands.Select(Issued)];
     }
 
     /// <summary>Ends a command that has no outcome to decide on.</summary>
@@ -76,18 +78,47 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts)
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var runs = await context.Runs.AsNoTracking().Where(run => run.IsOpen).OrderBy(run => run.Id).ToListAsync(cancellation);
         var pending = await context.Commands.AsNoTracking().Where(command => command.DoneAt == null).OrderBy(command => command.Id).ToListAsync(cancellation);
-        return [.. runs.Select(run => new OpenRun(
-            run.Id, RunJson.Read<Plan>(run.Plan), RunJson.Read<RunState>(run.State), run.Sequence, Issued(pending.Where(command => command.RunId == run.Id))))];
+        return [.. runs.Select(run => Open(run, pending.Where(command => command.RunId == run.Id)))];
     }
 
-    private static void Update(RunRecord record, RunState state, long sequence, DateTimeOffset now)
+    /// <summary>The run with the commands that are under way; null when it is over.</summary>
+    public async Task<OpenRun?> FindOpenAsync(long id, CancellationToken cancellation)
     {
-        record.State = RunJson.Write(state);
-        record.Phase = state.Phase;
-        record.Sequence = sequence;
-        record.WakeAt = state.WakeAt;
-        record.IsOpen = !state.Phase.IsFinished();
-        record.EndedAt = record.IsOpen ? null : record.EndedAt ?? now;
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var run = await context.Runs.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.IsOpen, cancellation);
+        var pending = await context.Commands.AsNoTracking().Where(row => row.RunId == id && row.DoneAt == null).OrderBy(row => row.Id).ToListAsync(cancellation);
+        return run is null ? null : Open(run, pending);
+    }
+
+    /// <summary>Commands that the last decision of a run asked for and that the host had no time to perform.</summary>
+    public async Task<ImmutableArray<(long Run, IssuedCommand Command)>> LeftByFinishedRunsAsync(CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var left = await context.Commands.AsNoTracking()
+            .Where(command => command.DoneAt == null && context.Runs.Any(run => run.Id == command.RunId && !run.IsOpen))
+            .OrderBy(command => command.Id).ToListAsync(cancellation);
+        return [.. left.Select(command => (command.RunId, Issued(command)))];
+    }
+
+    private static OpenRun Open(RunRecord run, IEnumerable<CommandRecord> pending) => new(
+        run.Id, RunJson.Read<Plan>(run.Plan), RunJson.Read<RunState>(run.State), run.Sequence, [.. pending.Select(Issued)]);
+
+    // First of all, so that a decision made from an old state fails on the run's row and on nothing else.
+    private static async Task MoveOnAsync(CutoverContext context, OpenRun run, RunState state, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var (text, open, ended) = (RunJson.Write(state), !state.Phase.IsFinished(), state.Phase.IsFinished() ? now : (DateTimeOffset?)null);
+        var moved = await context.Runs.Where(row => row.Id == run.Id && row.Sequence == run.Sequence).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.State, text)
+                .SetProperty(row => row.Phase, state.Phase)
+                .SetProperty(row => row.Sequence, run.Sequence + 1)
+                .SetProperty(row => row.WakeAt, state.WakeAt)
+                .SetProperty(row => row.IsOpen, open)
+                .SetProperty(row => row.EndedAt, ended),
+            cancellation);
+        if (moved != 1)
+        {
+            throw new DbUpdateConcurrencyException($"Run {run.Id} has moved on since decision {run.Sequence}.");
+        }
     }
 
     private static DecisionRecord Row(long run, long sequence, RunEvent happened, Decision decision, RunState? previous, DateTimeOffset now) => new()
@@ -112,17 +143,18 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts)
         return rows;
     }
 
-    private static async Task CloseAsync(CutoverContext context, Occurrence occurrence, RunRecord run, DateTimeOffset now, CancellationToken cancellation)
+    private static async Task CloseAsync(
+        CutoverContext context, long run, Occurrence occurrence, RunState state, DateTimeOffset now, CancellationToken cancellation)
     {
         if (occurrence.Command is { } id)
         {
             (await context.Commands.SingleAsync(row => row.Id == id, cancellation)).DoneAt = now;
         }
 
-        if (!run.IsOpen)
+        if (state.Phase.IsFinished())
         {
-            context.Claims.RemoveRange(await context.Claims.Where(claim => claim.RunId == run.Id).ToListAsync(cancellation));
-            await context.Commands.Where(row => row.RunId == run.Id && row.DoneAt == null).ForEachAsync(row => row.DoneAt = now, cancellation);
+            context.Claims.RemoveRange(await context.Claims.Where(claim => claim.RunId == run).ToListAsync(cancellation));
+            await context.Commands.Where(row => row.RunId == run && row.DoneAt == null).ForEachAsync(row => row.DoneAt = now, cancellation);
         }
     }
 
@@ -138,6 +170,5 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts)
 
     private static ClaimRecord Claim(long run, RecordKey key) => new() { RunId = run, ZoneId = key.ZoneId, Name = key.Name, Type = key.Type.ToString() };
 
-    private static ImmutableArray<IssuedCommand> Issued(IEnumerable<CommandRecord> rows) =>
-        [.. rows.Select(row => new IssuedCommand(row.Id, RunJson.Read<RunCommand>(row.Command)))];
+    private static IssuedCommand Issued(CommandRecord row) => new(row.Id, RunJson.Read<RunCommand>(row.Command));
 }

@@ -1,0 +1,12 @@
+using Cutover.Engine.Gates;
+using Cutover.Engine.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Cutover.Engine.Runs;
+
+/// <summary>Gives each open run a driver.</summary>
+internal sealed class RunDrivers(RunJournal journal, CommandDispatcher dispatcher, GateWatches gates, RunFeed feed, TimeProvider time, ILoggerFactory loggers)
+{
+    public RunDriver For(OpenRun run, CancellationToken stopping) =>
+        new(run, journal, dispatcher, gates, feed, time, loggers.CreateLogger<RunLoop>(), stopping);
+}
