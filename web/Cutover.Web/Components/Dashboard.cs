@@ -16,12 +16,23 @@ public static class Dashboard
     public static void AddCutoverDashboard(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = LongestMessage);
-        services.AddMudServices(mud => mud.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.TopCenter);
+        services.AddDashboardParts();
+        services.AddHostedService<ShareSampling>();
+    }
+
+    /// <summary>What the pages need of a container, with or without a server around it.</summary>
+    public static void AddDashboardParts(this IServiceCollection services)
+    {
+        services.AddMudServices(mud =>
+        {
+            mud.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.TopCenter;
+            mud.SnackbarConfiguration.MaxDisplayedSnackbars = 1;
+            mud.SnackbarConfiguration.VisibleStateDuration = 2500;
+        });
         services.AddSingleton<OperatorName>();
         services.AddSingleton<RunWatch>();
         services.AddSingleton(provider => new PlaybookShelf(provider.GetRequiredService<CutoverOptions>().Playbooks));
         services.AddSingleton<ShareHistory>();
-        services.AddHostedService<ShareSampling>();
     }
 
     public static void MapCutoverDashboard(this WebApplication app)

@@ -8,7 +8,8 @@ namespace Cutover.Web.Components.Charts;
 public static class ChartLine
 {
     /// <summary>The path of a line. It breaks at every point without a value, and where two points are further apart than the gap.</summary>
-    public static string Path(ChartFrame frame, ImmutableArray<ChartPoint> points, TimeSpan gap)
+    /// <param name="stepped">The value stays what it was until it changes at once, as weights do.</param>
+    public static string Path(ChartFrame frame, ImmutableArray<ChartPoint> points, TimeSpan gap, bool stepped = false)
     {
         var path = new StringBuilder();
         ChartPoint? before = null;
@@ -17,6 +18,7 @@ public static class ChartLine
             if (point.Value is { } value)
             {
                 var joins = before is { Value: not null } last && point.At - last.At <= gap;
+                path.Append(joins && stepped ? string.Create(CultureInfo.InvariantCulture, $"H{frame.X(point.At):0.#}") : string.Empty);
                 path.Append(joins ? 'L' : 'M').Append(Coordinates(frame, point.At, value));
                 // A stroke of no length with round ends is a dot: a lone value is seen as one.
                 path.Append(joins ? string.Empty : "h0");

@@ -28,5 +28,8 @@ public sealed partial class GateChart
 
     protected override void OnParametersSet() => Model = GateChartModel.Of(Gate, Verdicts, Span, Names);
 
+    // Room above the line is drawn, but nothing is more than the whole.
+    private string Limit(double value) => Gate.Unit.Format(Math.Round(Gate.Unit == ObjectiveUnit.Percent ? Math.Clamp(value, 0, 100) : value, 1));
+
     private static string N(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
 }

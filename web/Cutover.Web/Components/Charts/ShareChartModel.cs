@@ -18,18 +18,18 @@ public sealed record ShareChartModel(ChartFrame Frame, string Asked, string Answ
         var frame = new ChartFrame(span.From, span.To, 0, Ceiling(samples));
         return new ShareChartModel(
             frame,
-            Path(frame, samples, shares => shares.AcceptedShare),
-            Path(frame, samples, shares => shares.AnsweredShare),
+            Path(frame, samples, shares => shares.AcceptedShare, stepped: true),
+            Path(frame, samples, shares => shares.AnsweredShare, stepped: true),
             Path(frame, samples, shares => shares.ConnectionShare),
             Path(frame, samples, shares => shares.HandshakeShare),
             Describe(samples));
     }
 
-    private static string Path(ChartFrame frame, ImmutableArray<ShareSample> samples, Func<LabShares, double> share)
+    private static string Path(ChartFrame frame, ImmutableArray<ShareSample> samples, Func<LabShares, double> share, bool stepped = false)
     {
         var points = ChartLine.Thin([.. samples.Select(sample => new ChartPoint(sample.At, share(sample.Shares)))], MostPoints);
         var usual = ChartLine.UsualGap(points);
-        return ChartLine.Path(frame, points, usual > Gap ? usual : Gap);
+        return ChartLine.Path(frame, points, usual > Gap ? usual : Gap, stepped);
     }
 
     // A share of 1 % would be a flat line on a scale to 100 %.

@@ -19,11 +19,11 @@ public sealed partial class RunHeader
 
     private string Soon => Run.Summary switch
     {
-        { IsOpen: false } over => over.EndedAt is { } ended ? $"after {Words.Seconds((ended - over.StartedAt).TotalSeconds)}" : "over",
+        { IsOpen: false } over => over.EndedAt is { } ended ? $"After {Words.Seconds((ended - over.StartedAt).TotalSeconds)}" : "Over",
         { Hold: not null } held when !held.Phase.IsRollback() => "You decide",
         { Phase: RunPhase.AwaitingApproval } => "You decide",
-        { Until: { } until } when until > Now => $"in {Words.Countdown(until - Now)}",
-        { Until: not null } => "now, when the gates pass",
+        { Until: { } until } when until > Now => $"In {Words.Countdown(until - Now)}",
+        { Until: not null } => "Now, when the gates pass",
         var busy => $"{Words.Countdown(Now - busy.PhaseSince)} so far",
     };
 

@@ -73,7 +73,7 @@ public sealed class RunPageModel(long id, RunArchive archive, OpenRuns runs, Ope
 
     private ActReport ReportOf(ActView act, ActOutcome outcome) => outcome switch
     {
-        ActDone done => new ActReport(Tone.Good, $"{act.Label}: done", done.Reason, time.GetUtcNow()),
+        ActDone done => new ActReport(Tone.Good, $"{act.Label}: accepted", done.Reason, time.GetUtcNow()),
         ActRefused refused => new ActReport(Tone.Attention, $"{act.Label}: refused", refused.Reason, time.GetUtcNow()),
         _ => new ActReport(Tone.Danger, $"{act.Label}: not done", $"There is no run {id}.", time.GetUtcNow()),
     };

@@ -1,0 +1,84 @@
+using Amazon.Runtime;
+using Bunit;
+using Cutover.Core.Runs;
+using Cutover.Engine;
+using Cutover.Engine.Aws;
+using Cutover.Engine.Runs;
+using Cutover.Engine.Storage;
+using Cutover.Web.Components;
+using Cutover.Web.Hosting;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using MudBlazor;
+using TestContext = Xunit.TestContext;
+
+namespace Cutover.Web.Tests.Components;
+
+/// <summary>The dashboard's components over a real database and the real engine; Route 53 is a port where nobody listens.</summary>
+internal sealed class DashboardBench : IAsyncDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("cutover-web-").FullName;
+
+    private DashboardBench()
+    {
+        var host = new CutoverOptions { Database = Path.Combine(folder, "cutover.db"), Playbooks = folder };
+        Context.JSInterop.Mode = JSRuntimeMode.Loose;
+        Context.Services.AddLogging();
+        Context.Services.AddSingleton(host);
+        Context.Services.AddSingleton(new LabHosting(null, NullLoggerFactory.Instance));
+        Context.Services.AddSingleton(provider => new AwsConnection(
+            new AwsOptions { Region = "us-east-1", Route53Endpoint = new Uri("http://127.0.0.1:9"), CloudWatchEndpoint = new Uri("http://127.0.0.1:9") },
+            TimeProvider.System, provider.GetRequiredService<ILogger<AwsConnection>>(), new BasicAWSCredentials("key", "secret")));
+        Context.Services.AddCutoverEngine(host.Engine, Time);
+        Context.Services.AddDashboardParts();
+    }
+
+    public BunitContext Context { get; } = new();
+
+    public FakeTimeProvider Time { get; } = new(SampleRuns.Noon);
+
+    public RunArchive Archive => Service<RunArchive>();
+
+    public static async Task<DashboardBench> StartAsync()
+    {
+        var bench = new DashboardBench();
+        await using var context = await bench.Service<IDbContextFactory<CutoverContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        await context.Database.MigrateAsync(TestContext.Current.CancellationToken);
+        bench.Context.Render<MudPopoverProvider>();
+        return bench;
+    }
+
+    public T Service<T>()
+        where T : notnull => Context.Services.GetRequiredService<T>();
+
+    /// <summary>A file in the playbooks folder.</summary>
+    public void Playbook(string file, string text) => File.WriteAllText(Path.Combine(folder, file), text);
+
+    /// <summary>A run in the database, just started.</summary>
+    public async Task<Journey> StartRunAsync(string? text = null)
+    {
+        var plan = text is null ? SampleRuns.Plan : SampleRuns.Of(text);
+        var (started, now) = (new StartedEvent("ada", null), Time.GetUtcNow());
+        var run = await Service<RunJournal>().CreateAsync(plan, text ?? SampleRuns.Text, started, RunMachine.Start(plan, started, now), now, TestContext.Current.CancellationToken);
+        return new Journey(run, Service<RunJournal>(), Time);
+    }
+
+    /// <summary>Lets the engine drive the runs in the database, so that it takes requests.</summary>
+    public Task DriveAsync() => Service<OpenRuns>().StartAsync(TestContext.Current.CancellationToken);
+
+    public IRenderedComponent<T> Render<T>(Action<ComponentParameterCollectionBuilder<T>>? parameters = null)
+        where T : IComponent => parameters is null ? Context.Render<T>() : Context.Render(parameters);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Service<OpenRuns>().StopAsync(CancellationToken.None);
+        await Context.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+}

@@ -1,0 +1,62 @@
+using Cutover.Core.Gates;
+using Cutover.Core.Playbooks;
+using Cutover.Core.Runs;
+using Cutover.Engine.Storage;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Cutover.Web.Tests.Components;
+
+/// <summary>Brings a run in the database where a test wants it, event by event, by the machine itself.</summary>
+internal sealed class Journey(OpenRun run, RunJournal journal, FakeTimeProvider time)
+{
+    private OpenRun run = run;
+
+    public long Id => run.Id;
+
+    public RunState State => run.State;
+
+    public async Task<Journey> TakeAsync(RunEvent happened)
+    {
+        var now = time.GetUtcNow();
+        var decision = RunMachine.Decide(run.Plan, run.State, happened, now);
+        await journal.AppendAsync(run, new Occurrence(happened, null, happened is GateJudgedEvent judged ? [Row(judged, now)] : []), decision, now, TestContext.Current.CancellationToken);
+        run = run with { State = decision.State, Sequence = run.Sequence + 1 };
+        return this;
+    }
+
+    public Task<Journey> AskAsync(OperatorAct act, string? why = null) => TakeAsync(new OperatorAskedEvent(act, "ada", why));
+
+    /// <summary>Lets everything go well until the run is in this phase; a person approves what asks for it.</summary>
+    public async Task<Journey> ReachAsync(RunPhase phase)
+    {
+        for (var turn = 0; State.Phase != phase; turn++)
+        {
+            Assert.True(turn < 60, $"The run came no further than {State.Phase}.");
+            await TakeAsync(Next());
+        }
+
+        return this;
+    }
+
+    private RunEvent Next() => State switch
+    {
+        { Change: { ChangeId: null } change } => new ChangeAcceptedEvent(change.Number, $"C{change.Number}", null),
+        { Change: { } change } => new ChangeInSyncEvent(change.Number),
+        { Phase: RunPhase.RollbackVerifying } => new ZoneReadEvent(State.Changes, run.Plan.Initial, []),
+        { Phase: RunPhase.AwaitingApproval } => new OperatorAskedEvent(OperatorAct.Approve, "ada", null),
+        { Phase: RunPhase.Baking } => Later(SampleRuns.Judged(Verdict.Passed, time.GetUtcNow() + TimeSpan.FromSeconds(25))),
+        _ => Later(new TickedEvent()),
+    };
+
+    private RunEvent Later(RunEvent happened)
+    {
+        time.Advance(TimeSpan.FromSeconds(25));
+        return happened;
+    }
+
+    private VerdictRecord Row(GateJudgedEvent judged, DateTimeOffset now) => new()
+    {
+        RunId = run.Id, Gate = judged.Gate, Stack = StackRole.Target, At = now, Verdict = judged.Target.Verdict, Value = judged.Target.Value, Samples = judged.Target.Samples,
+        DataFrom = judged.Target.DataFrom, DataTo = judged.Target.DataTo, Objective = ">= 99.5 %", Words = judged.Target.Words, Measurements = "[]",
+    };
+}
