@@ -28,6 +28,9 @@ public sealed class OpenRuns : IHostedService, IDisposable
             (planning, journal, dispatcher, gates, feed, time, loggers);
     }
 
+    private static ActRefused NotDriven { get; } =
+        new("Nothing was done: this host no longer drives the run, after an error in Cutover itself. Restart the host to take it up again.");
+
     private ILogger Logger => loggers.CreateLogger<OpenRuns>();
 
     /// <summary>Plans the playbook against the zone as it is now, and starts the run.</summary>
@@ -60,15 +63,27 @@ public sealed class OpenRuns : IHostedService, IDisposable
     {
         if (!loops.TryGetValue(runId, out var run))
         {
-            return await journal.ExistsAsync(runId, cancellation) ? new ActRefused("The run is over: nothing was done.") : new RunUnknown();
+            return await journal.IsOpenAsync(runId, cancellation) switch
+            {
+                null => new RunUnknown(),
+                false => new ActRefused("The run is over: nothing was done."),
+                true => NotDriven,
+            };
         }
 
-        return await run.Loop.AskAsync(Occurrence.Of(asked)).WaitAsync(cancellation) switch
+        try
         {
-            null => new ActRefused("The run is over: nothing was done."),
-            { Refused: true } refused => new ActRefused(refused.Reason),
-            var decided => new ActDone(decided.Reason),
-        };
+            return await run.Loop.AskAsync(Occurrence.Of(asked)).WaitAsync(cancellation) switch
+            {
+                null => new ActRefused("The run is over: nothing was done."),
+                { Refused: true } refused => new ActRefused(refused.Reason),
+                var decided => new ActDone(decided.Reason),
+            };
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested && !stopping.IsCancellationRequested)
+        {
+            return NotDriven;
+        }
     }
 
     /// <summary>Takes up every open run where the database says it is.</summary>

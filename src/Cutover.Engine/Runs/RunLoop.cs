@@ -22,13 +22,14 @@ internal sealed class RunLoop(OpenRun takenUp, RunJournal journal, RunFeed feed,
 
     public void Post(Occurrence occurrence) => mailbox.Writer.TryWrite(new Mail(occurrence, null));
 
-    /// <summary>Posts an event and waits for what the machine decided; null when the loop ended first.</summary>
+    /// <summary>Posts an event and waits for what the machine decided; null when the run was over first.</summary>
+    /// <exception cref="OperationCanceledException">The loop ended first, and the run is not over.</exception>
     public Task<Decision?> AskAsync(Occurrence occurrence)
     {
         var answer = new TaskCompletionSource<Decision?>(TaskCreationOptions.RunContinuationsAsynchronously);
         if (!mailbox.Writer.TryWrite(new Mail(occurrence, answer)))
         {
-            answer.TrySetResult(null);
+            LeaveUndecided(answer);
         }
 
         return answer.Task;
@@ -56,13 +57,27 @@ internal sealed class RunLoop(OpenRun takenUp, RunJournal journal, RunFeed feed,
 
     private async Task TakeAsync(Mail mail, Func<IssuedCommand, ValueTask> dispatch, CancellationToken cancellation)
     {
-        var (decision, commands) = await DecideAsync(mail.Occurrence, cancellation);
+        var (decision, commands) = await DecideOrTellAsync(mail, cancellation);
         Log.Decided(logger, Run.Id, Run.Sequence, Run.State.Phase, decision.Reason);
         mail.Answer?.TrySetResult(decision);
         feed.Publish(new RunMoved(Run.Id, Run.Sequence));
         foreach (var command in commands)
         {
             await dispatch(command);
+        }
+    }
+
+    // Whoever asked must not wait for ever for a decision that was never made.
+    private async Task<(Decision Decision, IReadOnlyList<IssuedCommand> Commands)> DecideOrTellAsync(Mail mail, CancellationToken cancellation)
+    {
+        try
+        {
+            return await DecideAsync(mail.Occurrence, cancellation);
+        }
+        catch (Exception failure)
+        {
+            _ = failure is OperationCanceledException ? mail.Answer?.TrySetCanceled(cancellation) : mail.Answer?.TrySetException(failure);
+            throw;
         }
     }
 
@@ -96,9 +111,12 @@ internal sealed class RunLoop(OpenRun takenUp, RunJournal journal, RunFeed feed,
         mailbox.Writer.TryComplete();
         while (mailbox.Reader.TryRead(out var mail))
         {
-            mail.Answer?.TrySetResult(null);
+            LeaveUndecided(mail.Answer);
         }
     }
+
+    private void LeaveUndecided(TaskCompletionSource<Decision?>? answer) =>
+        _ = Run.State.Phase.IsFinished() ? answer?.TrySetResult(null) : answer?.TrySetCanceled();
 
     private readonly record struct Mail(Occurrence Occurrence, TaskCompletionSource<Decision?>? Answer);
 }
