@@ -25,6 +25,9 @@ public sealed class OpenRuns : IHostedService, IDisposable
         (this.planning, this.journal, this.announcements, this.drivers, this.time, this.logger) = (planning, journal, announcements, drivers, time, logger);
     }
 
+    private static ActRefused NotDriven { get; } =
+        new("Nothing was done: this host no longer drives the run, after an error in Cutover itself. Restart the host to take it up again.");
+
     /// <summary>Plans the playbook against the zone as it is now, and starts the run.</summary>
     public async Task<StartOutcome> StartAsync(string playbookText, string who, string? why, CancellationToken cancellation)
     {
@@ -61,15 +64,27 @@ public sealed class OpenRuns : IHostedService, IDisposable
     {
         if (!runs.TryGetValue(runId, out var run))
         {
-            return await journal.ExistsAsync(runId, cancellation) ? new ActRefused("The run is over: nothing was done.") : new RunUnknown();
+            return await journal.IsOpenAsync(runId, cancellation) switch
+            {
+                null => new RunUnknown(),
+                false => new ActRefused("The run is over: nothing was done."),
+                true => NotDriven,
+            };
         }
 
-        return await run.Driver.Loop.AskAsync(Occurrence.Of(asked)).WaitAsync(cancellation) switch
+        try
         {
-            null => new ActRefused("The run is over: nothing was done."),
-            { Refused: true } refused => new ActRefused(refused.Reason),
-            var decided => new ActDone(decided.Reason),
-        };
+            return await run.Driver.Loop.AskAsync(Occurrence.Of(asked)).WaitAsync(cancellation) switch
+            {
+                null => new ActRefused("The run is over: nothing was done."),
+                { Refused: true } refused => new ActRefused(refused.Reason),
+                var decided => new ActDone(decided.Reason),
+            };
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested && !stopping.IsCancellationRequested)
+        {
+            return NotDriven;
+        }
     }
 
     /// <summary>Takes up every open run where the database says it is.</summary>

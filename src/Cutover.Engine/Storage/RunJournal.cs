@@ -72,6 +72,13 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts)
         return await context.Runs.AnyAsync(row => row.Id == run, cancellation);
     }
 
+    /// <summary>Whether a run is open; null when there is no such run.</summary>
+    public async Task<bool?> IsOpenAsync(long run, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.Runs.Where(row => row.Id == run).Select(row => (bool?)row.IsOpen).SingleOrDefaultAsync(cancellation);
+    }
+
     /// <summary>Every open run, with the commands that were under way.</summary>
     public async Task<ImmutableArray<OpenRun>> OpenRunsAsync(CancellationToken cancellation)
     {

@@ -39,7 +39,9 @@ public sealed class LabDoorTests(LabHost lab) : IClassFixture<LabHost>
     {
         var own = Host.Address.GetLeftPart(UriPartial.Authority);
 
-        Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await AskAsync(HttpMethod.Post, ApiRoutes.Runs, ("Origin", own))).StatusCode);
+        var problem = await (await AskAsync(HttpMethod.Post, ApiRoutes.Runs, ("Origin", own))).ProblemAsync(HttpStatusCode.BadRequest);
+
+        Assert.Contains("JSON object is missing", problem.Detail, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -63,6 +63,24 @@ public sealed partial class TokenTests(TokenHost host) : IClassFixture<TokenHost
         Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/openapi/v1.json", TestContext.Current.CancellationToken)).StatusCode);
     }
 
+    [Fact]
+    public async Task A_session_outlives_a_restart_but_not_a_change_of_the_token()
+    {
+        var cookies = new CookieContainer();
+        var first = await RunningHost.WithTokenAsync(TokenHost.Token);
+        using (var browser = first.Client(cookies))
+        {
+            await SignInAsync(browser, TokenHost.Token, "/");
+        }
+
+        await first.StopAsync();
+        var second = await RunningHost.WithTokenAsync(TokenHost.Token, first);
+        Assert.Equal(HttpStatusCode.OK, await LookAsync(second, cookies));
+        await second.StopAsync();
+        await using var third = await RunningHost.WithTokenAsync(TokenHost.Token + "-changed", second);
+        Assert.Equal(HttpStatusCode.Redirect, await LookAsync(third, cookies));
+    }
+
     [Theory]
     [InlineData("https://evil.example/")]
     [InlineData("//evil.example/")]
@@ -88,6 +106,12 @@ public sealed partial class TokenTests(TokenHost host) : IClassFixture<TokenHost
         var sixth = await SignInAsync(browser, TokenHost.Token, "/");
 
         Assert.Equal((HttpStatusCode.TooManyRequests, TimeSpan.FromMinutes(1)), (sixth.StatusCode, sixth.Headers.RetryAfter?.Delta));
+    }
+
+    private static async Task<HttpStatusCode> LookAsync(RunningHost host, CookieContainer cookies)
+    {
+        using var browser = host.Client(cookies);
+        return (await browser.GetAsync("/openapi/v1.json", TestContext.Current.CancellationToken)).StatusCode;
     }
 
     private const string Field = "__RequestVerificationToken";

@@ -35,7 +35,18 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public static async Task<RunningHost> WithLabAsync() => await StartAsync(new LabHosting(await StartLabAsync(), NullLoggerFactory.Instance), []);
 
-    public static Task<RunningHost> WithTokenAsync(string token) => StartAsync(new LabHosting(null, NullLoggerFactory.Instance), [$"--Cutover:Token={token}"]);
+    /// <param name="successorOf">Takes over the folder of a host that was stopped with <see cref="StopAsync"/>.</param>
+    public static Task<RunningHost> WithTokenAsync(string token, RunningHost? successorOf = null) =>
+        StartAsync(new LabHosting(null, NullLoggerFactory.Instance), [$"--Cutover:Token={token}"], successorOf?.folder);
+
+    /// <summary>Ends the host and leaves its folder.</summary>
+    public async Task StopAsync()
+    {
+        Http.Dispose();
+        await App.DisposeAsync();
+        await lab.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+    }
 
     public HttpClient Client(CookieContainer? cookies = null)
     {
@@ -46,16 +57,13 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Http.Dispose();
-        await App.DisposeAsync();
-        await lab.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        await StopAsync();
         folder.Delete(recursive: true);
     }
 
-    private static async Task<RunningHost> StartAsync(LabHosting lab, string[] more)
+    private static async Task<RunningHost> StartAsync(LabHosting lab, string[] more, DirectoryInfo? inherited = null)
     {
-        var folder = Directory.CreateTempSubdirectory("cutover-web");
+        var folder = inherited ?? Directory.CreateTempSubdirectory("cutover-web");
         string[] args = ["--urls=http://127.0.0.1:0", $"--Cutover:Database={folder.FullName}/cutover.db", $"--Cutover:Playbooks={folder.FullName}/playbooks", .. more];
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = "Cutover.Web", ContentRootPath = AppContext.BaseDirectory });
         var log = new WrittenLog();

@@ -3,7 +3,7 @@ namespace Cutover.Web.Tests.Hosts;
 /// <summary>One host with a shared token, and no lab, for the tests of a class.</summary>
 public sealed class TokenHost : IAsyncLifetime
 {
-    public const string Token = "a token for tests that nobody else has, 32 and more";
+    public const string Token = "a-token-for-tests-that-nobody-else-has";
 
     internal RunningHost Host { get; private set; } = null!;
 

@@ -43,6 +43,7 @@ internal static partial class ApiFailures
         {
             BadHttpRequestException { InnerException: JsonException json } => new("The JSON cannot be read", 400, Place(context, failed, json)),
             BadHttpRequestException bad => new(ReasonPhrases.GetReasonPhrase(bad.StatusCode), bad.StatusCode, Words(bad)),
+            OperationCanceledException => new("The host is stopping", 503, "Whether it was done is in the run's decision log once the host is back."),
             _ => Bug(context, failed),
         });
     }
