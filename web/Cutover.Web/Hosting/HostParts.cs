@@ -1,6 +1,7 @@
 using Cutover.Engine;
 using Cutover.Engine.Aws;
 using Cutover.Engine.Storage;
+using Cutover.Web.Api;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cutover.Web.Hosting;
@@ -15,6 +16,7 @@ public static class HostParts
         builder.Services.AddSingleton(lab);
         builder.Services.AddSingleton(provider => lab.Connect(TimeProvider.System, provider.GetRequiredService<ILogger<AwsConnection>>()));
         builder.Services.AddCutoverEngine(host.Engine, TimeProvider.System);
+        builder.AddCutoverApi(host);
     }
 
     /// <summary>Brings the database to this version's schema; nothing is served before.</summary>
@@ -27,5 +29,6 @@ public static class HostParts
     /// <summary>Maps the pages and the API.</summary>
     public static void UseCutover(this WebApplication app)
     {
+        app.UseCutoverApi();
     }
 }

@@ -1,0 +1,61 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using Cutover.Web.Api;
+using Cutover.Web.Tests.Hosts;
+
+namespace Cutover.Web.Tests.Api;
+
+public sealed class LabTests(LabHost lab) : IClassFixture<LabHost>
+{
+    private const string Envoy = "/api/v1/lab/edges/envoy/dials";
+
+    private RunningHost Host => lab.Host;
+
+    [Fact]
+    public async Task Dials_are_turned_all_at_once_and_shown()
+    {
+        var turned = await PutAsync(Envoy, """{"refuseHandshakes":5,"addedLatencyMilliseconds":20}""");
+        Assert.Equal(new EdgeDialsRequest(5, 20), await turned.ReadAsync<EdgeDialsRequest>());
+        var shown = await (await Host.GetAsync("/api/v1/lab")).ReadAsync<LabView>();
+        Assert.Equal((new EdgeDialsRequest(5, 20), new EdgeDialsRequest(), 5), (shown.Dials["envoy"], shown.Dials["haproxy"], shown.Shares.Clients));
+        Assert.Equal(5, Host.World.Target.Dials.RefuseHandshakes);
+
+        await PutAsync(Envoy, "{}");
+        Assert.Equal(0, Host.World.Target.Dials.RefuseHandshakes);
+    }
+
+    [Theory]
+    [InlineData(Envoy, """{"refuseHandshakes":100.5}""", HttpStatusCode.BadRequest, "refuseHandshakes: 100.5 is out of range; write 0 to 100")]
+    [InlineData(Envoy, """{"dropHeld":"NaN"}""", HttpStatusCode.BadRequest, "dropHeld: NaN")]
+    [InlineData(Envoy, """{"addedLatencyMilliseconds":-1}""", HttpStatusCode.BadRequest, "write 0 to 60000")]
+    [InlineData(Envoy, """{"stalled":"yes"}""", HttpStatusCode.BadRequest, "write true or false")]
+    [InlineData("/api/v1/lab/edges/nginx/dials", "{}", HttpStatusCode.NotFound, "haproxy and envoy")]
+    public async Task Dials_that_do_not_exist_or_go_too_far_are_refused(string path, string json, HttpStatusCode status, string words) =>
+        Assert.Contains(words, (await (await PutAsync(path, json)).ProblemAsync(status)).Detail, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task The_playbooks_of_the_folder_are_listed_with_their_text()
+    {
+        await File.WriteAllTextAsync(Path.Combine(Host.Playbooks.FullName, "b.yaml"), "b", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(Host.Playbooks.FullName, "a.yaml"), "a", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(Host.Playbooks.FullName, "c.txt"), "c", TestContext.Current.CancellationToken);
+
+        var files = await Host.Http.GetFromJsonAsync<PlaybookFile[]>("/api/v1/playbooks", TestContext.Current.CancellationToken);
+
+        Assert.Equal([new("a.yaml", "a"), new("b.yaml", "b")], files!);
+    }
+
+    [Fact]
+    public async Task The_openapi_document_names_every_route()
+    {
+        var document = await (await Host.GetAsync("/openapi/v1.json")).TextAsync();
+
+        Assert.All(
+            ["/api/v1/plans", "/api/v1/runs", "/api/v1/runs/{id}/acts", "/api/v1/runs/{id}/events", "/api/v1/lab/edges/{edge}/dials", "\"RollBack\""],
+            part => Assert.Contains(part, document, StringComparison.Ordinal));
+    }
+
+    private Task<HttpResponseMessage> PutAsync(string path, string json) =>
+        Host.SendAsync(new HttpRequestMessage(HttpMethod.Put, path) { Content = new StringContent(json, Encoding.UTF8, "application/json") });
+}

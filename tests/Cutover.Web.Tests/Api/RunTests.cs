@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Net;
+using Cutover.Core.Runs;
+using Cutover.Engine.Api;
+using Cutover.Engine.Views;
+using Cutover.Web.Tests.Hosts;
+
+namespace Cutover.Web.Tests.Api;
+
+public sealed class RunTests(LabHost lab) : IClassFixture<LabHost>
+{
+    private RunningHost Host => lab.Host;
+
+    [Fact]
+    public async Task A_run_is_started_followed_acted_on_and_looked_back_at()
+    {
+        var started = await Host.PostAsync(ApiRoutes.Runs, new StartRequest(Host.Playbook(), "to see it move"), "alice");
+        Assert.Equal(HttpStatusCode.Created, started.StatusCode);
+        var id = (await started.ReadAsync<StartedView>()).RunId;
+        Assert.Equal(ApiRoutes.Run(id), started.Headers.Location?.ToString());
+
+        var waiting = await Host.UntilAsync(id, RunPhase.AwaitingApproval);
+        Assert.Equal(("alice", 0.5), (waiting.Summary.StartedBy, Math.Round(waiting.Summary.AskedShare, 2)));
+        await RefuseAsync(id);
+
+        Assert.Contains("Paused by bob", (await (await Host.ActAsync(id, OperatorAct.Pause, who: "bob")).ReadAsync<ActDoneView>()).Reason, StringComparison.Ordinal);
+        await (await Host.ActAsync(id, OperatorAct.Resume)).ReadAsync<ActDoneView>();
+        await (await Host.ActAsync(id, OperatorAct.RollBack, "seen\nenough")).ReadAsync<ActDoneView>();
+        var back = await Host.UntilAsync(id, RunPhase.RolledBack);
+        Assert.False(back.Summary.IsOpen);
+        Assert.Contains("seen enough", back.RollbackReason, StringComparison.Ordinal);
+        await LookBackAsync(id, back);
+    }
+
+    private async Task RefuseAsync(long id)
+    {
+        Assert.Equal("The run is not held.", (await (await Host.ActAsync(id, OperatorAct.Resume)).ProblemAsync(HttpStatusCode.Conflict)).Detail);
+        await (await Host.ActAsync(id, OperatorAct.Approve, step: 7)).ProblemAsync(HttpStatusCode.Conflict);
+        var second = await (await Host.PostAsync(ApiRoutes.Runs, new StartRequest(Host.Playbook(), null))).ProblemAsync(HttpStatusCode.UnprocessableEntity);
+        Assert.Contains(second.Refusals!.Value, refusal => refusal.Message.Contains(FormattableString.Invariant($"#{id}"), StringComparison.Ordinal));
+    }
+
+    private async Task LookBackAsync(long id, RunView run)
+    {
+        var over = await (await Host.ActAsync(id, OperatorAct.Pause)).ProblemAsync(HttpStatusCode.Conflict);
+        Assert.Contains("over", over.Detail, StringComparison.Ordinal);
+
+        var notable = await (await Host.GetAsync(ApiRoutes.Decisions(id) + "?notable=true&take=1000")).ReadAsync<ImmutableArray<DecisionView>>();
+        Assert.All(notable, decision => Assert.True(decision.IsNotable));
+        Assert.Equal(("started", "alice", 1L), (notable[^1].Event, notable[^1].Who, notable[^1].Sequence));
+        Assert.Contains(notable, decision => decision is { Who: "bob", Refused: false });
+
+        var page = await (await Host.GetAsync(ApiRoutes.Decisions(id) + "?before=4&take=2")).ReadAsync<ImmutableArray<DecisionView>>();
+        Assert.Equal([3L, 2L], page.Select(decision => decision.Sequence));
+
+        var verdicts = await (await Host.GetAsync(ApiRoutes.Verdicts(id))).ReadAsync<ImmutableArray<VerdictView>>();
+        Assert.NotEmpty(verdicts);
+        Assert.Equal(verdicts.Order(Comparer<VerdictView>.Create((one, other) => one.At.CompareTo(other.At))), verdicts);
+        var later = await (await Host.GetAsync(ApiRoutes.Verdicts(id) + $"?since={Uri.EscapeDataString(verdicts[0].At.ToString("O"))}")).ReadAsync<ImmutableArray<VerdictView>>();
+        Assert.DoesNotContain(later, verdict => verdict.At <= verdicts[0].At);
+
+        var playbook = await Host.GetAsync(ApiRoutes.Playbook(id));
+        Assert.Equal(("text/yaml", Host.Playbook()), (playbook.Content.Headers.ContentType?.MediaType, await playbook.TextAsync()));
+        var runs = await (await Host.GetAsync(ApiRoutes.Runs + "?take=1")).ReadAsync<ImmutableArray<RunSummaryView>>();
+        Assert.Equal(run.Summary, Assert.Single(runs));
+    }
+}

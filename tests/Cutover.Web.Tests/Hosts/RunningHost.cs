@@ -1,0 +1,96 @@
+using System.Net;
+using System.Net.Sockets;
+using Cutover.Lab;
+using Cutover.Web.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Cutover.Web.Tests.Hosts;
+
+/// <summary>The host's own pieces on a real port, with a lab of its own or none.</summary>
+internal sealed class RunningHost : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder;
+    private readonly LabHosting lab;
+
+    private RunningHost(WebApplication app, LabHosting lab, WrittenLog log, DirectoryInfo folder)
+    {
+        (App, this.lab, Log, this.folder) = (app, lab, log, folder);
+        Address = new Uri(app.Urls.Single());
+        Http = Client();
+    }
+
+    public WebApplication App { get; }
+
+    public Uri Address { get; }
+
+    /// <summary>Keeps no cookies and follows no redirect.</summary>
+    public HttpClient Http { get; }
+
+    public WrittenLog Log { get; }
+
+    public LabWorld World => lab.World ?? throw new InvalidOperationException("This host has no lab.");
+
+    /// <summary>The folder of its playbooks.</summary>
+    public DirectoryInfo Playbooks => folder.CreateSubdirectory("playbooks");
+
+    public static async Task<RunningHost> WithLabAsync() => await StartAsync(new LabHosting(await StartLabAsync(), NullLoggerFactory.Instance), []);
+
+    public static Task<RunningHost> WithTokenAsync(string token) => StartAsync(new LabHosting(null, NullLoggerFactory.Instance), [$"--Cutover:Token={token}"]);
+
+    public HttpClient Client(CookieContainer? cookies = null)
+    {
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = cookies is not null };
+        handler.CookieContainer = cookies ?? handler.CookieContainer;
+        return new HttpClient(handler) { BaseAddress = Address, Timeout = Patience.Limit };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await App.DisposeAsync();
+        await lab.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+    }
+
+    private static async Task<RunningHost> StartAsync(LabHosting lab, string[] more)
+    {
+        var folder = Directory.CreateTempSubdirectory("cutover-web");
+        string[] args = ["--urls=http://127.0.0.1:0", $"--Cutover:Database={folder.FullName}/cutover.db", $"--Cutover:Playbooks={folder.FullName}/playbooks", .. more];
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = "Cutover.Web", ContentRootPath = AppContext.BaseDirectory });
+        var log = new WrittenLog();
+        builder.Logging.ClearProviders().AddProvider(log);
+        builder.AddCutover(CutoverOptions.Bind(builder.Configuration) with { Lab = lab.World is not null }, lab);
+        var app = builder.Build();
+        await app.MigrateAsync();
+        app.UseCutover();
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new RunningHost(app, lab, log, folder);
+    }
+
+    // Few clients and short times: what is tried here is the API, not the lab.
+    private static Task<LabWorld> StartLabAsync()
+    {
+        var options = new LabOptions
+        {
+            Route53Port = 0,
+            CloudWatchPort = 0,
+            DnsPort = 0,
+            SourceAddress = IPAddress.Parse("127.0.2.1"),
+            TargetAddress = IPAddress.Parse("127.0.2.2"),
+            EdgePort = FreePort(),
+            Ttl = 1,
+            InsyncDelay = TimeSpan.FromMilliseconds(200),
+            Ramp = TimeSpan.FromMilliseconds(500),
+            Clients = 5,
+        };
+        return LabWorld.StartAsync(options, TimeProvider.System, NullLoggerFactory.Instance, TestContext.Current.CancellationToken);
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Parse("127.0.2.1"), 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,53 @@
+using Cutover.Engine.Api;
+using Cutover.Web.Access;
+using Cutover.Web.Health;
+using Cutover.Web.Hosting;
+
+namespace Cutover.Web.Api;
+
+/// <summary>Puts the HTTP API, access and health into the host.</summary>
+public static class ApiParts
+{
+    /// <summary>Longest request, in bytes: a playbook is a few KiB.</summary>
+    public const int LongestRequest = 1024 * 1024;
+
+    public static void AddCutoverApi(this WebApplicationBuilder builder, CutoverOptions host)
+    {
+        builder.AddCutoverAccess(host);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Limits.MaxRequestBodySize = LongestRequest;
+            kestrel.AddServerHeader = false;
+        });
+        builder.Services.ConfigureHttpJsonOptions(json => RequestJson.Apply(json.SerializerOptions));
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        builder.Services.AddOpenApi();
+        builder.Services.AddSingleton<RunStream>();
+        builder.Services.AddSingleton<PlaybookFolder>();
+        builder.Services.AddSingleton<Readiness>();
+    }
+
+    /// <summary>Must come before the pages are mapped: what stands here guards them too.</summary>
+    public static void UseCutoverApi(this WebApplication app)
+    {
+        app.UseWhen(IsApi, api => api.UseExceptionHandler(ApiFailures.Handling).UseStatusCodePages(ApiFailures.DescribeAsync));
+        app.UseCutoverAccess();
+        HealthEndpoints.Map(app);
+        ActForm.Map(app);
+        app.MapOpenApi();
+        MapApi(app);
+    }
+
+    private static void MapApi(WebApplication app)
+    {
+        var api = app.MapGroup(ApiRoutes.Root);
+        PlanEndpoints.Map(api);
+        RunEndpoints.Map(api);
+        HistoryEndpoints.Map(api);
+        ActEndpoints.Map(api);
+        EventEndpoints.Map(api);
+        LabEndpoints.Map(api);
+    }
+
+    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
+}

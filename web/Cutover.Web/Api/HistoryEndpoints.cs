@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Cutover.Engine.Runs;
+using Cutover.Engine.Storage;
+using Cutover.Engine.Views;
+
+namespace Cutover.Web.Api;
+
+/// <summary>What happened in a run.</summary>
+internal static class HistoryEndpoints
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/runs/{id:long}/decisions", DecisionsAsync)
+            .WithSummary("The decision log, newest first. before: only smaller numbers; notable: without the heartbeat.")
+            .Produces<ImmutableArray<DecisionView>>().MayFail(400, 404);
+        api.MapGet("/runs/{id:long}/verdicts", VerdictsAsync)
+            .WithSummary("The newest verdicts of all gates, oldest first. since: only later ones.")
+            .Produces<ImmutableArray<VerdictView>>().MayFail(400, 404);
+    }
+
+    private static async Task<IResult> DecisionsAsync(
+        long id, RunArchive archive, RunJournal journal, CancellationToken cancellation, long? before = null, bool notable = false, int take = 100)
+    {
+        if (Bounds.Problem("take", take, 1, 1000) is { } problem)
+        {
+            return problem;
+        }
+
+        return await journal.ExistsAsync(id, cancellation)
+            ? TypedResults.Ok(await archive.DecisionsAsync(id, before, notable, take, cancellation))
+            : Problem.NoSuchRun(id);
+    }
+
+    private static async Task<IResult> VerdictsAsync(
+        long id, RunArchive archive, RunJournal journal, CancellationToken cancellation, DateTimeOffset? since = null, int take = 1000)
+    {
+        if (Bounds.Problem("take", take, 1, 20_000) is { } problem)
+        {
+            return problem;
+        }
+
+        return await journal.ExistsAsync(id, cancellation)
+            ? TypedResults.Ok(await archive.VerdictsAsync(id, since ?? DateTimeOffset.MinValue, take, cancellation))
+            : Problem.NoSuchRun(id);
+    }
+}

@@ -1,0 +1,42 @@
+using Cutover.Lab;
+using Cutover.Web.Access;
+using Cutover.Web.Hosting;
+
+namespace Cutover.Web.Api;
+
+/// <summary>The lab's truth and its dials; 404 where there is no lab.</summary>
+internal static class LabEndpoints
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/lab", Show).WithSummary("Where the lab's traffic truly is, and how the dials stand.").Produces<LabView>().MayFail(404);
+        api.MapPut("/lab/edges/{edge}/dials", Turn).WithSummary("Turns all dials of the edge haproxy or envoy; what is left out is healthy.")
+            .Produces<EdgeDialsRequest>().MayFail(400, 404);
+    }
+
+    private static IResult Show(LabHosting lab) => lab.World is { } world ? TypedResults.Ok(LabView.Of(world)) : NoLab();
+
+    private static IResult Turn(string edge, EdgeDialsRequest dials, LabHosting lab, HttpContext context, ILogger<LabView> logger)
+    {
+        if (lab.World is not { } world)
+        {
+            return NoLab();
+        }
+
+        if (new[] { world.Source, world.Target }.FirstOrDefault(one => one.Name == edge) is not { } turned)
+        {
+            return Problem.Answer(new("No such edge", 404, $"The lab's edges are {LabWorld.SourceName} and {LabWorld.TargetName}."));
+        }
+
+        if (dials.Fault() is { } fault)
+        {
+            return Problem.Answer(new("Out of range", 400, fault));
+        }
+
+        turned.Dials.Settings = dials.Settings();
+        Log.DialsTurned(logger, Operator.NameOf(context), edge, dials.ToString());
+        return TypedResults.Ok(EdgeDialsRequest.Of(turned.Dials.Settings));
+    }
+
+    private static IResult NoLab() => Problem.Answer(new("No lab", 404, "This host works against AWS. Start one with --Lab=true to practise."));
+}

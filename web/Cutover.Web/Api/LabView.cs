@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+using Cutover.Lab;
+
+namespace Cutover.Web.Api;
+
+/// <summary>The lab: where its traffic truly is, and how its edges' dials stand, by set identifier.</summary>
+public sealed record LabView(LabShares Shares, ImmutableSortedDictionary<string, EdgeDialsRequest> Dials)
+{
+    internal static LabView Of(LabWorld world) => new(
+        world.Shares(), new[] { world.Source, world.Target }.ToImmutableSortedDictionary(edge => edge.Name, edge => EdgeDialsRequest.Of(edge.Dials.Settings)));
+}

@@ -1,0 +1,24 @@
+using Cutover.Engine.Api;
+using Cutover.Engine.Runs;
+using Cutover.Engine.Views;
+
+namespace Cutover.Web.Api;
+
+/// <summary>What could be started, and what it would do.</summary>
+internal static class PlanEndpoints
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapPost("/plans", PlanAsync).WithSummary("Plans a playbook against the zone as it is now; changes nothing.")
+            .Produces<PlanView>().MayFail(400, 422, 502);
+        api.MapGet("/playbooks", (PlaybookFolder folder, CancellationToken cancellation) => folder.ListAsync(cancellation))
+            .WithSummary("The playbooks in the host's folder, each with its text.");
+    }
+
+    private static async Task<IResult> PlanAsync(PlanRequest request, RunPlanning planning, TimeProvider time, CancellationToken cancellation) =>
+        await planning.PlanAsync(request.Playbook ?? string.Empty, cancellation) switch
+        {
+            PlanMade { Plan: var plan } => TypedResults.Ok(PlanView.From(plan, time.GetUtcNow())),
+            var outcome => Problem.Answer(Problem.Of(outcome)),
+        };
+}

@@ -1,0 +1,6 @@
+using System.Collections.Immutable;
+
+namespace Cutover.Web.Health;
+
+/// <summary>Whether the host can do its work.</summary>
+public sealed record ReadinessView(bool Ready, ImmutableArray<PartView> Parts);
