@@ -32,7 +32,7 @@ internal sealed class DashboardBench : IAsyncDisposable
         Context.Services.AddSingleton(host);
         Context.Services.AddSingleton(new LabHosting(null, NullLoggerFactory.Instance));
         Context.Services.AddSingleton(provider => new AwsConnection(
-            new AwsOptions { Region = "us-east-1", Route53Endpoint = new Uri("http://127.0.0.1:9"), CloudWatchEndpoint = new Uri("http://127.0.0.1:9") },
+            new AwsOptions { Region = "us-east-1", Normal = new RetryOptions { Attempts = 1 }, Route53Endpoint = new Uri("http://127.0.0.1:9"), CloudWatchEndpoint = new Uri("http://127.0.0.1:9") },
             TimeProvider.System, provider.GetRequiredService<ILogger<AwsConnection>>(), new BasicAWSCredentials("key", "secret")));
         Context.Services.AddCutoverEngine(host.Engine, Time);
         Context.Services.AddDashboardParts();

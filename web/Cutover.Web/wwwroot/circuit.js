@@ -1,6 +1,6 @@
 // The connection to the server, and what a page can still do without it: say so, and roll back.
 (() => {
-  const banner = document.getElementById('components-reconnect-modal');
+  const banner = document.getElementById('connection-lost');
   const form = document.getElementById('dead-circuit-rollback');
   const state = document.getElementById('reconnect-state');
   const retryEvery = 2000;

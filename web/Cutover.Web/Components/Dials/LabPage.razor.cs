@@ -42,11 +42,11 @@ public sealed partial class LabPage : LivePage
     {
         if (firstRender && Lab.World is not null)
         {
-            Begin(leaving => Watch.TickAsync(ShareSampling.Period, Tick, leaving));
+            Begin(leaving => Watch.TickAsync(ShareSampling.Period, TickAsync, leaving));
         }
     }
 
-    private void Tick() => _ = InvokeAsync(() =>
+    private Task TickAsync() => InvokeAsync(() =>
     {
         Sample();
         StateHasChanged();

@@ -40,6 +40,4 @@ public abstract class LivePage : ComponentBase, IDisposable
             await DispatchExceptionAsync(failure);
         }
     }
-
-    protected Task RedrawAsync() => InvokeAsync(StateHasChanged);
 }

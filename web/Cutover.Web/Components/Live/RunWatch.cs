@@ -16,21 +16,33 @@ public sealed class RunWatch(RunFeed feed, TimeProvider time)
     public async Task FollowAsync(long? run, Func<CancellationToken, Task> read, CancellationToken cancellation)
     {
         var readings = new Coalescing(time, Pause);
-        var listening = ListenAsync(run, readings, cancellation);
-        var reminding = TickAsync(Fallback, readings.Wish, cancellation);
+        using var together = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        Task[] parts = [ListenAsync(run, readings, together.Token), RemindAsync(readings, together.Token), readings.RunAsync(read, together.Token)];
         readings.Wish();
-        await Task.WhenAll(listening, reminding, readings.RunAsync(read, cancellation));
+        // None of them ends by itself: the first that does has failed, or was cancelled, and takes the others along.
+        var first = await Task.WhenAny(parts);
+        await together.CancelAsync();
+        await first;
     }
 
     /// <summary>Calls every so often, until cancelled.</summary>
-    public async Task TickAsync(TimeSpan every, Action tick, CancellationToken cancellation)
+    public async Task TickAsync(TimeSpan every, Func<Task> tick, CancellationToken cancellation)
     {
         using var timer = new PeriodicTimer(every, time);
         while (await timer.WaitForNextTickAsync(cancellation))
         {
-            tick();
+            await tick();
         }
     }
+
+    private Task RemindAsync(Coalescing readings, CancellationToken cancellation) => TickAsync(
+        Fallback,
+        () =>
+        {
+            readings.Wish();
+            return Task.CompletedTask;
+        },
+        cancellation);
 
     private async Task ListenAsync(long? run, Coalescing readings, CancellationToken cancellation)
     {

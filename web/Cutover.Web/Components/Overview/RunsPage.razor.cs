@@ -36,7 +36,7 @@ public sealed partial class RunsPage : LivePage
         if (firstRender)
         {
             Begin(leaving => Watch.FollowAsync(null, ReadAsync, leaving));
-            Begin(leaving => Watch.TickAsync(Second, Tick, leaving));
+            Begin(leaving => Watch.TickAsync(Second, TickAsync, leaving));
         }
     }
 
@@ -47,7 +47,7 @@ public sealed partial class RunsPage : LivePage
         StateHasChanged();
     });
 
-    private void Tick() => _ = InvokeAsync(() =>
+    private Task TickAsync() => InvokeAsync(() =>
     {
         now = Time.GetUtcNow();
         StateHasChanged();

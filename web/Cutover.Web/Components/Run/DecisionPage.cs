@@ -23,7 +23,14 @@ public sealed class DecisionPage(long run, RunArchive archive)
 
     public async Task ReadAsync(CancellationToken cancellation)
     {
+        var asked = (before, NotableOnly);
         var rows = await archive.DecisionsAsync(run, before, NotableOnly, Size + 1, cancellation);
+        if (asked != (before, NotableOnly))
+        {
+            // The person turned the page meanwhile: that reading counts.
+            return;
+        }
+
         HasOlder = rows.Length > Size;
         Rows = [.. rows.Take(Size)];
     }

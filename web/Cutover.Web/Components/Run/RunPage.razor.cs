@@ -72,7 +72,7 @@ public sealed partial class RunPage : LivePage
         if (firstRender)
         {
             Begin(leaving => Watch.FollowAsync(Id, ReadAsync, leaving));
-            Begin(leaving => Watch.TickAsync(ShareSampling.Period, Tick, leaving));
+            Begin(leaving => Watch.TickAsync(ShareSampling.Period, TickAsync, leaving));
         }
     }
 
@@ -90,7 +90,7 @@ public sealed partial class RunPage : LivePage
         });
     }
 
-    private void Tick() => _ = InvokeAsync(() =>
+    private Task TickAsync() => InvokeAsync(() =>
     {
         now = Time.GetUtcNow();
         SampleShares();
