@@ -64,7 +64,7 @@ public static class CloudWatchWindow
 
         return points.Count == 0
             ? new NoData(from, to, $"{source.Metric} has no datapoint in the window")
-            : new Measured(from, to, Statistic(source.Stat, points.ToImmutable()), Samples(periods, seen, points.Count), points.ToImmutable());
+            : new Measured(from, to, Statistic(source.Stat, points.ToImmutable()), Samples(periods, seen, points), points.ToImmutable());
     }
 
     private static string Gap(CloudWatchMetric source, GateKind kind, DateTimeOffset period) =>
@@ -75,8 +75,8 @@ public static class CloudWatchWindow
             _ => string.Empty,
         };
 
-    private static long Samples(ImmutableArray<DateTimeOffset> periods, ILookup<DateTimeOffset, DataPoint> evidence, int points) =>
-        evidence.Count == 0 ? points : (long)periods.SelectMany(period => evidence[period]).Sum(point => point.Value);
+    private static long Samples(ImmutableArray<DateTimeOffset> periods, ILookup<DateTimeOffset, DataPoint> evidence, IEnumerable<DataPoint> points) =>
+        evidence.Count == 0 ? points.Sum(point => point.Samples) : (long)periods.SelectMany(period => evidence[period]).Sum(point => point.Value);
 
     // Percentiles of several periods cannot be merged: the highest is an upper bound for the window's own.
     private static double Statistic(string stat, ImmutableArray<DataPoint> points) => stat switch

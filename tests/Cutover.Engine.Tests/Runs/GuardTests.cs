@@ -16,7 +16,7 @@ public sealed class GuardTests
         var view = await engine.UntilPhaseAsync(run, RunPhase.RolledBack);
 
         Assert.Equal("100/0", engine.Weights());
-        Assert.Contains("handshakes on Envoy", view.RollbackReason, StringComparison.Ordinal);
+        Assert.Contains(" on Envoy", view.RollbackReason, StringComparison.Ordinal);
         (await engine.LedgerAsync(run)).AssertWhole();
     }
 

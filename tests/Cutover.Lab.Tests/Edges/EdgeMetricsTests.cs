@@ -76,7 +76,7 @@ public sealed class EdgeMetricsTests : IAsyncDisposable
         using var client = await EdgeClient.ConnectedAsync(_edge);
         _edge.Dials.Dead = true;
         await Eventually.TrueAsync(() => _edge.Counters.Total.Dropped == 1);
-        const int NothingPublished = 3106;
+        const int NothingPublished = 4006;
         await Eventually.TrueAsync(_clock, TimeSpan.FromSeconds(1), () => _log.Has(NothingPublished));
         Assert.Equal(0, _published.Reader.Count);
         _edge.Dials.Dead = false;
