@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using Bunit;
+using Bunit.Extensions.WaitForHelpers;
 using Cutover.Core.Runs;
 using Cutover.Engine;
 using Cutover.Engine.Aws;
@@ -73,6 +74,24 @@ internal sealed class DashboardBench : IAsyncDisposable
 
     public IRenderedComponent<T> Render<T>(Action<ComponentParameterCollectionBuilder<T>>? parameters = null)
         where T : IComponent => parameters is null ? Context.Render<T>() : Context.Render(parameters);
+
+    /// <summary>Lets time pass until a page shows what it should. Again and again, since the page may only be about to wait when time passes.</summary>
+    public void PassTimeUntil<T>(IRenderedComponent<T> page, Action assertion)
+        where T : IComponent
+    {
+        for (var tries = 40; ; tries--)
+        {
+            Time.Advance(TimeSpan.FromSeconds(6));
+            try
+            {
+                page.WaitForAssertion(assertion, TimeSpan.FromMilliseconds(500));
+                return;
+            }
+            catch (WaitForFailedException) when (tries > 0)
+            {
+            }
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

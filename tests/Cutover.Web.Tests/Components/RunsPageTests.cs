@@ -53,8 +53,6 @@ public sealed class RunsPageTests : IAsyncLifetime
         var page = bench.Render<RunsPage>();
 
         await bench.StartRunAsync();
-        bench.Time.Advance(TimeSpan.FromSeconds(6));
-
-        page.WaitForAssertion(() => Assert.Single(page.FindAll(".open-run")), TimeSpan.FromSeconds(10));
+        bench.PassTimeUntil(page, () => Assert.Single(page.FindAll(".open-run")));
     }
 }

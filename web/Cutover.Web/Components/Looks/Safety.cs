@@ -10,7 +10,7 @@ public sealed record Safety(Tone Tone, string Headline, string Detail)
     public static Safety Of(RunView run) => run.Summary switch
     {
         { Phase: RunPhase.Completed } s => new(Tone.Good, "Done", $"{s.TargetName} has the traffic. The run is over, and its gates no longer guard."),
-        { Phase: RunPhase.RolledBack } s => new(Tone.Good, $"Back on {s.SourceName}", $"The weights from before the run are in force. Why: {run.RollbackReason ?? "not on record"}."),
+        { Phase: RunPhase.RolledBack } s => new(Tone.Good, $"Back on {s.SourceName}", $"The weights from before the run are in force; connections that are open on {s.TargetName} stay until they end. Why: {run.RollbackReason ?? "not on record"}."),
         { Phase: RunPhase.Abandoned } => new(Tone.Danger, "Unguarded", "The run was abandoned: the weights stay as they are and nobody guards them."),
         _ when run.Drift is { } drift => new(Tone.Danger, "Zone changed by someone else", $"{drift}. Nothing is overwritten unless you roll back."),
         { Phase: var phase } s when phase.IsRollback() => new(Tone.Attention, $"Going back to {s.SourceName}", $"Why: {run.RollbackReason ?? "not on record"}."),
