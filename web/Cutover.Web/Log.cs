@@ -44,6 +44,6 @@ internal static partial class Log
     [LoggerMessage(6003, LogLevel.Error, "Planning or starting from the dashboard failed")]
     public static partial void StartFailed(ILogger logger, Exception failure);
 
-    [LoggerMessage(6004, LogLevel.Information, "{Who} turned the lab's dials: {What}")]
-    public static partial void DialsTurned(ILogger logger, string who, string what);
+    [LoggerMessage(6004, LogLevel.Information, "The lab's dials were turned on its page: {What}")]
+    public static partial void DialsTurned(ILogger logger, string what);
 }

@@ -1,3 +1,4 @@
+using Cutover.Web.Playbooks;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;

@@ -37,6 +37,7 @@ internal sealed class DashboardBench : IAsyncDisposable
             TimeProvider.System, provider.GetRequiredService<ILogger<AwsConnection>>(), new BasicAWSCredentials("key", "secret")));
         Context.Services.AddCutoverEngine(host.Engine, Time);
         Context.Services.AddDashboardParts();
+        Context.AddAuthorization().SetAuthorized("ada");
     }
 
     public BunitContext Context { get; } = new();

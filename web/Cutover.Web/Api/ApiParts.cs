@@ -2,6 +2,7 @@ using Cutover.Engine.Api;
 using Cutover.Web.Access;
 using Cutover.Web.Health;
 using Cutover.Web.Hosting;
+using Cutover.Web.Playbooks;
 
 namespace Cutover.Web.Api;
 
@@ -9,7 +10,7 @@ namespace Cutover.Web.Api;
 public static class ApiParts
 {
     /// <summary>Longest request, in bytes: a playbook is a few KiB.</summary>
-    public const int LongestRequest = 1024 * 1024;
+    public const int LongestRequest = PlaybookFolder.LongestPlaybook;
 
     public static void AddCutoverApi(this WebApplicationBuilder builder, CutoverOptions host)
     {
@@ -23,7 +24,6 @@ public static class ApiParts
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddOpenApi();
         builder.Services.AddSingleton<RunStream>();
-        builder.Services.AddSingleton<PlaybookFolder>();
         builder.Services.AddSingleton<Readiness>();
     }
 

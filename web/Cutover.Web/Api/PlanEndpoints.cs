@@ -1,6 +1,7 @@
 using Cutover.Engine.Api;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Views;
+using Cutover.Web.Playbooks;
 
 namespace Cutover.Web.Api;
 
@@ -11,7 +12,7 @@ internal static class PlanEndpoints
     {
         api.MapPost("/plans", PlanAsync).WithSummary("Plans a playbook against the zone as it is now; changes nothing.")
             .Produces<PlanView>().MayFail(400, 422, 502);
-        api.MapGet("/playbooks", (PlaybookFolder folder, CancellationToken cancellation) => folder.ListAsync(cancellation))
+        api.MapGet("/playbooks", (PlaybookFolder folder, CancellationToken cancellation) => folder.ReadAllAsync(cancellation))
             .WithSummary("The playbooks in the host's folder, each with its text.");
     }
 

@@ -2,7 +2,7 @@ using Cutover.Web.Components.Live;
 using Cutover.Web.Components.Shares;
 using Cutover.Web.Components.Shell;
 using Cutover.Web.Components.Start;
-using Cutover.Web.Hosting;
+using Cutover.Web.Playbooks;
 using MudBlazor.Services;
 
 namespace Cutover.Web.Components;
@@ -29,16 +29,15 @@ public static class Dashboard
             mud.SnackbarConfiguration.MaxDisplayedSnackbars = 1;
             mud.SnackbarConfiguration.VisibleStateDuration = 2500;
         });
-        services.AddSingleton<OperatorName>();
+        services.AddScoped<OperatorName>();
         services.AddSingleton<RunWatch>();
-        services.AddSingleton(provider => new PlaybookShelf(provider.GetRequiredService<CutoverOptions>().Playbooks));
+        services.AddSingleton<PlaybookFolder>();
         services.AddSingleton<ShareHistory>();
     }
 
     public static void MapCutoverDashboard(this WebApplication app)
     {
-        app.UseAntiforgery();
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 }

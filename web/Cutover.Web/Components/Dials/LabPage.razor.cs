@@ -28,9 +28,6 @@ public sealed partial class LabPage : LivePage
     private RunWatch Watch { get; set; } = null!;
 
     [Inject]
-    private OperatorName OperatorName { get; set; } = null!;
-
-    [Inject]
     private TimeProvider Time { get; set; } = null!;
 
     [Inject]
@@ -72,6 +69,6 @@ public sealed partial class LabPage : LivePage
     private void Turned(string what)
     {
         turned = $"In force: {what}.";
-        Log.DialsTurned(Logger, OperatorName.Current, what);
+        Log.DialsTurned(Logger, what);
     }
 }

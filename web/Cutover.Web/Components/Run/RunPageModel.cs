@@ -55,7 +55,7 @@ public sealed class RunPageModel(long id, RunArchive archive, OpenRuns runs, Ope
         IsActing = true;
         try
         {
-            var asked = new OperatorAskedEvent(act.Act, operatorName.Current, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), act.Step);
+            var asked = new OperatorAskedEvent(act.Act, await operatorName.CurrentAsync(), string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), act.Step);
             return Report = ReportOf(act, await runs.ActAsync(id, asked, CancellationToken.None));
         }
         catch (Exception failure)

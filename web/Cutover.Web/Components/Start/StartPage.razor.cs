@@ -1,5 +1,6 @@
 using Cutover.Engine.Runs;
 using Cutover.Web.Components.Live;
+using Cutover.Web.Playbooks;
 using Microsoft.AspNetCore.Components;
 
 namespace Cutover.Web.Components.Start;
@@ -10,7 +11,7 @@ public sealed partial class StartPage : LivePage
     private StartPageModel model = null!;
 
     [Inject]
-    private PlaybookShelf Shelf { get; set; } = null!;
+    private PlaybookFolder Playbooks { get; set; } = null!;
 
     [Inject]
     private RunPlanning Planning { get; set; } = null!;
@@ -30,7 +31,7 @@ public sealed partial class StartPage : LivePage
     [Inject]
     private ILogger<StartPage> Logger { get; set; } = null!;
 
-    protected override void OnInitialized() => model = new StartPageModel(Shelf, Planning, Runs, OperatorName, Time, Logger);
+    protected override void OnInitialized() => model = new StartPageModel(Playbooks, Planning, Runs, OperatorName, Time, Logger);
 
     private Task PickAsync(string file) => model.PickAsync(file, Leaving);
 

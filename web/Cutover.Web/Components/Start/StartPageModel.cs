@@ -1,17 +1,18 @@
 using System.Collections.Immutable;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Views;
+using Cutover.Web.Playbooks;
 
 namespace Cutover.Web.Components.Start;
 
 /// <summary>A playbook on its way to a run: text, then a plan that is looked at, then the start.</summary>
-public sealed class StartPageModel(PlaybookShelf shelf, RunPlanning planning, OpenRuns runs, OperatorName operatorName, TimeProvider time, ILogger logger)
+public sealed class StartPageModel(PlaybookFolder folder, RunPlanning planning, OpenRuns runs, OperatorName operatorName, TimeProvider time, ILogger logger)
 {
     private string text = string.Empty;
 
-    public ImmutableArray<string> Files { get; private set; } = shelf.List();
+    public ImmutableArray<string> Files { get; private set; } = folder.List();
 
-    public string Folder => shelf.Folder;
+    public string Folder => folder.Path;
 
     public string? File { get; private set; }
 
@@ -33,7 +34,7 @@ public sealed class StartPageModel(PlaybookShelf shelf, RunPlanning planning, Op
 
     public async Task PickAsync(string file, CancellationToken cancellation)
     {
-        var read = await TryAsync(() => shelf.ReadAsync(file, cancellation));
+        var read = await TryAsync(() => folder.ReadAsync(file, cancellation));
         if (read is not null)
         {
             (File, Text) = (file, read);
@@ -52,7 +53,7 @@ public sealed class StartPageModel(PlaybookShelf shelf, RunPlanning planning, Op
     public async Task<long?> StartAsync(string? why)
     {
         var reason = string.IsNullOrWhiteSpace(why) ? null : why.Trim();
-        var started = await TryAsync<StartOutcome>(async () => await runs.StartAsync(Text, operatorName.Current, reason, CancellationToken.None));
+        var started = await TryAsync<StartOutcome>(async () => await runs.StartAsync(Text, await operatorName.CurrentAsync(), reason, CancellationToken.None));
         if (started is RunNotStarted refused)
         {
             Take(refused.Plan);

@@ -1,4 +1,4 @@
-namespace Cutover.Web.Api;
+namespace Cutover.Web.Playbooks;
 
 /// <summary>A playbook in the host's folder.</summary>
 /// <param name="Name">The file's name, for example "lab.yaml".</param>
