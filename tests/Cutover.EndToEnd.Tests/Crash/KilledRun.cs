@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Cutover.Core.Runs;
+using Cutover.EndToEnd.Tests.Hosts;
 using Cutover.Engine.Api;
 using Cutover.Engine.Tests.Runs;
 using Cutover.Lab;
@@ -36,7 +37,7 @@ internal sealed class KilledRun(int number, IReadOnlyList<(Moment At, TimeSpan L
 
     private async Task<long> DriveAsync(LabWorld lab, string database)
     {
-        var host = await HostProcess.StartAsync(lab, database, cancellation);
+        var host = await HostProcess.StartAsync(HostCommand.Against(lab, database), cancellation);
         try
         {
             var run = await StartRunAsync(host, FastLab.Playbook(lab, refuses ? SampleSteps.LongBake : SampleSteps.Two));
@@ -46,7 +47,7 @@ internal sealed class KilledRun(int number, IReadOnlyList<(Moment At, TimeSpan L
                 await KillLaterAsync(host, later);
                 await DiedAsync(database, run);
                 await host.DisposeAsync();
-                host = await HostProcess.StartAsync(lab, database, cancellation);
+                host = await HostProcess.StartAsync(HostCommand.Against(lab, database), cancellation);
             }
 
             await ReachAsync(lab, host, Over);
@@ -81,7 +82,7 @@ internal sealed class KilledRun(int number, IReadOnlyList<(Moment At, TimeSpan L
     private static async Task<long> StartRunAsync(HostProcess host, string playbook)
     {
         using var http = new HttpClient { BaseAddress = host.Address };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", HostProcess.Token);
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", HostCommand.Token);
         var answer = await http.PostAsJsonAsync(ApiRoutes.Runs, new StartRequest(playbook, "to be killed"), RunJson.Options, TestContext.Current.CancellationToken);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         return (await answer.Content.ReadFromJsonAsync<StartedView>(RunJson.Options, TestContext.Current.CancellationToken))!.RunId;

@@ -1,3 +1,4 @@
+using Cutover.EndToEnd.Tests.Hosts;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Cutover.Core.Runs;

@@ -1,15 +1,11 @@
 using System.Diagnostics;
 using System.Threading.Channels;
-using Cutover.Lab;
 
-namespace Cutover.EndToEnd.Tests.Crash;
+namespace Cutover.EndToEnd.Tests.Hosts;
 
-/// <summary>The built host as a process of its own, with the lab in the place of AWS.</summary>
+/// <summary>The built host as a process of its own.</summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
-    /// <summary>What its people sign in with.</summary>
-    public const string Token = "only-this-test-knows-this-secret-of-its-own";
-
     private const string Listening = "Now listening on: ";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
@@ -24,9 +20,9 @@ internal sealed class HostProcess : IAsyncDisposable
     public Uri Address { get; private set; } = null!;
 
     /// <summary>Starts it and waits until it listens.</summary>
-    public static async Task<HostProcess> StartAsync(LabWorld lab, string database, CancellationToken cancellation)
+    public static async Task<HostProcess> StartAsync(ProcessStartInfo command, CancellationToken cancellation)
     {
-        var host = new HostProcess(new Process { StartInfo = Command(lab, database) });
+        var host = new HostProcess(new Process { StartInfo = command });
         host.process.OutputDataReceived += (_, line) => host.Take(line.Data);
         host.process.ErrorDataReceived += (_, line) => host.Take(line.Data);
         host.process.Start();
@@ -59,38 +55,6 @@ internal sealed class HostProcess : IAsyncDisposable
         }
 
         process.Dispose();
-    }
-
-    private static ProcessStartInfo Command(LabWorld lab, string database)
-    {
-        var command = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Cutover.Web.dll")])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(database),
-        };
-        var environment = new Dictionary<string, string>
-        {
-            ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
-            ["Cutover__Database"] = database,
-            ["Cutover__Token"] = Token,
-            ["Cutover__SyncCheck"] = "00:00:00.3",
-            ["Cutover__CloudWatchPoll"] = "00:00:01",
-            ["AWS_ENDPOINT_URL_ROUTE_53"] = lab.Route53.Endpoint.AbsoluteUri,
-            ["AWS_ENDPOINT_URL_CLOUDWATCH"] = lab.CloudWatch.Endpoint.AbsoluteUri,
-            ["AWS_ACCESS_KEY_ID"] = lab.Credentials.AccessKeyId,
-            ["AWS_SECRET_ACCESS_KEY"] = lab.Credentials.SecretAccessKey,
-            ["AWS_REGION"] = LabWorld.Region,
-            ["Logging__LogLevel__Default"] = "Warning",
-            ["Logging__LogLevel__Cutover"] = "Information",
-            ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information",
-            ["Logging__Console__FormatterName"] = "simple",
-            ["Logging__Console__FormatterOptions__SingleLine"] = "true",
-        };
-        foreach (var (name, value) in environment)
-        {
-            command.Environment[name] = value;
-        }
-
-        return command;
     }
 
     private void Take(string? line)

@@ -1,0 +1,84 @@
+using Cutover.Core.Runs;
+using Microsoft.Playwright;
+
+namespace Cutover.EndToEnd.Tests.MainJob;
+
+public sealed class BrowserTests
+{
+    private const string LongBake = "  - { weight: 50 %, bake: 5m }\n  - { weight: 100 %, bake: 5s }";
+
+    [Theory]
+    [InlineData(1440, 900)]
+    [InlineData(390, 844)]
+    public async Task A_person_starts_pauses_resumes_and_rolls_back_a_run_on_one_page_that_is_never_loaded_again(int width, int height)
+    {
+        await using var site = await LabSite.StartAsync(LongBake);
+        await using var browser = await Browser.StartAsync(width, height);
+        var page = await browser.OpenAsync();
+        await StartAsync(page, site.Address);
+        var loads = 0;
+        page.Load += (_, _) => loads++;
+        await site.UntilAsync(1, run => run.Summary.Phase == RunPhase.Baking);
+        await Assertions.Expect(page.GetByText("Holding 50 % on Envoy", new PageGetByTextOptions { Exact = false }).First).ToBeVisibleAsync();
+
+        await ActAsync(page, "Pause", "50/50");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Resume" })).ToBeVisibleAsync();
+        await ActAsync(page, "Resume", null);
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Pause" })).ToBeVisibleAsync();
+        await ActAsync(page, "Roll back to HAProxy", "100/0");
+        await Assertions.Expect(page.GetByText("Rolled back to HAProxy", new PageGetByTextOptions { Exact = false }).First).ToBeVisibleAsync();
+
+        var run = await site.UntilAsync(1, view => !view.Summary.IsOpen);
+        Assert.Equal(RunPhase.RolledBack, run.Summary.Phase);
+        Assert.Equal(0, loads);
+    }
+
+    [Fact]
+    public async Task No_page_logs_an_error_to_the_browser_console()
+    {
+        await using var site = await LabSite.StartAsync(LongBake);
+        await using var browser = await Browser.StartAsync(1440, 900);
+        var page = await browser.OpenAsync();
+        var errors = new List<string>();
+        page.Console += (_, message) => Note(message, errors);
+        await StartAsync(page, site.Address);
+        foreach (var path in (string[])["", "start", "lab", "runs/1"])
+        {
+            await page.GotoAsync(new Uri(site.Address, path).AbsoluteUri, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        }
+
+        Assert.Empty(errors);
+    }
+
+    private static void Note(IConsoleMessage message, List<string> errors)
+    {
+        if (message.Type == "error")
+        {
+            errors.Add(message.Text);
+        }
+    }
+
+    private static async Task StartAsync(IPage page, Uri address)
+    {
+        await page.GotoAsync(new Uri(address, "start").AbsoluteUri, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        await page.GetByText("lab.yaml").ClickAsync();
+        await Assertions.Expect(page.Locator("#playbook-text")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("wss-primary"));
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Check and plan" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new System.Text.RegularExpressions.Regex("^Start") }).ClickAsync();
+        await page.WaitForURLAsync("**/runs/1");
+    }
+
+    // One click and one confirmation, which names the weights.
+    private static async Task ActAsync(IPage page, string label, string? weights)
+    {
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = label, Exact = true }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        if (weights is not null)
+        {
+            await Assertions.Expect(dialog).ToContainTextAsync(weights);
+        }
+
+        await dialog.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = label, Exact = true }).ClickAsync();
+        await Assertions.Expect(dialog).ToBeHiddenAsync();
+    }
+}
