@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Cutover.Core.Dns;
 using Cutover.Core.Plans;
 using Cutover.Core.Runs;
 using Microsoft.EntityFrameworkCore;
@@ -30,9 +29,10 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts)
         };
         context.Runs.Add(run);
         await context.SaveChangesAsync(cancellation);
-        context.Claims.AddRange(plan.Records.Select(record => Claim(run.Id, record.Key)));
-        context.Decisions.Add(Row(run.Id, 1, started, decision, previous: null, now));
-        var commands = AddCommands(context, run.Id, 1, decision, now);
+        context.Claims.AddRange(plan.Records.Select(record => JournalRows.Claim(run.Id, record.Key)));
+        context.Decisions.Add(JournalRows.Decision(run.Id, 1, started, decision, previous: null, now));
+        var commands = JournalRows.Commands(run.Id, 1, decision, now);
+        context.Commands.AddRange(commands);
         await context.SaveChangesAsync(cancellation);
 
         // Not to be cancelled: whoever gave up while it was committed would leave a run that nobody drives.
@@ -49,12 +49,16 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts)
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var sequence = run.Sequence + 1;
         await MoveOnAsync(context, run, decision.State, now, cancellation);
-        context.Decisions.Add(Row(run.Id, sequence, occurrence.Event, decision, run.State, now));
-        var commands = AddCommands(context, run.Id, sequence, decision, now);
+        context.Decisions.Add(JournalRows.Decision(run.Id, sequence, occurrence.Event, decision, run.State, now));
+        var commands = JournalRows.Commands(run.Id, sequence, decision, now);
+        context.Commands.AddRange(commands);
         await CloseAsync(context, run.Id, occurrence, decision.State, now, cancellation);
-        AddVerdicts(context, occurrence, sequence);
-        await context.SaveChangesAsync(cancellation);
+        context.Verdicts.AddRange(JournalRows.Verdicts(occurrence, sequence));
+        await context.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellation);
         await transaction.CommitAsync(cancellation);
+
+        // Only now do the rows get their keys: after a failed commit the same verdicts are written again, and must not insist on keys that others have by then.
+        context.ChangeTracker.AcceptAllChanges();
         return [.. commands.Select(Issued)];
     }
 
@@ -128,28 +132,6 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts)
         }
     }
 
-    private static DecisionRecord Row(long run, long sequence, RunEvent happened, Decision decision, RunState? previous, DateTimeOffset now) => new()
-    {
-        RunId = run,
-        Sequence = sequence,
-        At = now,
-        Event = RunJson.Write(happened),
-        Reason = decision.Reason,
-        Refused = decision.Refused,
-        Phase = decision.State.Phase,
-        Step = decision.State.Step,
-        IsNotable = Notability.IsNotable(previous, happened, decision),
-    };
-
-    // The wake-up is not stored as a command: the run's own row says when it wants to be woken.
-    private static List<CommandRecord> AddCommands(CutoverContext context, long run, long sequence, Decision decision, DateTimeOffset now)
-    {
-        var rows = decision.Commands.Where(command => command is not WakeAtCommand)
-            .Select(command => new CommandRecord { RunId = run, Sequence = sequence, Command = RunJson.Write(command), IssuedAt = now }).ToList();
-        context.Commands.AddRange(rows);
-        return rows;
-    }
-
     private static async Task CloseAsync(
         CutoverContext context, long run, Occurrence occurrence, RunState state, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -164,18 +146,6 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts)
             await context.Commands.Where(row => row.RunId == run && row.DoneAt == null).ForEachAsync(row => row.DoneAt = now, cancellation);
         }
     }
-
-    private static void AddVerdicts(CutoverContext context, Occurrence occurrence, long sequence)
-    {
-        foreach (var verdict in occurrence.Verdicts)
-        {
-            verdict.Sequence = sequence;
-        }
-
-        context.Verdicts.AddRange(occurrence.Verdicts);
-    }
-
-    private static ClaimRecord Claim(long run, RecordKey key) => new() { RunId = run, ZoneId = key.ZoneId, Name = key.Name, Type = key.Type.ToString() };
 
     private static IssuedCommand Issued(CommandRecord row) => new(row.Id, RunJson.Read<RunCommand>(row.Command));
 }

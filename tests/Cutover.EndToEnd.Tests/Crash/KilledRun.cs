@@ -40,7 +40,7 @@ internal sealed class KilledRun(int number, IReadOnlyList<(Moment At, TimeSpan L
         var host = await HostProcess.StartAsync(HostCommand.Against(lab, database), cancellation);
         try
         {
-            var run = await StartRunAsync(host, FastLab.Playbook(lab, refuses ? SampleSteps.LongBake : SampleSteps.Two));
+            var run = await StartRunAsync(host, FastLab.Playbook(lab, refuses ? SampleSteps.LongBake : SampleSteps.Two, FastLab.PatientNoData));
             foreach (var (at, later) in kills)
             {
                 await ReachAsync(lab, host, at);

@@ -20,7 +20,7 @@ internal sealed class CrashRun(CrashCase crash, CancellationToken cancellation)
 
         var again = DateTimeOffset.UtcNow;
         await engine.StartHostAsync();
-        run ??= await engine.StartRunAsync(engine.Playbook(SampleSteps.Two));
+        run ??= await engine.StartRunAsync(engine.Playbook(SampleSteps.Two, FastLab.PatientNoData));
         var view = await engine.UntilAsync(run.Value, view => view.Summary.Phase.IsFinished());
         var ledger = await engine.LedgerAsync(run.Value);
         Check(engine, ledger);
@@ -54,7 +54,7 @@ internal sealed class CrashRun(CrashCase crash, CancellationToken cancellation)
     {
         try
         {
-            var run = await engine.StartRunAsync(engine.Playbook(SampleSteps.Two));
+            var run = await engine.StartRunAsync(engine.Playbook(SampleSteps.Two, FastLab.PatientNoData));
             await engine.Host.UntilAsync(run, view => view.Summary.Phase.IsFinished(), watching);
             return run;
         }

@@ -8,6 +8,9 @@ namespace Cutover.Engine.Tests.Runs;
 /// <summary>Labs whose world goes fast, each on free ports and addresses of its own.</summary>
 internal static class FastLab
 {
+    /// <summary>So patient that the restart of an engine on a busy machine is not taken for blindness, which would hold the run for a person.</summary>
+    public const string PatientNoData = "{ holdAfter: 10m, rollBackAfter: 30m }";
+
     private static int worlds;
 
     public static Task<LabWorld> StartAsync(CancellationToken cancellation) =>

@@ -82,4 +82,35 @@ public sealed class RunJournalTests
         Assert.Equal(RunJson.Write(run.Plan), RunJson.Write(read.Plan));
         Assert.Equal(RunJson.Write(run.Pending), RunJson.Write(read.Pending));
     }
+
+    [Fact]
+    public async Task Verdicts_whose_commit_failed_are_written_again_beside_others_that_came_between()
+    {
+        await using var bench = await StorageBench.CreateAsync();
+        var run = await bench.StartRunAsync();
+        var (first, second) = (Judged(run.Id), Judged(run.Id));
+        bench.Commits.FailNext();
+        await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => bench.AppendAsync(run, first));
+        await bench.AppendAsync(run, second);
+
+        await bench.AppendAsync(Assert.Single(await bench.Journal.OpenRunsAsync(Cancellation)), first);
+
+        await using var context = bench.CreateDbContext();
+        Assert.Equal([2, 3], await context.Verdicts.OrderBy(verdict => verdict.Sequence).Select(verdict => verdict.Sequence).ToListAsync(Cancellation));
+    }
+
+    private static Occurrence Judged(long run) => new(new TickedEvent(), null, [new VerdictRecord
+    {
+        RunId = run,
+        Gate = "alarm",
+        Stack = Core.Playbooks.StackRole.Target,
+        At = StorageBench.Now,
+        Verdict = Core.Gates.Verdict.Passed,
+        Samples = 1,
+        DataFrom = StorageBench.Now,
+        DataTo = StorageBench.Now,
+        Objective = "< 1",
+        Words = "alarm is 0",
+        Measurements = "[]",
+    }]);
 }

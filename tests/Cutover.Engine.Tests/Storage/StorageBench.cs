@@ -19,11 +19,15 @@ internal sealed class StorageBench : IDbContextFactory<CutoverContext>, IAsyncDi
     {
         var builder = new DbContextOptionsBuilder<CutoverContext>();
         EngineServices.UseSqlite(builder, File);
+        builder.AddInterceptors(Commits);
         options = builder.Options;
         Journal = new RunJournal(this);
     }
 
     public string File => Path.Combine(folder.FullName, "cutover.db");
+
+    /// <summary>Can make a commit fail.</summary>
+    public FailingCommit Commits { get; } = new();
 
     public RunJournal Journal { get; }
 

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Cutover.Core.Dns;
+using Cutover.Core.Runs;
+
+namespace Cutover.Engine.Storage;
+
+/// <summary>How what belongs to a decision is written down.</summary>
+internal static class JournalRows
+{
+    public static DecisionRecord Decision(long run, long sequence, RunEvent happened, Decision decision, RunState? previous, DateTimeOffset now) => new()
+    {
+        RunId = run,
+        Sequence = sequence,
+        At = now,
+        Event = RunJson.Write(happened),
+        Reason = decision.Reason,
+        Refused = decision.Refused,
+        Phase = decision.State.Phase,
+        Step = decision.State.Step,
+        IsNotable = Notability.IsNotable(previous, happened, decision),
+    };
+
+    // The wake-up is not stored as a command: the run's own row says when it wants to be woken.
+    public static List<CommandRecord> Commands(long run, long sequence, Decision decision, DateTimeOffset now) =>
+        [.. decision.Commands.Where(command => command is not WakeAtCommand)
+            .Select(command => new CommandRecord { RunId = run, Sequence = sequence, Command = RunJson.Write(command), IssuedAt = now })];
+
+    public static ImmutableArray<VerdictRecord> Verdicts(Occurrence occurrence, long sequence)
+    {
+        foreach (var verdict in occurrence.Verdicts)
+        {
+            verdict.Sequence = sequence;
+        }
+
+        return occurrence.Verdicts;
+    }
+
+    public static ClaimRecord Claim(long run, RecordKey key) => new() { RunId = run, ZoneId = key.ZoneId, Name = key.Name, Type = key.Type.ToString() };
+}
