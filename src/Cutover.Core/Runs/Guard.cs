@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cutover.Core.Gates;
 using Cutover.Core.Playbooks;
 
@@ -17,6 +18,18 @@ internal static class Guard
         return draft
             .With(draft.State with { Gates = draft.State.Gates.SetItem(judged.Gate, state) })
             .Because(judged.Target.Words + (judged.Source is null ? "." : $"; {judged.Source.Words}."));
+    }
+
+    /// <summary>
+    /// Time in which no host ran is not blindness: the gates are as blind as they were when it ended, and have the rest of their time to pass.
+    /// </summary>
+    public static Draft TakenUp(Draft draft)
+    {
+        var away = draft.Now - draft.State.DecidedAt;
+        var gates = draft.State.Gates.ToImmutableSortedDictionary(
+            gate => gate.Key, gate => gate.Value with { LastPassedAt = gate.Value.LastPassedAt + away }, StringComparer.Ordinal);
+        return draft.With(draft.State with { Gates = gates })
+            .Because(FormattableString.Invariant($"Taken up again; nobody watched for {away.TotalSeconds:0.#} s."));
     }
 
     /// <summary>Rolls back on a failed gate, holds where going back would not help, and counts how long each gate has been blind.</summary>

@@ -9,6 +9,7 @@ namespace Cutover.Core.Runs;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(StartedEvent), "started")]
 [JsonDerivedType(typeof(TickedEvent), "ticked")]
+[JsonDerivedType(typeof(TakenUpEvent), "taken-up")]
 [JsonDerivedType(typeof(ChangeAcceptedEvent), "change-accepted")]
 [JsonDerivedType(typeof(ChangePendingEvent), "change-pending")]
 [JsonDerivedType(typeof(ChangeInSyncEvent), "change-in-sync")]
@@ -25,6 +26,9 @@ public sealed record StartedEvent(string Who, string? Why) : RunEvent;
 
 /// <summary>A wake-up.</summary>
 public sealed record TickedEvent : RunEvent;
+
+/// <summary>A host drives the run again; nobody watched its gates since the decision before this one.</summary>
+public sealed record TakenUpEvent : RunEvent;
 
 /// <summary>Route 53 accepted a change.</summary>
 /// <param name="Change">The change's number.</param>

@@ -18,7 +18,8 @@ public static class RunMachine
             Step: -1,
             plan.Initial,
             plan.Playbook.Gates.ToImmutableSortedDictionary(gate => gate.Name, _ => new GateState(null, null, now), StringComparer.Ordinal),
-            now,
+            StartedAt: now,
+            DecidedAt: now,
             now + plan.Pace.ZoneRead);
         var draft = new Draft(plan, state, now, [], [$"Started by {started.Who}{(started.Why is null ? string.Empty : $": {started.Why}")}."]);
         return Finish(Advancing.EnterStep(draft, 0));
@@ -40,6 +41,7 @@ public static class RunMachine
     private static Draft Absorb(Draft draft, RunEvent happened) => happened switch
     {
         TickedEvent => draft,
+        TakenUpEvent => Guard.TakenUp(draft),
         GateJudgedEvent judged => Guard.Judged(draft, judged),
         ChangeAcceptedEvent accepted => Changes.Accepted(draft, accepted),
         ChangePendingEvent pending => Changes.Pending(draft, pending),
@@ -57,12 +59,12 @@ public static class RunMachine
     {
         if (draft.State.Phase.IsFinished())
         {
-            return Seal(draft.With(draft.State with { WakeAt = null, Change = null, Hold = null, Until = null }));
+            return Seal(draft.With(draft.State with { DecidedAt = draft.Now, WakeAt = null, Change = null, Hold = null, Until = null }));
         }
 
         var due = WakeUp.RunDue(draft);
         var wakeAt = WakeUp.Next(due);
-        return Seal(due.With(due.State with { WakeAt = wakeAt }).Command(new WakeAtCommand(wakeAt)));
+        return Seal(due.With(due.State with { DecidedAt = draft.Now, WakeAt = wakeAt }).Command(new WakeAtCommand(wakeAt)));
     }
 
     private static Decision Seal(Draft draft) => new(

@@ -10,6 +10,7 @@ namespace Cutover.Core.Runs;
 /// <param name="Applied">The weights that Route 53 last accepted from this run, or the initial ones.</param>
 /// <param name="Gates">By gate name.</param>
 /// <param name="StartedAt">When the run began.</param>
+/// <param name="DecidedAt">When the latest decision was made.</param>
 /// <param name="ZoneReadAt">When the zone is read next.</param>
 /// <param name="Changes">How many changes have been asked for.</param>
 /// <param name="Change">The change under way.</param>
@@ -28,6 +29,7 @@ public sealed record RunState(
     ImmutableArray<RecordWeights> Applied,
     ImmutableSortedDictionary<string, GateState> Gates,
     DateTimeOffset StartedAt,
+    DateTimeOffset DecidedAt,
     DateTimeOffset ZoneReadAt,
     int Changes = 0,
     PendingChange? Change = null,

@@ -20,15 +20,17 @@ internal sealed class WeightedPairs(Route53Client route53)
         AwsFailure? last = null;
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var read = await ReadSetsAsync(plan, priority, cancellation);
+            // A rollback has no request to spare: it first takes the zone to hold what this run wrote last, which Route 53 itself then checks.
+            var read = attempt == 0 && command.Urgent ? LastWritten(plan, command) : await ReadSetsAsync(plan, priority, cancellation);
             if (!read.TryGet(out var sets, out last))
             {
                 break;
             }
 
-            if (CompareAndSwap.Prepare(plan, command, sets) is not SwapBatch batch)
+            var swap = CompareAndSwap.Prepare(plan, command, sets);
+            if (swap is not SwapBatch batch)
             {
-                return new ChangeFailedEvent(command.Change, ChangeFailure.Conflict, ((SwapConflict)CompareAndSwap.Prepare(plan, command, sets)).Difference);
+                return new ChangeFailedEvent(command.Change, ChangeFailure.Conflict, ((SwapConflict)swap).Difference);
             }
 
             var comment = FormattableString.Invariant($"Cutover run {run}, change {command.Change}: {plan.Playbook.Name}");
@@ -85,6 +87,12 @@ internal sealed class WeightedPairs(Route53Client route53)
 
         return sets.ToImmutable();
     }
+
+    private static ImmutableArray<RecordSet> LastWritten(Plan plan, ApplyWeightsCommand command) =>
+        [.. plan.Records.SelectMany(record => SetsOf(record, command.Known[^1].First(known => known.Record == record.Key).Weights))];
+
+    private static RecordSet[] SetsOf(PlannedRecord record, PairWeights weights) =>
+        [record.Source with { Weight = weights.Source }, record.Target with { Weight = weights.Target }];
 
     private static CallPriority PriorityOf(bool urgent) => urgent ? CallPriority.Urgent : CallPriority.Normal;
 

@@ -42,7 +42,7 @@ public sealed class OpenRuns : IHostedService, IDisposable
         {
             var run = await journal.CreateAsync(plan, playbookText, started, RunMachine.Start(plan, started, now), now, cancellation);
             Log.Decided(logger, run.Id, 1, run.State.Phase, $"Started by {who}.");
-            TakeUp(run);
+            TakeUp(run, isNew: true);
             return new RunStarted(run.Id);
         }
         catch (DbUpdateException)
@@ -94,7 +94,7 @@ public sealed class OpenRuns : IHostedService, IDisposable
         foreach (var run in await journal.OpenRunsAsync(cancellationToken))
         {
             Log.Recovered(logger, run.Id, run.State.Phase, run.Pending.Length);
-            TakeUp(run);
+            TakeUp(run, isNew: false);
         }
     }
 
@@ -114,11 +114,11 @@ public sealed class OpenRuns : IHostedService, IDisposable
         }
     }
 
-    private void TakeUp(OpenRun run)
+    private void TakeUp(OpenRun run, bool isNew)
     {
         // Known before it is driven: its first wake-up must find it.
         var known = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var driver = drivers.For(run, stopping.Token);
+        var driver = drivers.For(run, isNew, stopping.Token);
         runs[run.Id] = (driver, DriveAsync());
         known.SetResult();
 

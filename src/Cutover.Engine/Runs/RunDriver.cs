@@ -8,6 +8,7 @@ namespace Cutover.Engine.Runs;
 /// <summary>Keeps one run driven until it is over. A loop that breaks is replaced by one made from the database: no open run is left without a guard.</summary>
 internal sealed class RunDriver(
     OpenRun takenUp,
+    bool isNew,
     RunJournal journal,
     CommandDispatcher dispatcher,
     GateWatches gates,
@@ -17,6 +18,8 @@ internal sealed class RunDriver(
     CancellationToken stopping)
 {
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+
+    private bool wasAway = !isNew;
 
     /// <summary>The loop that the run's events go to at this moment.</summary>
     public RunLoop Loop { get; private set; } = new(takenUp, journal, feed, time, logger);
@@ -66,6 +69,11 @@ internal sealed class RunDriver(
     private async Task BeginAsync(CommandExecutor executor)
     {
         feed.Publish(new RunMoved(Loop.RunId, Loop.Run.Sequence));
+        if (wasAway)
+        {
+            Loop.Post(Occurrence.Of(new TakenUpEvent()));
+        }
+
         foreach (var command in Loop.Run.Pending)
         {
             await executor.PerformAsync(command);
@@ -87,6 +95,7 @@ internal sealed class RunDriver(
                     return true;
                 }
 
+                wasAway = true;
                 Loop = new RunLoop(run, journal, feed, time, logger);
                 return null;
             }

@@ -7,6 +7,7 @@ namespace Cutover.Engine.Runs;
 /// <summary>Gives each open run a driver.</summary>
 internal sealed class RunDrivers(RunJournal journal, CommandDispatcher dispatcher, GateWatches gates, RunFeed feed, TimeProvider time, ILoggerFactory loggers)
 {
-    public RunDriver For(OpenRun run, CancellationToken stopping) =>
-        new(run, journal, dispatcher, gates, feed, time, loggers.CreateLogger<RunLoop>(), stopping);
+    /// <param name="isNew">False for a run that some host has driven before.</param>
+    public RunDriver For(OpenRun run, bool isNew, CancellationToken stopping) =>
+        new(run, isNew, journal, dispatcher, gates, feed, time, loggers.CreateLogger<RunLoop>(), stopping);
 }

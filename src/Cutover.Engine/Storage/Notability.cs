@@ -7,7 +7,7 @@ internal static class Notability
 {
     public static bool IsNotable(RunState? previous, RunEvent happened, Decision decision) =>
         previous is null
-        || happened is OperatorAskedEvent or ChangeFailedEvent
+        || happened is OperatorAskedEvent or ChangeFailedEvent or TakenUpEvent
         || previous.Phase != decision.State.Phase
         || previous.Step != decision.State.Step
         || previous.Hold?.Reason != decision.State.Hold?.Reason

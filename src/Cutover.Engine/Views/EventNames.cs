@@ -9,6 +9,7 @@ internal static class EventNames
     {
         StartedEvent => "started",
         TickedEvent => "woke up",
+        TakenUpEvent => "taken up",
         ChangeAcceptedEvent => "change accepted",
         ChangePendingEvent => "change pending",
         ChangeInSyncEvent => "change in sync",

@@ -15,6 +15,7 @@ namespace Cutover.Bench;
 internal static class RollbackBench
 {
     private const int Worlds = 2;
+    private const int SamplesASecond = 10;
     private static readonly TimeSpan Watched = TimeSpan.FromSeconds(25);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
@@ -65,15 +66,17 @@ internal static class RollbackBench
         return new Result(decisive - fault, wire - decisive, Back(connections, decisive) - decisive);
     }
 
-    // The earliest moment from which on at most 1 % of all new connections still went to the target.
+    // The end of the last second in which more than 1 % of the new connections still went to the target.
     private static DateTimeOffset Back(List<Seen> seen, DateTimeOffset decision)
     {
-        var last = seen[^1];
-        return seen.First(sample =>
+        var back = decision;
+        foreach (var (before, after) in seen.Zip(seen.Skip(SamplesASecond)).Where(pair => pair.Second.At >= decision))
         {
-            var (source, target) = (last.Source - sample.Source, last.Target - sample.Target);
-            return sample.At >= decision && target <= 0.01 * (source + target);
-        }).At;
+            var (source, target) = (after.Source - before.Source, after.Target - before.Target);
+            back = target > 0.01 * (source + target) ? before.At + TimeSpan.FromSeconds(1) : back;
+        }
+
+        return back;
     }
 
     private static async Task<List<Seen>> WatchAsync(BenchHost host, CancellationToken cancellation)

@@ -20,6 +20,7 @@ internal static class JunkEvents
     public static Gen<RunEvent> Any { get; } = Gen.OneOf<RunEvent>(
         Gen.Const((RunEvent)new StartedEvent("eve", null)),
         Gen.Const((RunEvent)new TickedEvent()),
+        Gen.Const((RunEvent)new TakenUpEvent()),
         Change.Select(change => (RunEvent)new ChangeAcceptedEvent(change, "C-junk", null)),
         Change.Select(change => (RunEvent)new ChangePendingEvent(change)),
         Change.Select(change => (RunEvent)new ChangeInSyncEvent(change)),

@@ -60,6 +60,12 @@ internal sealed class RunStory(Plan plan)
         return Hears(new TickedEvent());
     }
 
+    public RunStory No_host_runs_for(int seconds)
+    {
+        _run.Pass(TimeSpan.FromSeconds(seconds));
+        return Hears(new TakenUpEvent());
+    }
+
     public RunStory Then_it_is(RunPhase phase)
     {
         Assert.Equal(phase, Phase);

@@ -28,6 +28,12 @@ public sealed class TroubleTests
         .After(1).Then_it_is(RunPhase.RollbackApplying).Then_it_asks_for(100, 0);
 
     [Fact]
+    public void Time_without_a_host_is_not_blindness_but_what_was_blind_before_stays_so() => Given_a_run_that_bakes_step(1)
+        .The_gate_says(Verdict.Inconclusive).After(40)
+        .No_host_runs_for(3600).Then_it_is_held_for(null).Then_it_says("nobody watched for 3600 s")
+        .After(10).Then_it_is_held_for(HoldReason.NoData);
+
+    [Fact]
     public void No_data_about_the_target_never_rolls_back_onto_a_failing_source() => Given_a_run_that_bakes_step(1)
         .The_gate_says(Verdict.Inconclusive, source: Verdict.Failed).After(400).Then_it_is(RunPhase.Baking).Then_it_is_held_for(HoldReason.NoData)
         .The_gate_says(Verdict.Inconclusive, source: Verdict.Passed).Then_it_asks_for(100, 0);
