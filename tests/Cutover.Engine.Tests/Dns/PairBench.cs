@@ -68,6 +68,10 @@ internal sealed class PairBench : IAsyncDisposable
     public Task<RunEvent> ApplyAsync(bool overwrite = false) =>
         Pairs.ApplyAsync(Plan, 7, new ApplyWeightsCommand(1, Plan.WeightsOf(0), [Plan.Initial], overwrite, Urgent: false), Cancellation);
 
+    /// <summary>Restores the initial weights, urgently.</summary>
+    public Task<RunEvent> RollBackAsync(bool overwrite) =>
+        Pairs.ApplyAsync(Plan, 7, new ApplyWeightsCommand(2, Plan.Initial, [Plan.WeightsOf(0)], overwrite, Urgent: true), Cancellation);
+
     /// <summary>Someone else's batch, through the API.</summary>
     public async Task WriteAsync(params IEnumerable<RecordSetChange> changes) =>
         (await aws.Route53.ChangeRecordSetsAsync(Zone.Id, [.. changes], "someone else", CallPriority.Normal, Cancellation)).Value();
