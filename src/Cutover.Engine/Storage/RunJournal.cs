@@ -1,68 +1,61 @@
 using System.Collections.Immutable;
-using Cutover.Core.Dns;
 using Cutover.Core.Plans;
 using Cutover.Core.Runs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cutover.Engine.Storage;
 
-/// <summary>Writes decisions, each in one transaction: the new state, the decision, its commands, and the end of the command it answers.</summary>
+/// <summary>
+/// Writes decisions, each in one transaction: the new state, the decision, its commands, and the end of the command it answers.
+/// </summary>
 public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts)
 {
     /// <summary>Writes a new run, its first decision and its claims.</summary>
     /// <exception cref="DbUpdateException">Another open run has one of the records.</exception>
-    public async Task<OpenRun> CreateAsync(Plan plan, string playbookText, StartedEvent started, Decision decision, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<OpenRun> CreateAsync(
+        Plan plan, string playbookText, StartedEvent started, Decision decision, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
-        var run = new RunRecord
-        {
-            Playbook = plan.Playbook.Name,
-            PlaybookText = playbookText,
-            Plan = RunJson.Write(plan),
-            State = RunJson.Write(decision.State),
-            Phase = decision.State.Phase,
-            IsOpen = true,
-            Sequence = 1,
-            StartedBy = started.Who,
-            StartedAt = now,
-            WakeAt = decision.State.WakeAt,
-        };
+        var run = JournalRows.Run(plan, playbookText, started, decision, now);
         context.Runs.Add(run);
         await context.SaveChangesAsync(cancellation);
-        context.Claims.AddRange(plan.Records.Select(record => Claim(run.Id, record.Key)));
-        context.Decisions.Add(Row(run.Id, 1, started, decision, previous: null, now));
-        var commands = AddCommands(context, run.Id, 1, decision, now);
+        context.Claims.AddRange(plan.Records.Select(record => JournalRows.Claim(run.Id, record.Key)));
+        context.Decisions.Add(JournalRows.Decision(run.Id, 1, started, decision, previous: null, now));
+        var commands = AddCommands(context, JournalRows.Commands(run.Id, 1, decision, now));
         await context.SaveChangesAsync(cancellation);
 
         // Not to be cancelled: whoever gave up while it was committed would leave a run that nobody drives.
         await transaction.CommitAsync(CancellationToken.None);
-        return new OpenRun(run.Id, plan, decision.State, 1, [.. commands.Select(Issued)]);
+        return new OpenRun(run.Id, plan, decision.State, 1, [.. commands.Select(JournalRows.Issued)]);
     }
 
     /// <summary>Writes one decision.</summary>
     /// <returns>The commands that are to be dispatched, now stored.</returns>
     /// <exception cref="DbUpdateConcurrencyException">The run has moved on since the state that the decision was made from.</exception>
-    public async Task<ImmutableArray<IssuedCommand>> AppendAsync(OpenRun run, Occurrence occurrence, Decision decision, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<ImmutableArray<IssuedCommand>> AppendAsync(
+        OpenRun run, Occurrence occurrence, Decision decision, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var sequence = run.Sequence + 1;
         await MoveOnAsync(context, run, decision.State, now, cancellation);
-        context.Decisions.Add(Row(run.Id, sequence, occurrence.Event, decision, run.State, now));
-        var commands = AddCommands(context, run.Id, sequence, decision, now);
+        context.Decisions.Add(JournalRows.Decision(run.Id, sequence, occurrence.Event, decision, run.State, now));
+        var commands = AddCommands(context, JournalRows.Commands(run.Id, sequence, decision, now));
         await CloseAsync(context, run.Id, occurrence, decision.State, now, cancellation);
         AddVerdicts(context, occurrence, sequence);
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        return [.. commands.Select(Issued)];
+        return [.. commands.Select(JournalRows.Issued)];
     }
 
     /// <summary>Ends a command that has no outcome to decide on.</summary>
     public async Task CloseAsync(long command, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await context.Commands.Where(row => row.Id == command).ExecuteUpdateAsync(set => set.SetProperty(row => row.DoneAt, now), cancellation);
+        await context.Commands
+            .Where(row => row.Id == command)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.DoneAt, now), cancellation);
     }
 
     /// <summary>True when there is, or was, such a run.</summary>
@@ -84,8 +77,12 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var runs = await context.Runs.AsNoTracking().Where(run => run.IsOpen).OrderBy(run => run.Id).ToListAsync(cancellation);
-        var pending = await context.Commands.AsNoTracking().Where(command => command.DoneAt == null).OrderBy(command => command.Id).ToListAsync(cancellation);
-        return [.. runs.Select(run => Open(run, pending.Where(command => command.RunId == run.Id)))];
+        var pending = await context.Commands
+            .AsNoTracking()
+            .Where(command => command.DoneAt == null)
+            .OrderBy(command => command.Id)
+            .ToListAsync(cancellation);
+        return [.. runs.Select(run => JournalRows.Open(run, pending.Where(command => command.RunId == run.Id)))];
     }
 
     /// <summary>The run with the commands that are under way; null when it is over.</summary>
@@ -93,8 +90,12 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var run = await context.Runs.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.IsOpen, cancellation);
-        var pending = await context.Commands.AsNoTracking().Where(row => row.RunId == id && row.DoneAt == null).OrderBy(row => row.Id).ToListAsync(cancellation);
-        return run is null ? null : Open(run, pending);
+        var pending = await context.Commands
+            .AsNoTracking()
+            .Where(row => row.RunId == id && row.DoneAt == null)
+            .OrderBy(row => row.Id)
+            .ToListAsync(cancellation);
+        return run is null ? null : JournalRows.Open(run, pending);
     }
 
     /// <summary>Commands that the last decision of a run asked for and that the host had no time to perform.</summary>
@@ -104,14 +105,12 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts)
         var left = await context.Commands.AsNoTracking()
             .Where(command => command.DoneAt == null && context.Runs.Any(run => run.Id == command.RunId && !run.IsOpen))
             .OrderBy(command => command.Id).ToListAsync(cancellation);
-        return [.. left.Select(command => (command.RunId, Issued(command)))];
+        return [.. left.Select(command => (command.RunId, JournalRows.Issued(command)))];
     }
 
-    private static OpenRun Open(RunRecord run, IEnumerable<CommandRecord> pending) => new(
-        run.Id, RunJson.Read<Plan>(run.Plan), RunJson.Read<RunState>(run.State), run.Sequence, [.. pending.Select(Issued)]);
-
     // First of all, so that a decision made from an old state fails on the run's row and on nothing else.
-    private static async Task MoveOnAsync(CutoverContext context, OpenRun run, RunState state, DateTimeOffset now, CancellationToken cancellation)
+    private static async Task MoveOnAsync(
+        CutoverContext context, OpenRun run, RunState state, DateTimeOffset now, CancellationToken cancellation)
     {
         var (text, open, ended) = (RunJson.Write(state), !state.Phase.IsFinished(), state.Phase.IsFinished() ? now : (DateTimeOffset?)null);
         var moved = await context.Runs.Where(row => row.Id == run.Id && row.Sequence == run.Sequence).ExecuteUpdateAsync(
@@ -126,28 +125,6 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts)
         {
             throw new DbUpdateConcurrencyException($"Run {run.Id} has moved on since decision {run.Sequence}.");
         }
-    }
-
-    private static DecisionRecord Row(long run, long sequence, RunEvent happened, Decision decision, RunState? previous, DateTimeOffset now) => new()
-    {
-        RunId = run,
-        Sequence = sequence,
-        At = now,
-        Event = RunJson.Write(happened),
-        Reason = decision.Reason,
-        Refused = decision.Refused,
-        Phase = decision.State.Phase,
-        Step = decision.State.Step,
-        IsNotable = Notability.IsNotable(previous, happened, decision),
-    };
-
-    // The wake-up is not stored as a command: the run's own row says when it wants to be woken.
-    private static List<CommandRecord> AddCommands(CutoverContext context, long run, long sequence, Decision decision, DateTimeOffset now)
-    {
-        var rows = decision.Commands.Where(command => command is not WakeAtCommand)
-            .Select(command => new CommandRecord { RunId = run, Sequence = sequence, Command = RunJson.Write(command), IssuedAt = now }).ToList();
-        context.Commands.AddRange(rows);
-        return rows;
     }
 
     private static async Task CloseAsync(
@@ -165,6 +142,12 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts)
         }
     }
 
+    private static List<CommandRecord> AddCommands(CutoverContext context, List<CommandRecord> rows)
+    {
+        context.Commands.AddRange(rows);
+        return rows;
+    }
+
     private static void AddVerdicts(CutoverContext context, Occurrence occurrence, long sequence)
     {
         foreach (var verdict in occurrence.Verdicts)
@@ -174,8 +157,4 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts)
 
         context.Verdicts.AddRange(occurrence.Verdicts);
     }
-
-    private static ClaimRecord Claim(long run, RecordKey key) => new() { RunId = run, ZoneId = key.ZoneId, Name = key.Name, Type = key.Type.ToString() };
-
-    private static IssuedCommand Issued(CommandRecord row) => new(row.Id, RunJson.Read<RunCommand>(row.Command));
 }
