@@ -20,7 +20,8 @@ public static class RunMachine
             plan.Playbook.Gates.ToImmutableSortedDictionary(gate => gate.Name, _ => new GateState(null, null, now), StringComparer.Ordinal),
             now,
             now + plan.Pace.ZoneRead);
-        var draft = new Draft(plan, state, now, [], [$"Started by {started.Who}{(started.Why is null ? string.Empty : $": {started.Why}")}."]);
+        var draft = new Draft(
+            plan, state, now, [], [$"Started by {started.Who}{(started.Why is null ? string.Empty : $": {started.Why}")}."]);
         return Finish(Advancing.EnterStep(draft, 0));
     }
 
