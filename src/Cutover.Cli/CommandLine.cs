@@ -30,7 +30,10 @@ internal sealed class CommandLine(TimeProvider time)
         catch (OperationCanceledException)
         {
             return shell.OutputOf(parsed).Fail(new CommandProblem(
-                ExitCodes.Interrupted, "interrupted", "a request that was under way may have been carried out", "see what holds: cutover status"));
+                ExitCodes.Interrupted,
+                "interrupted",
+                "a request that was under way may have been carried out",
+                "see what holds: cutover status"));
         }
 #pragma warning disable CA1031 // The last place that can turn a bug into an exit code and words.
         catch (Exception bug)
@@ -42,7 +45,9 @@ internal sealed class CommandLine(TimeProvider time)
 
     private static RootCommand Root(Shell shell)
     {
-        var root = new RootCommand("Moves live traffic from one stack to another by Route 53 weights, step by step, and takes it back when the new stack hurts anyone.")
+        var root = new RootCommand(
+            "Moves live traffic from one stack to another by Route 53 weights, step by step, "
+                + "and takes it back when the new stack hurts anyone.")
         {
             ValidateCommand.Create(shell),
             PlanCommand.Create(shell),
@@ -69,7 +74,8 @@ internal sealed class CommandLine(TimeProvider time)
         if (parsed.CommandResult.Command is not RootCommand)
         {
             var errors = parsed.Errors.Select(error => error.Message.TrimEnd('.')).Distinct();
-            return new CommandProblem(ExitCodes.Usage, string.Join("; ", errors), Next: $"how to write it: cutover {parsed.CommandResult.Command.Name} --help");
+            return new CommandProblem(
+                ExitCodes.Usage, string.Join("; ", errors), Next: $"how to write it: cutover {parsed.CommandResult.Command.Name} --help");
         }
 
         var title = parsed.UnmatchedTokens is [var unknown, ..] ? $"\"{unknown}\" is not a command of cutover" : "say which command";

@@ -10,12 +10,17 @@ internal sealed class Shell(TimeProvider time)
 {
     private readonly Option<string?> host = new("--host")
     {
-        Description = $"Address of the host. Default: {HostAddress.Variable}, else {HostAddress.Default}.", HelpName = "url", Recursive = true,
+        Description = $"Address of the host. Default: {HostAddress.Variable}, else {HostAddress.Default}.",
+        HelpName = "url",
+        Recursive = true,
     };
 
     private readonly Option<OutputFormat> output = new("--output", "-o")
     {
-        Description = "json: data and nothing else on stdout, errors as JSON on stderr.", HelpName = "text|json", Recursive = true, CustomParser = Format,
+        Description = "json: data and nothing else on stdout, errors as JSON on stderr.",
+        HelpName = "text|json",
+        Recursive = true,
+        CustomParser = Format,
     };
 
     public void AddOptionsTo(RootCommand root)

@@ -11,6 +11,8 @@ public sealed record EngineOptions
     /// <summary>How often runs look at Route 53.</summary>
     public Pace Pace { get; init; } = Pace.Default;
 
-    /// <summary>Time between two GetMetricData calls, which serve all runs at once. 1 s to 60 s; CloudWatch charges by metric and call.</summary>
+    /// <summary>
+    /// Time between two GetMetricData calls, which serve all runs at once. 1 s to 60 s; CloudWatch charges by metric and call.
+    /// </summary>
     public TimeSpan CloudWatchPoll { get; init; } = TimeSpan.FromSeconds(10);
 }

@@ -28,20 +28,14 @@ public static class EngineServices
         services.AddSingleton(time);
         services.AddSingleton(new ProbeOptions());
         services.AddDbContextFactory<CutoverContext>(context => UseSqlite(context, options.Database));
-        services.AddQuartz(quartz =>
-        {
-            quartz.UseTimeProvider(time);
-            quartz.UseInMemoryStore();
-            quartz.AddJob<WakeUpJob>(job => job.WithIdentity(WakeUpSchedule.Job).StoreDurably());
-        });
-        services.AddQuartzHostedService();
-        services.AddSingleton<WakeUpSchedule>();
+        AddWakeUps(services, time);
         services.AddSingleton<RunJournal>();
         services.AddSingleton<RunArchive>();
         services.AddSingleton<RunFeed>();
         services.AddSingleton<RunPlanning>();
         services.AddSingleton(provider => new WeightedPairs(provider.GetRequiredService<AwsConnection>().Route53));
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CloudWatchPoller>(provider, provider.GetRequiredService<AwsConnection>().CloudWatch));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CloudWatchPoller>(
+            provider, provider.GetRequiredService<AwsConnection>().CloudWatch));
         services.AddHostedService(provider => provider.GetRequiredService<CloudWatchPoller>());
         services.AddSingleton<GateWatches>();
         services.AddSingleton<Announcements>();
@@ -50,6 +44,18 @@ public static class EngineServices
         services.AddSingleton(CreateRuns);
         services.AddHostedService(provider => provider.GetRequiredService<OpenRuns>());
         return services;
+    }
+
+    private static void AddWakeUps(IServiceCollection services, TimeProvider time)
+    {
+        services.AddQuartz(quartz =>
+        {
+            quartz.UseTimeProvider(time);
+            quartz.UseInMemoryStore();
+            quartz.AddJob<WakeUpJob>(job => job.WithIdentity(WakeUpSchedule.Job).StoreDurably());
+        });
+        services.AddQuartzHostedService();
+        services.AddSingleton<WakeUpSchedule>();
     }
 
     /// <summary>The database of the embedded default: a SQLite file in WAL mode with full synchronisation.</summary>

@@ -5,7 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Cutover.Engine;
 
-/// <summary>Every log message of this project. Runs have the event ids 1000-1999, AWS 2000-2099, probes 3000-3099; none is ever used again for something else.</summary>
+/// <summary>
+/// Every log message of this project. Runs have the event ids 1000-1999, AWS 2000-2099, probes 3000-3099; none is ever used again
+/// for something else.
+/// </summary>
 internal static partial class Log
 {
     [LoggerMessage(1000, LogLevel.Information, "Run {Run} decision {Sequence} ({Phase}): {Reason}")]
@@ -14,7 +17,8 @@ internal static partial class Log
     [LoggerMessage(1001, LogLevel.Critical, "Run {Run}: the database did not take a decision; it is tried again")]
     public static partial void StorageFailed(ILogger logger, long run, Exception failure);
 
-    [LoggerMessage(1002, LogLevel.Critical, "Run {Run} fell out of its loop by an error in Cutover itself; it is taken up again from the database")]
+    [LoggerMessage(
+        1002, LogLevel.Critical, "Run {Run} fell out of its loop by an error in Cutover itself; it is taken up again from the database")]
     public static partial void LoopFailed(ILogger logger, long run, Exception failure);
 
     [LoggerMessage(1003, LogLevel.Information, "Run {Run} taken up again in phase {Phase} with {Pending} commands under way")]

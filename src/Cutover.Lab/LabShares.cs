@@ -3,7 +3,9 @@ namespace Cutover.Lab;
 /// <summary>The true state of the lab's traffic: what was asked, what is answered, and what really moved.</summary>
 /// <param name="AcceptedShare">Target's share by the weights that Route 53 accepted, 0 to 1.</param>
 /// <param name="AnsweredShare">Target's share by the weights that the name server answers from (INSYNC), 0 to 1.</param>
-/// <param name="ConnectionShare">Target's share of the population's open connections, as the edges count them; 0 when there are none.</param>
+/// <param name="ConnectionShare">
+/// Target's share of the population's open connections, as the edges count them; 0 when there are none.
+/// </param>
 /// <param name="HandshakeShare">Target's share of the population's handshakes over the last five seconds; 0 when there were none.</param>
 /// <param name="Source">The population at the edge that traffic leaves.</param>
 /// <param name="Target">The population at the edge that traffic goes to.</param>

@@ -53,7 +53,8 @@ public sealed class LabWorld : IAsyncDisposable
     /// <summary>Starts everything, in the order of who needs whom.</summary>
     /// <exception cref="IOException">A port is taken.</exception>
     /// <exception cref="System.Net.Sockets.SocketException">A port is taken.</exception>
-    public static async Task<LabWorld> StartAsync(LabOptions options, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellation)
+    public static async Task<LabWorld> StartAsync(
+        LabOptions options, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellation)
     {
         var world = new LabWorld(options);
         try
@@ -87,13 +88,21 @@ public sealed class LabWorld : IAsyncDisposable
     {
         var route53 = new Route53EmulatorOptions
         {
-            Address = Options.Address, Port = Options.Route53Port, Credentials = [Credentials], InsyncDelay = Options.InsyncDelay, Random = new Random(dice.Next()),
+            Address = Options.Address,
+            Port = Options.Route53Port,
+            Credentials = [Credentials],
+            InsyncDelay = Options.InsyncDelay,
+            Random = new Random(dice.Next()),
         };
         Route53 = Keep(await Route53Emulator.StartAsync(route53, time, cancellation));
         Zone = LabZone.Create(Route53.Zones, Options);
         var cloudWatch = new CloudWatchEmulatorOptions
         {
-            Address = Options.Address, Port = Options.CloudWatchPort, Credentials = Credentials, Region = Region, PublicationDelay = Options.PublicationDelay,
+            Address = Options.Address,
+            Port = Options.CloudWatchPort,
+            Credentials = Credentials,
+            Region = Region,
+            PublicationDelay = Options.PublicationDelay,
         };
         CloudWatch = Keep(await CloudWatchEmulator.StartAsync(cloudWatch, time, cancellation));
         var dns = new LabDnsServerOptions { Address = Options.Address, Port = Options.DnsPort };
@@ -108,18 +117,27 @@ public sealed class LabWorld : IAsyncDisposable
 
     private Edge StartStack(string name, IPAddress address, TimeProvider time, Random dice, ILoggerFactory loggers)
     {
-        var edge = Keep(Edge.Start(new EdgeOptions(name, new IPEndPoint(address, Options.EdgePort)), time, dice, loggers.CreateLogger<Edge>()));
-        var publisher = new MetricPublisher(CloudWatch.Endpoint, Region, Credentials.AccessKeyId, Credentials.SecretAccessKey, EdgeMetrics.Namespace, time);
+        var edge = Keep(Edge.Start(
+            new EdgeOptions(name, new IPEndPoint(address, Options.EdgePort)), time, dice, loggers.CreateLogger<Edge>()));
+        var publisher = new MetricPublisher(
+            CloudWatch.Endpoint, Region, Credentials.AccessKeyId, Credentials.SecretAccessKey, EdgeMetrics.Namespace, time);
         parts.Push(new Closing(publisher));
-        Keep(EdgeMetrics.Start(edge, Options.MetricsPeriod, time, (data, token) => PublishAsync(publisher, name, data, token), loggers.CreateLogger<EdgeMetrics>()));
+        Keep(EdgeMetrics.Start(
+            edge,
+            Options.MetricsPeriod,
+            time,
+            (data, token) => PublishAsync(publisher, name, data, token),
+            loggers.CreateLogger<EdgeMetrics>()));
         return edge;
     }
 
-    private static async Task PublishAsync(MetricPublisher publisher, string stack, IReadOnlyList<EdgeDatum> data, CancellationToken cancellation)
+    private static async Task PublishAsync(
+        MetricPublisher publisher, string stack, IReadOnlyList<EdgeDatum> data, CancellationToken cancellation)
     {
         var dimensions = ImmutableSortedDictionary<string, string>.Empty.Add(EdgeMetrics.Dimension, stack);
         var outcome = await publisher.PublishAsync(
-            [.. data.Select(datum => new MetricDatum(datum.Name, dimensions, datum.Values, datum.Timestamp) { Unit = datum.Unit })], cancellation);
+            [.. data.Select(datum => new MetricDatum(datum.Name, dimensions, datum.Values, datum.Timestamp) { Unit = datum.Unit })],
+            cancellation);
         if (outcome.Error is { } error)
         {
             throw new IOException(error);

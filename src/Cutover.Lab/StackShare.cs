@@ -17,6 +17,12 @@ public sealed record StackShare(string Name, long Open, double HandshakesPerSeco
         var counters = edge.Counters;
         var seen = population.ByAddress.GetValueOrDefault(edge.Address.Address, new AddressSnapshot());
         return new StackShare(
-            edge.Name, counters.Population.Open, seen.HandshakesPerSecond, counters.Population.Refused, seen.HandshakeFailures, seen.Drops, counters.Probes.Open);
+            edge.Name,
+            counters.Population.Open,
+            seen.HandshakesPerSecond,
+            counters.Population.Refused,
+            seen.HandshakeFailures,
+            seen.Drops,
+            counters.Probes.Open);
     }
 }

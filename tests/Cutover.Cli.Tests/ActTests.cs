@@ -61,7 +61,8 @@ public sealed class ActTests : HostTest
         Assert.Equal((5, string.Empty), (ended.Code, ended.Output));
         Assert.Contains("The run is not held.", ended.Errors, StringComparison.Ordinal);
         var problem = (await RunAsync("approve", "-o", "json")).Problem;
-        Assert.Equal(("No step waits for an approval.", 5), (problem.GetProperty("detail").GetString(), problem.GetProperty("exitCode").GetInt32()));
+        Assert.Equal(
+            ("No step waits for an approval.", 5), (problem.GetProperty("detail").GetString(), problem.GetProperty("exitCode").GetInt32()));
     }
 
     [Fact]
@@ -79,7 +80,8 @@ public sealed class ActTests : HostTest
         World.Start().Settle();
         var ended = await RunAsync("pause");
         Assert.Equal(7, ended.Code);
-        Assert.Contains("2 wss-primary (Baking, step 1 of 3); 1 wss-primary (Applying, step 1 of 3)", ended.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "2 wss-primary (Baking, step 1 of 3); 1 wss-primary (Applying, step 1 of 3)", ended.Errors, StringComparison.Ordinal);
         Assert.All(World.List(0, 9), run => Assert.Null(run.Hold));
     }
 }

@@ -14,7 +14,8 @@ public sealed class FiguresTests
     [InlineData(11_100, "3 h 5 min")]
     [InlineData(180_000, "50 h")]
     [InlineData(-3, "0 s")]
-    public void A_duration_is_written_in_two_units_at_most(double seconds, string expected) => Assert.Equal(expected, Figures.Duration(seconds));
+    public void A_duration_is_written_in_two_units_at_most(double seconds, string expected) =>
+        Assert.Equal(expected, Figures.Duration(seconds));
 
     [Theory]
     [InlineData(0.1, "10 %")]

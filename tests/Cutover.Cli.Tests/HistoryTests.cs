@@ -70,7 +70,8 @@ public sealed class HistoryTests : HostTest
     {
         World.Start();
         Assert.Equal(Examples.Playbook, (await RunAsync("playbook", "1")).Output);
-        Assert.Equal(Examples.Playbook, (await RunAsync("playbook", "1", "-o", "json")).Data<JsonElement>().GetProperty("playbook").GetString());
+        Assert.Equal(
+            Examples.Playbook, (await RunAsync("playbook", "1", "-o", "json")).Data<JsonElement>().GetProperty("playbook").GetString());
         Assert.Equal(7, (await RunAsync("history", "2")).Code);
     }
 }

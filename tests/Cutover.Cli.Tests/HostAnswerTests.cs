@@ -73,7 +73,8 @@ public sealed class HostAnswerTests
     public async Task A_host_under_a_path_of_a_proxy_is_reached()
     {
         await using var foreign = await ScriptedHost.StartForeignAsync(context =>
-            context.Response.WriteAsync(context.Request.Path.StartsWithSegments("/ops/cutover/api/v1/runs", StringComparison.Ordinal) ? "[]" : "no"));
+            context.Response.WriteAsync(
+                context.Request.Path.StartsWithSegments("/ops/cutover/api/v1/runs", StringComparison.Ordinal) ? "[]" : "no"));
         Assert.Equal("No run is open.\n", (await CutoverProcess.RunAsync(null, "status", "--host", foreign.Url + "/ops/cutover/")).Output);
     }
 }

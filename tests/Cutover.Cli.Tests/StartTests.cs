@@ -13,7 +13,8 @@ public sealed class StartTests : HostTest
         using var file = new PlaybookFile(Examples.Playbook);
         var ended = await RunAsync("start", file.Path, "--reason", "@oncall said so");
         Assert.Equal(new Ended(0, "Run 1 started. Watch it: cutover watch 1\n", string.Empty), ended);
-        Assert.Contains($"Started by {Environment.UserName}: @oncall said so", World.Find(1)!.Decisions[0].Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Started by {Environment.UserName}: @oncall said so", World.Find(1)!.Decisions[0].Reason, StringComparison.Ordinal);
     }
 
     [Fact]

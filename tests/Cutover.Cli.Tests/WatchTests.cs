@@ -122,7 +122,9 @@ public sealed class WatchTests : HostTest
         run.Happen(new OperatorAskedEvent(OperatorAct.Abandon, "kim", "enough"));
         var ended = await command.EndAsync();
         Assert.Equal(9, ended.Code);
-        Assert.All(["99.75 % (n = 812)", ">= 99.5 %", "90/10", "Last decisions", "\u001b["], text => Assert.Contains(text, ended.Output, StringComparison.Ordinal));
+        Assert.All(
+            ["99.75 % (n = 812)", ">= 99.5 %", "90/10", "Last decisions", "\u001b["],
+            text => Assert.Contains(text, ended.Output, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -11,7 +11,9 @@ internal static class RepositoryFiles
     public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 
     public static IEnumerable<string> In(string folder, string pattern) =>
-        Directory.EnumerateFiles(Path.Combine(Root, folder), pattern).Select(file => Path.GetRelativePath(Root, file)).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(Path.Combine(Root, folder), pattern)
+            .Select(file => Path.GetRelativePath(Root, file))
+            .Order(StringComparer.Ordinal);
 
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 
@@ -25,9 +27,13 @@ internal static class RepositoryFiles
         }
 
         var held = File.Exists(file) ? File.ReadAllText(file) : "";
-        Assert.True(held == text, $"{path} is not current. Bring it up to date with: {UpdateVariable}=1 dotnet run --project tests/Cutover.Core.Tests\nIt should hold:\n{text}");
+        Assert.True(
+            held == text,
+            $"{path} is not current. Bring it up to date with: {UpdateVariable}=1 dotnet run --project tests/Cutover.Core.Tests\nIt should hold:\n{text}");
     }
 
     private static string FindRoot(string folder) =>
-        File.Exists(Path.Combine(folder, "Cutover.sln")) ? folder : FindRoot(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("No Cutover.sln above the tests."));
+        File.Exists(Path.Combine(folder, "Cutover.sln"))
+            ? folder
+            : FindRoot(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("No Cutover.sln above the tests."));
 }

@@ -16,12 +16,21 @@ internal static class SamplePlans
         new Stack("HAProxy", "haproxy", new Uri("ws://127.0.1.1:7001/")), new Stack("Envoy", "envoy", new Uri("ws://127.0.1.2:7001/")));
 
     public static readonly Gate Handshakes = new(
-        "handshakes", new WebSocketProbe(ProbeMeasure.HandshakeSuccess), GateKind.Probe, new Objective(Comparison.GreaterOrEqual, 99.5, ObjectiveUnit.Percent),
+        "handshakes",
+        new WebSocketProbe(ProbeMeasure.HandshakeSuccess),
+        GateKind.Probe,
+        new Objective(Comparison.GreaterOrEqual, 99.5, ObjectiveUnit.Percent),
         Window: TimeSpan.FromSeconds(5), MinSamples: 50, new BreachRule(2, 3), Freshness: TimeSpan.FromSeconds(15));
 
     public static readonly Gate Errors = new(
         "Errors",
-        new CloudWatchMetric("Lab/Edge", "HandshakeErrors", ImmutableSortedDictionary<string, string>.Empty.Add("Stack", "{stack}"), "Sum", TimeSpan.FromSeconds(10), "Handshakes"),
+        new CloudWatchMetric(
+            "Lab/Edge",
+            "HandshakeErrors",
+            ImmutableSortedDictionary<string, string>.Empty.Add("Stack", "{stack}"),
+            "Sum",
+            TimeSpan.FromSeconds(10),
+            "Handshakes"),
         GateKind.Errors, new Objective(Comparison.Less, 5, ObjectiveUnit.Number),
         Window: TimeSpan.FromSeconds(30), MinSamples: 1, BreachRule.Any, Freshness: TimeSpan.FromSeconds(30));
 
@@ -39,7 +48,8 @@ internal static class SamplePlans
 
     public static ImmutableArray<Plan> All { get; } = [Simple, TwoPairs, Unguarded];
 
-    public static Step Bake(decimal percent, bool approval = false, int seconds = 10) => new(new Share(percent), TimeSpan.FromSeconds(seconds), approval);
+    public static Step Bake(decimal percent, bool approval = false, int seconds = 10) =>
+        new(new Share(percent), TimeSpan.FromSeconds(seconds), approval);
 
     public static Playbook Playbook(ImmutableArray<RecordType> types, ImmutableArray<Gate> gates, params ImmutableArray<Step> steps) => new(
         "wss-primary", [new RecordSelector("lab.example", "wss.lab.example", types)], Stacks, gates, steps,

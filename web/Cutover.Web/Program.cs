@@ -2,7 +2,8 @@ using Cutover.Web.Access;
 using Cutover.Web.Hosting;
 
 // Assets lie beside the program; everything else that is relative lies in the working directory.
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot") });
+var builder = WebApplication.CreateBuilder(
+    new WebApplicationOptions { Args = args, WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot") });
 builder.WebHost.UseStaticWebAssets();
 var host = CutoverOptions.Bind(builder.Configuration);
 if (StartRules.Refusal(host, builder.Configuration) is { } refusal)

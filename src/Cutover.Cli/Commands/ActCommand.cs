@@ -13,7 +13,11 @@ internal static class ActCommand
         Create(shell, "approve", OperatorAct.Approve, "Let the step that waits begin."),
         Create(shell, "skip", OperatorAct.Skip, "End the bake now; the gates must still pass. Needs --reason."),
         Create(shell, "back", OperatorAct.StepBack, "Go to the weights of the step before and hold there."),
-        Create(shell, "abandon", OperatorAct.Abandon, "End the run and leave the weights as they are: nobody guards them afterwards. Needs --reason."),
+        Create(
+            shell,
+            "abandon",
+            OperatorAct.Abandon,
+            "End the run and leave the weights as they are: nobody guards them afterwards. Needs --reason."),
     ];
 
     private static Command Create(Shell shell, string name, OperatorAct act, string description)
@@ -33,7 +37,8 @@ internal static class ActCommand
         }
 
         return (await asking.DoAsync(reason, session)).TryGet(out var done, out var refused)
-            ? session.Output.Result(done, console => console.Profile.Out.Writer.WriteLine(FormattableString.Invariant($"Run {done.RunId}: {done.Reason}")))
+            ? session.Output.Result(
+                done, console => console.Profile.Out.Writer.WriteLine(FormattableString.Invariant($"Run {done.RunId}: {done.Reason}")))
             : session.Output.Fail(refused);
     }
 }

@@ -24,7 +24,8 @@ internal sealed record Asking(long RunId, ActView Act)
 
         var view = run.Acts.First(candidate => candidate.Act == act);
         return view.NeedsReason && string.IsNullOrWhiteSpace(reason)
-            ? new CommandProblem(ExitCodes.Usage, $"\"{view.Label}\" needs a reason", Next: "say why with --reason \"…\"; it is kept in the decision log")
+            ? new CommandProblem(
+                ExitCodes.Usage, $"\"{view.Label}\" needs a reason", Next: "say why with --reason \"…\"; it is kept in the decision log")
             : new Asking(id, view);
     }
 

@@ -23,7 +23,9 @@ internal static class CommandParts
 
     public static Argument<long?> OptionalRun(string without) => new("id")
     {
-        Description = $"The run's number; {without}.", Arity = ArgumentArity.ZeroOrOne, CustomParser = result => Number(result, "the number of a run"),
+        Description = $"The run's number; {without}.",
+        Arity = ArgumentArity.ZeroOrOne,
+        CustomParser = result => Number(result, "the number of a run"),
     };
 
     public static Argument<long?> Run() => new("id")
@@ -37,7 +39,9 @@ internal static class CommandParts
 
     public static Option<int?> Take(string what) => new("--take", "-n")
     {
-        Description = what, HelpName = "count", CustomParser = result => (int?)Math.Min(Number(result, "a count from 1") ?? int.MaxValue, int.MaxValue - 1),
+        Description = what,
+        HelpName = "count",
+        CustomParser = result => (int?)Math.Min(Number(result, "a count from 1") ?? int.MaxValue, int.MaxValue - 1),
     };
 
     // An option that does not exist is taken for an argument by the parser, and would be looked for as a file.

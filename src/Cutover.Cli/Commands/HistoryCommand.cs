@@ -16,7 +16,8 @@ internal static class HistoryCommand
         var id = CommandParts.OptionalRun("without it the runs themselves");
         var take = CommandParts.Take($"How many, the newest of them. Default: {Runs} runs, {Decisions} decisions.");
         var all = new Option<bool>("--all", "-a") { Description = "With an id: the heartbeat between the notable decisions as well." };
-        var command = new Command("history", "Show the runs, open ones first, then the newest; or the decision log of one run.") { id, take, all };
+        var command = new Command(
+            "history", "Show the runs, open ones first, then the newest; or the decision log of one run.") { id, take, all };
         shell.AtHost(command, (parsed, session) => parsed.GetValue(id) is { } run
             ? LogAsync(run, parsed.GetValue(take) ?? Decisions, !parsed.GetValue(all), session)
             : ListAsync(parsed.GetValue(take) ?? Runs, session));
@@ -27,7 +28,8 @@ internal static class HistoryCommand
     {
         var answer = await RunPages.TakeAsync(session, take);
         return answer.TryGet(out var runs, out var problem)
-            ? session.Output.Result(runs, console => console.Write(runs.IsEmpty ? new Text("There has been no run yet.\n") : RunTable.Of(runs)))
+            ? session.Output.Result(
+                runs, console => console.Write(runs.IsEmpty ? new Text("There has been no run yet.\n") : RunTable.Of(runs)))
             : session.Output.Fail(problem);
     }
 

@@ -15,7 +15,8 @@ internal static class RollBackCommand
         var reason = CommandParts.Reason("Why; kept in the decision log.");
         var yes = new Option<bool>("--yes", "-y") { Description = "Do not ask. Without a terminal nothing is asked anyway." };
         var watch = CommandParts.Watch();
-        var command = new Command("rollback", "Restore the weights that held before the run, after saying which they are.") { id, reason, yes, watch };
+        var command = new Command(
+            "rollback", "Restore the weights that held before the run, after saying which they are.") { id, reason, yes, watch };
         shell.AtHost(command, (parsed, session) =>
             RunAsync(parsed.GetValue(id), parsed.GetValue(reason), parsed.GetValue(yes), parsed.GetValue(watch), session));
         return command;
@@ -44,7 +45,8 @@ internal static class RollBackCommand
             return await Watch.RunAsync(session, done.RunId, fromTheStart: false, wanted: RunPhase.RolledBack);
         }
 
-        return session.Output.Result(done, console => console.Profile.Out.Writer.WriteLine(FormattableString.Invariant($"Run {done.RunId}: {done.Reason}")));
+        return session.Output.Result(
+            done, console => console.Profile.Out.Writer.WriteLine(FormattableString.Invariant($"Run {done.RunId}: {done.Reason}")));
     }
 
     // What the machine would refuse needs no confirmation; it is asked all the same and says why.

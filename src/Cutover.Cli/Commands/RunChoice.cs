@@ -45,9 +45,17 @@ internal static class RunChoice
     private static Answer<long> Only(ImmutableArray<RunSummaryView> open) => open switch
     {
         [var only] => only.Id,
-        [] => new CommandProblem(ExitCodes.NoSuchRun, "no run is open", Next: "name a finished one by its id (cutover history), or start one: cutover start <file>"),
-        _ => new CommandProblem(ExitCodes.NoSuchRun, FormattableString.Invariant($"{open.Length} runs are open"), string.Join("; ", open.Select(Line)), "say which one by its id"),
+        [] => new CommandProblem(
+            ExitCodes.NoSuchRun,
+            "no run is open",
+            Next: "name a finished one by its id (cutover history), or start one: cutover start <file>"),
+        _ => new CommandProblem(
+            ExitCodes.NoSuchRun,
+            FormattableString.Invariant($"{open.Length} runs are open"),
+            string.Join("; ", open.Select(Line)),
+            "say which one by its id"),
     };
 
-    private static string Line(RunSummaryView run) => FormattableString.Invariant($"{run.Id} {run.Playbook} ({run.Phase}, step {run.Step} of {run.Steps})");
+    private static string Line(RunSummaryView run) =>
+        FormattableString.Invariant($"{run.Id} {run.Playbook} ({run.Phase}, step {run.Step} of {run.Steps})");
 }

@@ -57,7 +57,8 @@ internal static class ValidateCommand
         if (!output.IsJson)
         {
             output.Text.Profile.Out.Writer.WriteLine(
-                $"{source.Name}: valid: \"{playbook.Name}\", {Count(playbook.Steps.Length, "step")}, {Count(playbook.Gates.Length, "gate")}, {Count(playbook.Records.Length, "record")}");
+                $"{source.Name}: valid: \"{playbook.Name}\", {Count(playbook.Steps.Length, "step")}, "
+                    + $"{Count(playbook.Gates.Length, "gate")}, {Count(playbook.Records.Length, "record")}");
         }
     }
 
@@ -65,7 +66,10 @@ internal static class ValidateCommand
     {
         if (!output.IsJson)
         {
-            output.Fail(new CommandProblem(ExitCodes.PlaybookInvalid, $"{source.Name} has {Count(refused.Problems.Length, "problem")}", Problems: refused.Problems) { Source = source });
+            output.Fail(new CommandProblem(
+                ExitCodes.PlaybookInvalid,
+                $"{source.Name} has {Count(refused.Problems.Length, "problem")}",
+                Problems: refused.Problems) { Source = source });
         }
     }
 
@@ -79,5 +83,6 @@ internal static class ValidateCommand
         return worst;
     }
 
-    private static string Count(int count, string what) => FormattableString.Invariant($"{count} {what}{(count == 1 ? string.Empty : "s")}");
+    private static string Count(int count, string what) =>
+        FormattableString.Invariant($"{count} {what}{(count == 1 ? string.Empty : "s")}");
 }

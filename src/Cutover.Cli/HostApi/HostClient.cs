@@ -26,7 +26,8 @@ internal sealed class HostClient(HostAddress address, TimeProvider time) : IDisp
     /// <summary>Runs, open ones first, then the newest.</summary>
     /// <param name="take">1-200.</param>
     public Task<Answer<ImmutableArray<RunSummaryView>>> RunsAsync(int skip, int take, CancellationToken cancellation) =>
-        requests.GetAsync<ImmutableArray<RunSummaryView>>(FormattableString.Invariant($"{ApiRoutes.Runs}?skip={skip}&take={take}"), cancellation);
+        requests.GetAsync<ImmutableArray<RunSummaryView>>(
+            FormattableString.Invariant($"{ApiRoutes.Runs}?skip={skip}&take={take}"), cancellation);
 
     public Task<Answer<RunView>> RunAsync(long id, CancellationToken cancellation) =>
         requests.GetAsync<RunView>(ApiRoutes.Run(id), cancellation);
@@ -34,7 +35,8 @@ internal sealed class HostClient(HostAddress address, TimeProvider time) : IDisp
     /// <summary>The decision log, newest first.</summary>
     /// <param name="before">Only decisions with a smaller number; null for the newest.</param>
     /// <param name="take">1-1000.</param>
-    public Task<Answer<ImmutableArray<DecisionView>>> DecisionsAsync(long id, long? before, bool notableOnly, int take, CancellationToken cancellation)
+    public Task<Answer<ImmutableArray<DecisionView>>> DecisionsAsync(
+        long id, long? before, bool notableOnly, int take, CancellationToken cancellation)
     {
         var older = before is { } limit ? string.Create(CultureInfo.InvariantCulture, $"&before={limit}") : string.Empty;
         var query = string.Create(CultureInfo.InvariantCulture, $"?notable={(notableOnly ? "true" : "false")}&take={take}{older}");

@@ -13,7 +13,8 @@ internal static class HostConnection
     public static HttpClient Open(HostAddress address)
     {
         var http = new HttpClient(Handler(address)) { Timeout = Timeout.InfiniteTimeSpan };
-        http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("cutover", typeof(HostConnection).Assembly.GetName().Version?.ToString(3)));
+        http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue(
+            "cutover", typeof(HostConnection).Assembly.GetName().Version?.ToString(3)));
         http.DefaultRequestHeaders.TryAddWithoutValidation(ApiRoutes.OperatorHeader, Environment.UserName);
         if (Environment.GetEnvironmentVariable(TokenVariable) is { Length: > 0 } token)
         {

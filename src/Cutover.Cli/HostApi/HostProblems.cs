@@ -21,24 +21,36 @@ internal static class HostProblems
         why,
         "is this the address of Cutover, and are host and command of the same version (cutover --version)?");
 
-    public static async Task<CommandProblem> OfAsync(HostAddress host, string route, HttpResponseMessage response, CancellationToken cancellation)
+    public static async Task<CommandProblem> OfAsync(
+        HostAddress host, string route, HttpResponseMessage response, CancellationToken cancellation)
     {
         var said = Read(await response.Content.ReadAsStringAsync(cancellation));
         return (int)response.StatusCode switch
         {
             401 or 403 => NotAllowed(host, response.StatusCode, said),
-            404 when route.StartsWith(ApiRoutes.Runs + "/", StringComparison.Ordinal) => Of(ExitCodes.NoSuchRun, response, said, "list runs: cutover history"),
+            404 when route.StartsWith(ApiRoutes.Runs + "/", StringComparison.Ordinal) =>
+                Of(ExitCodes.NoSuchRun, response, said, "list runs: cutover history"),
             409 => Of(ExitCodes.ActRefused, response, said, null),
-            422 => Of(said?.Problems is { IsDefaultOrEmpty: false } ? ExitCodes.PlaybookInvalid : ExitCodes.PlanRefused, response, said, null),
-            502 when said is not null => Of(ExitCodes.ZoneUnreadable, response, said, "the host needs AWS credentials that may read the zone, and a way to Route 53"),
+            422 =>
+                Of(said?.Problems is { IsDefaultOrEmpty: false } ? ExitCodes.PlaybookInvalid : ExitCodes.PlanRefused, response, said, null),
+            502 when said is not null => Of(
+                ExitCodes.ZoneUnreadable, response, said, "the host needs AWS credentials that may read the zone, and a way to Route 53"),
             502 or 503 or 504 => Unreachable(host, $"something in its place says {Status(response)}"),
             >= 300 and < 400 => NotUnderstood(host, $"it redirects to {response.Headers.Location}"),
-            _ => said is null ? NotUnderstood(host, $"{Status(response)} for {route}") with { Status = (int)response.StatusCode } : Of(ExitCodes.Unexpected, response, said, null),
+            _ => said is null
+                ? NotUnderstood(host, $"{Status(response)} for {route}") with { Status = (int)response.StatusCode }
+                : Of(ExitCodes.Unexpected, response, said, null),
         };
     }
 
     private static CommandProblem Of(int exitCode, HttpResponseMessage response, ApiProblem? said, string? next) => new(
-        exitCode, said?.Title ?? $"the host says {Status(response)}", said?.Detail, next, (int)response.StatusCode, said?.Problems, said?.Refusals);
+        exitCode,
+        said?.Title ?? $"the host says {Status(response)}",
+        said?.Detail,
+        next,
+        (int)response.StatusCode,
+        said?.Problems,
+        said?.Refusals);
 
     private static CommandProblem NotAllowed(HostAddress host, HttpStatusCode status, ApiProblem? said) => new(
         ExitCodes.NotAllowed,
@@ -59,5 +71,6 @@ internal static class HostProblems
         }
     }
 
-    private static string Status(HttpResponseMessage response) => FormattableString.Invariant($"{(int)response.StatusCode} {response.ReasonPhrase}").TrimEnd();
+    private static string Status(HttpResponseMessage response) =>
+        FormattableString.Invariant($"{(int)response.StatusCode} {response.ReasonPhrase}").TrimEnd();
 }

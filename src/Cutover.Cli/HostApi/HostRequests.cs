@@ -34,7 +34,12 @@ internal sealed class HostRequests(HostAddress address, TimeProvider time) : IDi
     public void Dispose() => http.Dispose();
 
     private async Task<Answer<T>> SendAsync<T>(
-        HttpMethod method, string route, object? body, TimeSpan limit, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken cancellation)
+        HttpMethod method,
+        string route,
+        object? body,
+        TimeSpan limit,
+        Func<HttpResponseMessage, CancellationToken, Task<T>> read,
+        CancellationToken cancellation)
     {
         using var late = new CancellationTokenSource(limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellation);
@@ -67,7 +72,10 @@ internal sealed class HostRequests(HostAddress address, TimeProvider time) : IDi
     }
 
     private async Task<Answer<T>> AnswerAsync<T>(
-        string route, HttpResponseMessage response, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken cancellation)
+        string route,
+        HttpResponseMessage response,
+        Func<HttpResponseMessage, CancellationToken, Task<T>> read,
+        CancellationToken cancellation)
     {
         if (response.IsSuccessStatusCode)
         {
@@ -85,7 +93,8 @@ internal sealed class HostRequests(HostAddress address, TimeProvider time) : IDi
         using (response)
         {
             await using var body = await response.Content.ReadAsStreamAsync(cancellation);
-            return await JsonSerializer.DeserializeAsync<T>(body, RunJson.Options, cancellation) ?? throw new JsonException("the answer is null");
+            return await JsonSerializer.DeserializeAsync<T>(body, RunJson.Options, cancellation)
+                ?? throw new JsonException("the answer is null");
         }
     }
 

@@ -10,9 +10,13 @@ namespace Cutover.Cli.Plans;
 internal static class PlanText
 {
     public static IRenderable Of(PlanView plan) => new Rows(
-        new Paragraph().Append($"{Figures.OneLine(plan.Playbook)}  ", Looks.Heading).Append(Figures.OneLine($"{plan.SourceName} → {plan.TargetName}")),
+        new Paragraph()
+            .Append($"{Figures.OneLine(plan.Playbook)}  ", Looks.Heading)
+            .Append(Figures.OneLine($"{plan.SourceName} → {plan.TargetName}")),
         Tables.Cell($"Zone {plan.Zone}, TTL {Figures.Duration(plan.TtlSeconds)}"),
-        Tables.Cell($"At least {Figures.Duration(plan.ExpectedSeconds)} when nothing holds it and approvals come at once ({Figures.Duration(plan.AssumedSyncSeconds)} assumed for each INSYNC)"),
+        Tables.Cell(
+            $"At least {Figures.Duration(plan.ExpectedSeconds)} when nothing holds it and approvals come at once "
+                + $"({Figures.Duration(plan.AssumedSyncSeconds)} assumed for each INSYNC)"),
         Tables.Cell($"Safe again about {Figures.Duration(plan.TimeToSafeSeconds)} after a rollback is decided"),
         new Text(string.Empty),
         Records(plan),
@@ -56,7 +60,11 @@ internal static class PlanText
         foreach (var gate in plan.Gates)
         {
             table.AddRow(
-                Tables.Cell(gate.Name), Tables.Cell(gate.Objective), Tables.Cell(gate.Measures), Tables.Cell(Figures.Duration(gate.WindowSeconds)), Tables.Cell(gate.Breach));
+                Tables.Cell(gate.Name),
+                Tables.Cell(gate.Objective),
+                Tables.Cell(gate.Measures),
+                Tables.Cell(Figures.Duration(gate.WindowSeconds)),
+                Tables.Cell(gate.Breach));
         }
 
         return table;

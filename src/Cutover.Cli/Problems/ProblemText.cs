@@ -35,5 +35,6 @@ internal static class ProblemText
     }
 
     private static string Of(Refusal refusal) =>
-        $"  {Figures.OneLine(refusal.Record)}: {Figures.OneLine(refusal.Message)}{Environment.NewLine}    {Figures.OneLine(refusal.Mend)}{Environment.NewLine}";
+        $"  {Figures.OneLine(refusal.Record)}: {Figures.OneLine(refusal.Message)}{Environment.NewLine}"
+            + $"    {Figures.OneLine(refusal.Mend)}{Environment.NewLine}";
 }

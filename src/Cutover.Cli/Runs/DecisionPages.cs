@@ -10,7 +10,8 @@ internal static class DecisionPages
     private const int Page = 1000;
 
     /// <summary>The newest decisions, oldest first.</summary>
-    public static async Task<Answer<DecisionLog>> TakeAsync(HostClient host, long id, bool notableOnly, int take, CancellationToken cancellation)
+    public static async Task<Answer<DecisionLog>> TakeAsync(
+        HostClient host, long id, bool notableOnly, int take, CancellationToken cancellation)
     {
         // One more than asked for tells whether there are older ones.
         var answer = await ReadAsync(host, id, notableOnly, after: 0, (long)take + 1, cancellation);
@@ -20,7 +21,8 @@ internal static class DecisionPages
     }
 
     /// <summary>Every notable decision after the one of this number, oldest first.</summary>
-    public static Task<Answer<ImmutableArray<DecisionView>>> SinceAsync(HostClient host, long id, long after, CancellationToken cancellation) =>
+    public static Task<Answer<ImmutableArray<DecisionView>>> SinceAsync(
+        HostClient host, long id, long after, CancellationToken cancellation) =>
         ReadAsync(host, id, notableOnly: true, after, long.MaxValue, cancellation);
 
     private static async Task<Answer<ImmutableArray<DecisionView>>> ReadAsync(

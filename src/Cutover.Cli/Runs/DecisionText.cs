@@ -10,5 +10,6 @@ internal static class DecisionText
         $"{Figures.Moment(decision.At)} #{decision.Sequence,-5} step {decision.Step} {decision.Phase,-17} {Body(decision)}");
 
     /// <summary>What was decided and why.</summary>
-    public static string Body(DecisionView decision) => Figures.OneLine($"{(decision.Refused ? "refused: " : string.Empty)}{decision.Reason}");
+    public static string Body(DecisionView decision) =>
+        Figures.OneLine($"{(decision.Refused ? "refused: " : string.Empty)}{decision.Reason}");
 }

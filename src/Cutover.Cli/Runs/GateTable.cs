@@ -30,7 +30,9 @@ internal static class GateTable
 
     private static IRenderable Cell(GateView gate, StackVerdict? verdict, DateTimeOffset now) => verdict is null
         ? Tables.Cell("-", Looks.Quiet)
-        : Tables.Cell($"{Value(gate, verdict)}{verdict.Verdict}, {Figures.Duration((now - verdict.DataTo).TotalSeconds)} old", Looks.Of(verdict.Verdict));
+        : Tables.Cell(
+            $"{Value(gate, verdict)}{verdict.Verdict}, {Figures.Duration((now - verdict.DataTo).TotalSeconds)} old",
+            Looks.Of(verdict.Verdict));
 
     private static string Value(GateView gate, StackVerdict verdict) => verdict.Value is { } value
         ? string.Create(CultureInfo.InvariantCulture, $"{gate.Unit.Format(value)} (n = {verdict.Samples:N0}) ")

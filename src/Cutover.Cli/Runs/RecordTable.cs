@@ -13,7 +13,10 @@ internal static class RecordTable
         foreach (var record in records)
         {
             table.AddRow(
-                Tables.Cell(record.Record), Tables.Cell(record.Initial), Tables.Cell(record.Applied, Looks.Heading), Tables.Cell(Figures.Share(record.AppliedShare)));
+                Tables.Cell(record.Record),
+                Tables.Cell(record.Initial),
+                Tables.Cell(record.Applied, Looks.Heading),
+                Tables.Cell(Figures.Share(record.AppliedShare)));
         }
 
         return table;

@@ -10,7 +10,8 @@ internal static class RunLine
     {
         var hold = run.Hold is { } held ? $" Held: {held.Words}." : string.Empty;
         var next = run.Next.Length > 0 && run.Hold is null ? $" Next: {run.Next}." : string.Empty;
-        return Figures.OneLine(FormattableString.Invariant(
-            $"Run {run.Id} {run.Playbook} ({run.SourceName} → {run.TargetName}): {run.Phase}, step {run.Step} of {run.Steps}. {run.Doing}.{hold}{next}"));
+        var where = FormattableString.Invariant($"Run {run.Id} {run.Playbook} ({run.SourceName} → {run.TargetName})");
+        var progress = FormattableString.Invariant($"{run.Phase}, step {run.Step} of {run.Steps}");
+        return Figures.OneLine($"{where}: {progress}. {run.Doing}.{hold}{next}");
     }
 }

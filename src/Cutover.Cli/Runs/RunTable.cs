@@ -15,7 +15,8 @@ internal static class RunTable
             table.AddRow(
                 Tables.Cell(FormattableString.Invariant($"{run.Id}")),
                 Tables.Cell(run.Playbook),
-                Tables.Cell(run.Hold is null ? run.Phase.ToString() : $"{run.Phase}, held", run.Hold is null ? Looks.Of(run.Phase) : Looks.Waiting),
+                Tables.Cell(
+                    run.Hold is null ? run.Phase.ToString() : $"{run.Phase}, held", run.Hold is null ? Looks.Of(run.Phase) : Looks.Waiting),
                 Tables.Cell(FormattableString.Invariant($"{run.Step}/{run.Steps}")),
                 Tables.Cell($"{Figures.Share(run.AskedShare)} {run.TargetName}"),
                 Tables.Cell(Figures.Moment(run.StartedAt)),

@@ -54,7 +54,9 @@ internal static class RunText
     }
 
     private static string Facts(RunView run) =>
-        $"started by {run.Summary.StartedBy} at {Figures.Moment(run.Summary.StartedAt)}; zone {run.Zone}, TTL {Figures.Duration(run.TtlSeconds)}, safe again about {Figures.Duration(run.TimeToSafeSeconds)} after a rollback is decided";
+        $"started by {run.Summary.StartedBy} at {Figures.Moment(run.Summary.StartedAt)}; zone {run.Zone}, "
+            + $"TTL {Figures.Duration(run.TtlSeconds)}, safe again about {Figures.Duration(run.TimeToSafeSeconds)} after a "
+            + "rollback is decided";
 
     private static string For(RunSummaryView run, DateTimeOffset now) => run.EndedAt is { } ended
         ? $" (ended {Figures.Moment(ended)})"

@@ -30,7 +30,8 @@ internal sealed class LiveScreen : IWatchScreen
 
     public void Lost(CommandProblem problem, TimeSpan again)
     {
-        notice = FormattableString.Invariant($"{problem.Title} ({problem.Detail}); tried again in {again.TotalSeconds:0.#} s. What is shown is from before.");
+        notice = FormattableString.Invariant(
+            $"{problem.Title} ({problem.Detail}); tried again in {again.TotalSeconds:0.#} s. What is shown is from before.");
         Draw();
     }
 

@@ -3,7 +3,9 @@ using Cutover.Cli.Problems;
 
 namespace Cutover.Cli.Watching;
 
-/// <summary>Carries "there is something to look at" from the subscription to whoever reads; many such signals before a look are one.</summary>
+/// <summary>
+/// Carries "there is something to look at" from the subscription to whoever reads; many such signals before a look are one.
+/// </summary>
 internal sealed class MoveSignal(TimeProvider time)
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
@@ -11,7 +13,8 @@ internal sealed class MoveSignal(TimeProvider time)
     // A subscription that is dead without knowing it shows by a reading that fails.
     private const int LongestSilence = 15;
 
-    private readonly Channel<bool> moved = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> moved =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <summary>Why the subscription is over, where the host said so.</summary>
     public CommandProblem? Problem { get; private set; }

@@ -23,7 +23,8 @@ public static class CloudWatchWindow
         var finished = metric.Concat(evidence).Where(point => point.Start + source.Period <= now).ToList();
         if (finished.Count == 0)
         {
-            return new NoData(now - gate.Window, now, $"CloudWatch shows no {source.Metric} in the last {Text(gate.Window + gate.Freshness)}");
+            return new NoData(
+                now - gate.Window, now, $"CloudWatch shows no {source.Metric} in the last {Text(gate.Window + gate.Freshness)}");
         }
 
         var to = finished.Max(point => point.Start) + source.Period;
@@ -75,8 +76,11 @@ public static class CloudWatchWindow
             _ => string.Empty,
         };
 
-    private static long Samples(ImmutableArray<DateTimeOffset> periods, ILookup<DateTimeOffset, DataPoint> evidence, IEnumerable<DataPoint> points) =>
-        evidence.Count == 0 ? points.Sum(point => point.Samples) : (long)periods.SelectMany(period => evidence[period]).Sum(point => point.Value);
+    private static long Samples(
+        ImmutableArray<DateTimeOffset> periods, ILookup<DateTimeOffset, DataPoint> evidence, IEnumerable<DataPoint> points) =>
+        evidence.Count == 0
+            ? points.Sum(point => point.Samples)
+            : (long)periods.SelectMany(period => evidence[period]).Sum(point => point.Value);
 
     // Percentiles of several periods cannot be merged: the highest is an upper bound for the window's own.
     private static double Statistic(string stat, ImmutableArray<DataPoint> points) => stat switch

@@ -19,7 +19,10 @@ public static class GateJudge
         var latest = measurements[^1];
         var misses = measurements.TakeLast(gate.Breach.Of).Count(measurement => IsMiss(gate, measurement));
         var (verdict, arithmetic) = misses >= gate.Breach.Breaches
-            ? (Verdict.Failed, $"{Describe(gate, latest)}; {misses} of the last {gate.Breach.Of} measurements missed, {gate.Breach.Breaches} fail the gate")
+            ? (
+                Verdict.Failed,
+                $"{Describe(gate, latest)}; {misses} of the last {gate.Breach.Of} measurements "
+                    + $"missed, {gate.Breach.Breaches} fail the gate")
             : JudgeLatest(gate, latest, misses, now);
         var measured = latest as Measured;
         return new StackVerdict(
@@ -40,7 +43,9 @@ public static class GateJudge
 
         if (now - latest.To > gate.Freshness)
         {
-            return (Verdict.Inconclusive, $"{Describe(gate, latest)}, but that data ended {Seconds(now - latest.To)} ago (limit {Seconds(gate.Freshness)})");
+            return (
+                Verdict.Inconclusive,
+                $"{Describe(gate, latest)}, but that data ended {Seconds(now - latest.To)} ago (limit {Seconds(gate.Freshness)})");
         }
 
         return latest is Measured measured && measured.Samples >= gate.MinSamples && gate.Objective.IsMetBy(measured.Value)
@@ -50,7 +55,8 @@ public static class GateJudge
 
     private static bool IsMiss(Gate gate, Measurement measurement) => measurement switch
     {
-        Measured measured => measured.Samples >= gate.MinSamples && !gate.Objective.IsMetBy(measured.Value) && !double.IsNaN(measured.Value),
+        Measured measured =>
+            measured.Samples >= gate.MinSamples && !gate.Objective.IsMetBy(measured.Value) && !double.IsNaN(measured.Value),
         NoData => gate.Kind == GateKind.Probe,
         _ => false,
     };

@@ -43,7 +43,9 @@ public static class CompareAndSwap
     {
         var weights = command.Wanted.First(wanted => wanted.Record == record.Key).Weights;
         string?[] replaced = [record.Source.SetIdentifier, record.Target.SetIdentifier, null];
-        var deletes = PairReading.SiblingsOf(record, sets).Where(set => replaced.Contains(set.SetIdentifier)).Select(set => new RecordSetChange(ChangeAction.Delete, set));
+        var deletes = PairReading.SiblingsOf(record, sets)
+            .Where(set => replaced.Contains(set.SetIdentifier))
+            .Select(set => new RecordSetChange(ChangeAction.Delete, set));
         return deletes
             .Append(new RecordSetChange(ChangeAction.Create, record.Source with { Weight = weights.Source }))
             .Append(new RecordSetChange(ChangeAction.Create, record.Target with { Weight = weights.Target }));

@@ -1,7 +1,12 @@
 namespace Cutover.Core.Plans;
 
-/// <summary>How often a run looks, and how long it waits before it calls something late. Part of the plan, so that a replay decides the same.</summary>
-/// <param name="AssumedSync">How long a change is taken to need until INSYNC in forecasts: Route 53 says "usually within 60 seconds". Assumed, not measured.</param>
+/// <summary>
+/// How often a run looks, and how long it waits before it calls something late. Part of the plan, so that a replay decides the
+/// same.
+/// </summary>
+/// <param name="AssumedSync">
+/// How long a change is taken to need until INSYNC in forecasts: Route 53 says "usually within 60 seconds". Assumed, not measured.
+/// </param>
 /// <param name="SyncCheck">Time between two GetChange calls while a change is PENDING.</param>
 /// <param name="SyncLimit">A change PENDING for longer than this holds the run.</param>
 /// <param name="ZoneRead">Time between two readings of the zone, which find foreign changes.</param>

@@ -14,14 +14,22 @@ internal static class PairLookup
         var key = new RecordKey(zone.Id, name, type);
         if (name != zone.Name && !name.EndsWith("." + zone.Name, StringComparison.Ordinal))
         {
-            return (null, [new Refusal(key.ToString(), $"the name is not in the zone {zone.Name.TrimEnd('.')}", "Write a name that ends with the zone's")]);
+            return (null, [new Refusal(
+                key.ToString(), $"the name is not in the zone {zone.Name.TrimEnd('.')}", "Write a name that ends with the zone's")]);
         }
 
         var siblings = view.RecordSets.Where(set => set.Name == name && set.Type == type.ToString()).ToImmutableArray();
         var source = siblings.SingleOrDefault(set => set.SetIdentifier == playbook.Stacks.Source.SetIdentifier);
         var target = siblings.SingleOrDefault(set => set.SetIdentifier == playbook.Stacks.Target.SetIdentifier);
-        ImmutableArray<Refusal> refusals = [.. Missing(key, playbook.Stacks.Source, source, siblings), .. Missing(key, playbook.Stacks.Target, target, siblings), .. Foreign(key, playbook, siblings)];
-        return source is not null && target is not null && refusals.IsEmpty ? (new PlannedRecord(key, source, target), []) : (null, refusals);
+        ImmutableArray<Refusal> refusals =
+        [
+            .. Missing(key, playbook.Stacks.Source, source, siblings),
+            .. Missing(key, playbook.Stacks.Target, target, siblings),
+            .. Foreign(key, playbook, siblings),
+        ];
+        return source is not null && target is not null && refusals.IsEmpty
+            ? (new PlannedRecord(key, source, target), [])
+            : (null, refusals);
     }
 
     private static IEnumerable<Refusal> Missing(RecordKey key, Stack stack, RecordSet? found, ImmutableArray<RecordSet> siblings)
@@ -35,7 +43,10 @@ internal static class PairLookup
         }
         else if (found.OtherRouting is not null || found.Weight is null)
         {
-            yield return new Refusal(key.ToString(), $"\"{stack.SetIdentifier}\" has routing policy {found.OtherRouting ?? "Simple"}", "Make both record sets weighted");
+            yield return new Refusal(
+                key.ToString(),
+                $"\"{stack.SetIdentifier}\" has routing policy {found.OtherRouting ?? "Simple"}",
+                "Make both record sets weighted");
         }
     }
 
@@ -46,7 +57,9 @@ internal static class PairLookup
                where sibling.SetIdentifier is not null && !ours.Contains(sibling.SetIdentifier)
                select new Refusal(
                    key.ToString(),
-                   $"a third record set \"{sibling.SetIdentifier}\" (weight {sibling.Weight?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"}) takes part in the answers",
+                   $"a third record set \"{sibling.SetIdentifier}\" "
+                       + $"(weight {sibling.Weight?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"}) "
+                       + "takes part in the answers",
                    "Delete it, or the shares of this playbook would not be what they say");
     }
 

@@ -30,7 +30,9 @@ public sealed record PairReading(ImmutableArray<RecordWeights> Weights, Immutabl
         var siblings = SiblingsOf(record, sets);
         var ours = new[] { record.Source, record.Target };
         return ours.SelectMany(planned => Compare(record, planned, Find(siblings, planned)))
-            .Concat(siblings.Where(set => ours.All(planned => planned.SetIdentifier != set.SetIdentifier)).Select(set => $"{record.Key} has a further record set {Identify(set)}"));
+            .Concat(siblings
+                .Where(set => ours.All(planned => planned.SetIdentifier != set.SetIdentifier))
+                .Select(set => $"{record.Key} has a further record set {Identify(set)}"));
     }
 
     private static IEnumerable<string> Compare(PlannedRecord record, RecordSet planned, RecordSet? found)
@@ -40,7 +42,9 @@ public sealed record PairReading(ImmutableArray<RecordWeights> Weights, Immutabl
             return [$"{record.Key} {Identify(planned)} is missing"];
         }
 
-        return found.MatchesButForWeight(planned) ? [] : [$"{record.Key} {Identify(planned)} is {Content(found)}, the plan saw {Content(planned)}"];
+        return found.MatchesButForWeight(planned)
+            ? []
+            : [$"{record.Key} {Identify(planned)} is {Content(found)}, the plan saw {Content(planned)}"];
     }
 
     private static RecordSet? Find(ImmutableArray<RecordSet> siblings, RecordSet planned) =>
@@ -53,7 +57,9 @@ public sealed record PairReading(ImmutableArray<RecordWeights> Weights, Immutabl
         new[]
         {
             set.Ttl is { } ttl ? string.Create(CultureInfo.InvariantCulture, $"TTL {ttl}") : null,
-            set.Alias is { } alias ? $"alias {alias.DnsName}{(alias.EvaluateTargetHealth ? " with target health" : string.Empty)}" : string.Join(",", set.Values),
+            set.Alias is { } alias
+                ? $"alias {alias.DnsName}{(alias.EvaluateTargetHealth ? " with target health" : string.Empty)}"
+                : string.Join(",", set.Values),
             set.HealthCheckId is { } check ? $"health check {check}" : null,
             set.OtherRouting is { } routing ? $"{routing} routing" : null,
         }.OfType<string>());

@@ -16,7 +16,9 @@ public sealed record Plan(
     [JsonIgnore]
     public ImmutableArray<RecordWeights> Initial => [.. Records.Select(record => record.Initial)];
 
-    /// <summary>From a decision to roll back until resolvers that honour the TTL have let go of the target: write, INSYNC and TTL.</summary>
+    /// <summary>
+    /// From a decision to roll back until resolvers that honour the TTL have let go of the target: write, INSYNC and TTL.
+    /// </summary>
     [JsonIgnore]
     public TimeSpan TimeToSafe => Pace.AssumedSync + Ttl;
 

@@ -15,7 +15,9 @@ public static class Planner
             return new PlanRefused(zones.Refusals);
         }
 
-        var pairs = playbook.Records.SelectMany(record => record.Types.Select(type => PairLookup.Find(playbook, record, type, zone, view))).ToList();
+        var pairs = playbook.Records
+            .SelectMany(record => record.Types.Select(type => PairLookup.Find(playbook, record, type, zone, view)))
+            .ToList();
         var records = pairs.Select(pair => pair.Record).OfType<PlannedRecord>().ToImmutableArray();
         ImmutableArray<Refusal> refusals =
         [

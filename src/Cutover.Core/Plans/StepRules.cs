@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Cutover.Core.Dns;
 using Cutover.Core.Playbooks;
 
@@ -15,14 +16,18 @@ internal static class StepRules
         var place = FormattableString.Invariant($"step {index + 1} ({step.Weight})");
         if (step.Weight > Share.None && step.Weight.Percent < PairWeights.SmallestShare)
         {
-            yield return new Refusal(place, "the share is below 1/256 (0.39 %), the smallest that weights of 0-255 can express", "Begin with at least 0.4 %");
+            yield return new Refusal(
+                place, "the share is below 1/256 (0.39 %), the smallest that weights of 0-255 can express", "Begin with at least 0.4 %");
         }
 
         foreach (var record in records.Where(record => step.Bake < PairRules.TtlOf(record)))
         {
             yield return new Refusal(
                 record.Key.ToString(),
-                FormattableString.Invariant($"{place} bakes {step.Bake.TotalSeconds:0.#} s, less than the TTL of {PairRules.TtlOf(record).TotalSeconds:0} s for which caches hold the old answer"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{place} bakes {step.Bake.TotalSeconds:0.#} s, less than the TTL of "
+                        + $"{PairRules.TtlOf(record).TotalSeconds:0} s for which caches hold the old answer"),
                 "Bake at least as long as the TTL");
         }
     }

@@ -1,6 +1,8 @@
 namespace Cutover.Core.Playbooks;
 
-/// <summary>A gate fails when at least <paramref name="Breaches"/> of its last <paramref name="Of"/> measurements miss the objective.</summary>
+/// <summary>
+/// A gate fails when at least <paramref name="Breaches"/> of its last <paramref name="Of"/> measurements miss the objective.
+/// </summary>
 public sealed record BreachRule(int Breaches, int Of)
 {
     /// <summary>One miss fails the gate.</summary>

@@ -10,5 +10,6 @@ public sealed record CloudWatchAlarm(string AlarmName) : GateSource
     public override bool IsPerStack => AlarmName.Contains(CloudWatchMetric.StackPlaceholder, StringComparison.Ordinal);
 
     /// <summary>The name of the alarm that watches this stack.</summary>
-    public string NameFor(Stack stack) => AlarmName.Replace(CloudWatchMetric.StackPlaceholder, stack.SetIdentifier, StringComparison.Ordinal);
+    public string NameFor(Stack stack) =>
+        AlarmName.Replace(CloudWatchMetric.StackPlaceholder, stack.SetIdentifier, StringComparison.Ordinal);
 }

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Cutover.Core.Playbooks;
 
-/// <summary>One CloudWatch metric. "{stack}" in a dimension value stands for the stack's metrics name or, without one, its set identifier.</summary>
+/// <summary>
+/// One CloudWatch metric. "{stack}" in a dimension value stands for the stack's metrics name or, without one, its set identifier.
+/// </summary>
 /// <param name="Namespace">For example AWS/ApplicationELB.</param>
 /// <param name="Metric">The metric's name.</param>
 /// <param name="Dimensions">Every dimension the metric was published with.</param>

@@ -10,7 +10,8 @@ public static class PlaybookProblemText
     public static string Render(PlaybookRefused refused, string yaml, string file)
     {
         var lines = SourceLines.Split(yaml.TrimStart('\uFEFF'));
-        return string.Join('\n', refused.Problems.Select(problem => Render(problem, problem.Line <= lines.Length ? lines[problem.Line - 1] : "", file)));
+        return string.Join(
+            '\n', refused.Problems.Select(problem => Render(problem, problem.Line <= lines.Length ? lines[problem.Line - 1] : "", file)));
     }
 
     /// <summary>

@@ -7,7 +7,8 @@ namespace Cutover.Core.Playbooks;
 /// <summary>The format of playbooks for editors.</summary>
 public static class PlaybookSchema
 {
-    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Layout =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>A JSON Schema, draft 7, which is what editors know best; ends in a line break.</summary>
     public static string Generate()

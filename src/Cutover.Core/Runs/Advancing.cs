@@ -10,7 +10,8 @@ internal static class Advancing
         { Phase: RunPhase.Settling, Until: { } until } when until <= draft.Now => Advance(Bake(draft)),
         { Phase: RunPhase.RollbackSettling, Drift: null, Until: { } until } when until <= draft.Now => Rollbacks.Finish(draft),
         { Hold: not null } => draft,
-        { Phase: RunPhase.Baking } when BakeIsOver(draft) => Guard.AllPass(draft) ? Next(draft) : draft.Because($"The bake is over; waiting for {Guard.Missing(draft)}."),
+        { Phase: RunPhase.Baking } when BakeIsOver(draft) =>
+            Guard.AllPass(draft) ? Next(draft) : draft.Because($"The bake is over; waiting for {Guard.Missing(draft)}."),
         { Phase: RunPhase.AwaitingApproval, Approved: true } => Approved(draft),
         _ => draft,
     };

@@ -36,20 +36,34 @@ internal static class Changes
             return Late(draft, accepted.Change);
         }
 
-        var due = change with { ChangeId = accepted.ChangeId, AcceptedAt = draft.Now, CheckAt = draft.Now + draft.Plan.Pace.SyncCheck, RetryAt = null };
+        var replaced = accepted.Replaced is null ? string.Empty : $" It replaced {accepted.Replaced}.";
+        var due = change with
+        {
+            ChangeId = accepted.ChangeId,
+            AcceptedAt = draft.Now,
+            CheckAt = draft.Now + draft.Plan.Pace.SyncCheck,
+            RetryAt = null,
+        };
         return draft
-            .With(draft.State with { Applied = change.Wanted, Change = due, Drift = null, Hold = draft.State.Phase.IsRollback() ? null : draft.State.Hold })
+            .With(draft.State with
+            {
+                Applied = change.Wanted,
+                Change = due,
+                Drift = null,
+                Hold = draft.State.Phase.IsRollback() ? null : draft.State.Hold,
+            })
             .Enter(draft.State.Phase.IsRollback() ? RunPhase.RollbackSyncing : RunPhase.Syncing)
-            .Because($"Route 53 accepted {change.Wanted.InWords()} ({accepted.ChangeId}).{(accepted.Replaced is null ? string.Empty : $" It replaced {accepted.Replaced}.")}");
+            .Because($"Route 53 accepted {change.Wanted.InWords()} ({accepted.ChangeId}).{replaced}");
     }
 
     public static Draft Pending(Draft draft, ChangePendingEvent pending) => Current(draft, pending.Change) is { ChangeId: not null } change
         ? Overdue(draft, change).Because("The change is PENDING.")
         : Late(draft, pending.Change);
 
-    public static Draft Unchecked(Draft draft, ChangeUncheckedEvent @unchecked) => Current(draft, @unchecked.Change) is { ChangeId: not null } change
-        ? Overdue(draft, change).Because($"The change's status could not be read: {@unchecked.Why}.")
-        : Late(draft, @unchecked.Change);
+    public static Draft Unchecked(Draft draft, ChangeUncheckedEvent @unchecked) =>
+        Current(draft, @unchecked.Change) is { ChangeId: not null } change
+            ? Overdue(draft, change).Because($"The change's status could not be read: {@unchecked.Why}.")
+            : Late(draft, @unchecked.Change);
 
     public static Draft InSync(Draft draft, ChangeInSyncEvent inSync)
     {
@@ -60,7 +74,8 @@ internal static class Changes
 
         var synced = draft.With(draft.State with { Change = null });
         return draft.State.Phase.IsRollback()
-            ? ZoneReadings.Request(synced.Enter(RunPhase.RollbackVerifying).Because("The initial weights are INSYNC; reading the zone to verify."))
+            ? ZoneReadings.Request(synced.Enter(RunPhase.RollbackVerifying).Because(
+                "The initial weights are INSYNC; reading the zone to verify."))
             : synced.Enter(RunPhase.Settling, draft.Now + draft.Plan.Ttl)
                 .Because($"INSYNC. Settling for the TTL of {draft.Plan.Ttl.TotalSeconds:0} s.");
     }
@@ -84,7 +99,8 @@ internal static class Changes
     // A rollback is retried until it is done, however lasting the failure looks: credentials and policies get mended.
     private static Draft Persist(Draft draft, PendingChange change, ChangeFailedEvent failed) => change.Attempts % 10 != 0
         ? draft
-        : draft.Announce(Severity.Critical, $"The rollback to {change.Wanted.InWords()} is not applied yet, and is being retried: {failed.Why}.");
+        : draft.Announce(
+            Severity.Critical, $"The rollback to {change.Wanted.InWords()} is not applied yet, and is being retried: {failed.Why}.");
 
     private static Draft GiveUpInTime(Draft draft, PendingChange change, ChangeFailedEvent failed) =>
         failed.Failure == ChangeFailure.Passing && change.Attempts + 1 < draft.Plan.Pace.StepAttempts
@@ -101,10 +117,14 @@ internal static class Changes
         var pending = draft.Now - change.AcceptedAt!.Value;
         return pending < draft.Plan.Pace.SyncLimit
             ? draft
-            : draft.HoldFor(HoldReason.SyncOverdue, FormattableString.Invariant($"the change {change.ChangeId} has been PENDING for {pending.TotalMinutes:0} min"));
+            : draft.HoldFor(
+                HoldReason.SyncOverdue,
+                FormattableString.Invariant($"the change {change.ChangeId} has been PENDING for {pending.TotalMinutes:0} min"));
     }
 
-    private static PendingChange? Current(Draft draft, int number) => draft.State.Change is { } change && change.Number == number ? change : null;
+    private static PendingChange? Current(Draft draft, int number) =>
+        draft.State.Change is { } change && change.Number == number ? change : null;
 
-    private static Draft Late(Draft draft, int number) => draft.Because($"A late result of change {number}, which nothing waits for any more.");
+    private static Draft Late(Draft draft, int number) =>
+        draft.Because($"A late result of change {number}, which nothing waits for any more.");
 }

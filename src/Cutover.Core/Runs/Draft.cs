@@ -5,7 +5,12 @@ namespace Cutover.Core.Runs;
 
 /// <summary>A decision in the making: each rule takes one and gives the next.</summary>
 internal sealed record Draft(
-    Plan Plan, RunState State, DateTimeOffset Now, ImmutableArray<RunCommand> Commands, ImmutableArray<string> Reasons, bool Refused = false)
+    Plan Plan,
+    RunState State,
+    DateTimeOffset Now,
+    ImmutableArray<RunCommand> Commands,
+    ImmutableArray<string> Reasons,
+    bool Refused = false)
 {
     public Draft Because(string reason) => this with { Reasons = Reasons.Add(reason) };
 

@@ -53,7 +53,8 @@ internal static class Guard
     }
 
     // A roll back that someone else's change kept from being made is made when that change is gone, even if the gate passes by then.
-    private static Draft? PayOwed(Draft draft) => draft.State is { RollbackReason: { } owed, Drift: null } ? Rollbacks.Begin(draft, owed, overwrite: false) : null;
+    private static Draft? PayOwed(Draft draft) =>
+        draft.State is { RollbackReason: { } owed, Drift: null } ? Rollbacks.Begin(draft, owed, overwrite: false) : null;
 
     /// <summary>When a gate's blindness next means something.</summary>
     public static IEnumerable<DateTimeOffset?> Deadlines(Draft draft) => draft.State.Phase.IsRollback()
@@ -75,9 +76,14 @@ internal static class Guard
     private static Draft WatchBlindness(Draft draft)
     {
         var policy = draft.Plan.Playbook.NoData;
-        var blind = draft.State.Gates.Where(gate => Blind(draft, gate.Value) >= policy.HoldAfter).OrderBy(gate => gate.Value.LastPassedAt).ToList();
+        var blind = draft.State.Gates
+            .Where(gate => Blind(draft, gate.Value) >= policy.HoldAfter)
+            .OrderBy(gate => gate.Value.LastPassedAt)
+            .ToList();
         // Going back to a source that fails the same gate would not help.
-        var longest = blind.Where(gate => Blind(draft, gate.Value) >= policy.RollBackAfter && gate.Value.Source?.Verdict != Verdict.Failed).ToList();
+        var longest = blind
+            .Where(gate => Blind(draft, gate.Value) >= policy.RollBackAfter && gate.Value.Source?.Verdict != Verdict.Failed)
+            .ToList();
         return (blind, longest) switch
         {
             ({ Count: 0 }, _) => draft,
@@ -101,7 +107,11 @@ internal static class Guard
 
         var words = $"{reason}; the zone was changed by someone else ({drift}), so a person must roll back";
         return draft.State.RollbackReason is null
-            ? draft.With(draft.State with { RollbackReason = reason }).HoldFor(HoldReason.Drifted, words).Because($"Not rolled back: {words}.").Announce(Severity.Critical, $"{words}.")
+            ? draft
+                .With(draft.State with { RollbackReason = reason })
+                .HoldFor(HoldReason.Drifted, words)
+                .Because($"Not rolled back: {words}.")
+                .Announce(Severity.Critical, $"{words}.")
             : draft;
     }
 

@@ -25,7 +25,8 @@ internal static class OperatorActs
     private static Draft Resume(Draft draft, OperatorAskedEvent asked) => draft.State switch
     {
         { Hold: null } => draft.Refuse("The run is not held."),
-        { Drift: { } drift } => draft.Refuse($"The zone still differs from what was applied: {drift}. Put it back, roll back, or abandon the run."),
+        { Drift: { } drift } =>
+            draft.Refuse($"The zone still differs from what was applied: {drift}. Put it back, roll back, or abandon the run."),
         _ => Retried(draft.With(draft.State with { Hold = null }).Because($"{By("Resumed", asked)}.")),
     };
 
@@ -40,7 +41,8 @@ internal static class OperatorActs
         {
             { Phase: not RunPhase.AwaitingApproval } => draft.Refuse("No step waits for an approval."),
             { Approved: true } => draft.Refuse($"{Advancing.Name(next)} is approved already."),
-            _ when asked.Step is { } step && step != next => draft.Refuse($"{Advancing.Name(step)} is not the one that waits: {Advancing.Name(next)} is."),
+            _ when asked.Step is { } step && step != next =>
+                draft.Refuse($"{Advancing.Name(step)} is not the one that waits: {Advancing.Name(next)} is."),
             _ => draft.With(draft.State with { Approved = true }).Because($"{By($"{Advancing.Name(next)} approved", asked)}."),
         };
     }
@@ -62,7 +64,9 @@ internal static class OperatorActs
 
         if (draft.State.Step < 1 || draft.State.Drift is not null)
         {
-            return draft.Refuse(draft.State.Drift is { } drift ? $"The zone differs from what was applied: {drift}." : "There is no step before this one: roll back instead.");
+            return draft.Refuse(draft.State.Drift is { } drift
+                ? $"The zone differs from what was applied: {drift}."
+                : "There is no step before this one: roll back instead.");
         }
 
         var back = draft.State.Step - 1;

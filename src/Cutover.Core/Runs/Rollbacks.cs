@@ -22,7 +22,9 @@ internal static class Rollbacks
     /// <summary>The zone was read after the initial weights were INSYNC.</summary>
     public static Draft Verified(Draft draft) => draft
         .Enter(RunPhase.RollbackSettling, draft.Now + draft.Plan.Ttl)
-        .Because($"Verified: the zone holds {draft.Plan.Initial.InWords()}. Resolvers may hold the old answer for {draft.Plan.Ttl.TotalSeconds:0} s more.");
+        .Because(
+            $"Verified: the zone holds {draft.Plan.Initial.InWords()}. Resolvers may hold the old answer "
+                + $"for {draft.Plan.Ttl.TotalSeconds:0} s more.");
 
     public static Draft Finish(Draft draft) => draft
         .Enter(RunPhase.RolledBack)

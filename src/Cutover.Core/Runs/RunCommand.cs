@@ -20,7 +20,8 @@ public abstract record RunCommand;
 /// <param name="Overwrite">Replace whatever weights are there.</param>
 /// <param name="Urgent">Goes before everything else that waits for Route 53.</param>
 public sealed record ApplyWeightsCommand(
-    int Change, ImmutableArray<RecordWeights> Wanted, ImmutableArray<ImmutableArray<RecordWeights>> Known, bool Overwrite, bool Urgent) : RunCommand;
+    int Change, ImmutableArray<RecordWeights> Wanted, ImmutableArray<ImmutableArray<RecordWeights>> Known, bool Overwrite, bool Urgent)
+        : RunCommand;
 
 /// <summary>Ask Route 53 whether a change is INSYNC.</summary>
 public sealed record CheckChangeCommand(int Change, string ChangeId, bool Urgent) : RunCommand;

@@ -52,7 +52,9 @@ public sealed record ChangeUncheckedEvent(int Change, string Why) : RunEvent;
 public sealed record GateJudgedEvent(string Gate, StackVerdict Target, StackVerdict? Source) : RunEvent;
 
 /// <summary>The zone was read.</summary>
-/// <param name="Change">The number of the latest change when the reading was asked for: a reading older than the change says nothing.</param>
+/// <param name="Change">
+/// The number of the latest change when the reading was asked for: a reading older than the change says nothing.
+/// </param>
 /// <param name="Weights">The weights found, of every pair that is whole.</param>
 /// <param name="Differences">What differs from the plan other than weights, in words.</param>
 public sealed record ZoneReadEvent(int Change, ImmutableArray<RecordWeights> Weights, ImmutableArray<string> Differences) : RunEvent;

@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace Cutover.Core.Runs;
 
-/// <summary>How plans, states, events and commands are written down. Enumerations are written by name, so that a journal can be read by a person.</summary>
+/// <summary>
+/// How plans, states, events and commands are written down. Enumerations are written by name, so that a journal can be read by a
+/// person.
+/// </summary>
 public static class RunJson
 {
     public static JsonSerializerOptions Options { get; } = Create();
@@ -11,7 +14,8 @@ public static class RunJson
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
     /// <exception cref="JsonException">The text is not what <see cref="Write"/> wrote for this type.</exception>
-    public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("null is not a value here");
+    public static T Read<T>(string json) =>
+        JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("null is not a value here");
 
     private static JsonSerializerOptions Create()
     {

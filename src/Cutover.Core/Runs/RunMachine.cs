@@ -21,7 +21,8 @@ public static class RunMachine
             StartedAt: now,
             DecidedAt: now,
             now + plan.Pace.ZoneRead);
-        var draft = new Draft(plan, state, now, [], [$"Started by {started.Who}{(started.Why is null ? string.Empty : $": {started.Why}")}."]);
+        var draft = new Draft(
+            plan, state, now, [], [$"Started by {started.Who}{(started.Why is null ? string.Empty : $": {started.Why}")}."]);
         return Finish(Advancing.EnterStep(draft, 0));
     }
 

@@ -19,7 +19,9 @@ internal static class WakeUp
         return times.OfType<DateTimeOffset>().Where(time => time > draft.Now).Min();
     }
 
-    /// <summary>Over someone else's change only what a person asked for; while the run is held, only what lowers the target's share.</summary>
+    /// <summary>
+    /// Over someone else's change only what a person asked for; while the run is held, only what lowers the target's share.
+    /// </summary>
     private static bool CanRetry(Draft draft) => draft.State switch
     {
         { Drift: not null } => draft.State.Change is { Overwrite: true },
@@ -28,7 +30,9 @@ internal static class WakeUp
     };
 
     private static Draft Retry(Draft draft) =>
-        draft.State.Change is { RetryAt: { } at } change && at <= draft.Now && CanRetry(draft) ? Changes.Request(draft, change with { RetryAt = null }) : draft;
+        draft.State.Change is { RetryAt: { } at } change && at <= draft.Now && CanRetry(draft)
+            ? Changes.Request(draft, change with { RetryAt = null })
+            : draft;
 
     private static Draft CheckChange(Draft draft)
     {
@@ -38,7 +42,9 @@ internal static class WakeUp
         }
 
         var next = change with { CheckAt = draft.Now + draft.Plan.Pace.SyncCheck };
-        return draft.With(draft.State with { Change = next }).Command(new CheckChangeCommand(change.Number, id, draft.State.Phase.IsRollback()));
+        return draft
+            .With(draft.State with { Change = next })
+            .Command(new CheckChangeCommand(change.Number, id, draft.State.Phase.IsRollback()));
     }
 
     private static Draft ReadZone(Draft draft) => draft.State.ZoneReadAt > draft.Now ? draft : ZoneReadings.Request(draft);

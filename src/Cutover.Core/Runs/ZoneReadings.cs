@@ -69,7 +69,10 @@ internal static class ZoneReadings
         }
 
         var state = draft.State;
-        var inFlight = state.Change is { ChangeId: null } change && (read.Weights.SameAs(change.Wanted) || change.Known.Any(known => known.SameAs(read.Weights)));
-        return inFlight || read.Weights.SameAs(state.Applied) ? null : $"weights are {read.Weights.InWords()}, applied were {state.Applied.InWords()}";
+        var inFlight = state.Change is { ChangeId: null } change
+            && (read.Weights.SameAs(change.Wanted) || change.Known.Any(known => known.SameAs(read.Weights)));
+        return inFlight || read.Weights.SameAs(state.Applied)
+            ? null
+            : $"weights are {read.Weights.InWords()}, applied were {state.Applied.InWords()}";
     }
 }

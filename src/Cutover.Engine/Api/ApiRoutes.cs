@@ -5,7 +5,9 @@ public static class ApiRoutes
 {
     public const string Root = "/api/v1";
 
-    /// <summary>Names the person at the command line. Believed only where nobody logs in, which is the lab; elsewhere the login counts.</summary>
+    /// <summary>
+    /// Names the person at the command line. Believed only where nobody logs in, which is the lab; elsewhere the login counts.
+    /// </summary>
     public const string OperatorHeader = "Cutover-Operator";
 
     /// <summary>POST a <see cref="PlanRequest"/>.</summary>

@@ -13,7 +13,8 @@ internal sealed class AlarmGate(GateBench bench)
     public IEnumerable<string> Names => alarm.IsPerStack ? [Name(StackRole.Source), Name(StackRole.Target)] : [Name(StackRole.Target)];
 
     public void Take(ImmutableArray<Alarm> alarms, string? failure, DateTimeOffset now) =>
-        bench.Take(Measure(StackRole.Target, alarms, failure, now), alarm.IsPerStack ? Measure(StackRole.Source, alarms, failure, now) : null);
+        bench.Take(
+            Measure(StackRole.Target, alarms, failure, now), alarm.IsPerStack ? Measure(StackRole.Source, alarms, failure, now) : null);
 
     private string Name(StackRole role) => alarm.NameFor(bench.Stacks[role]);
 

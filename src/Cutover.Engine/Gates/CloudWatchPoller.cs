@@ -11,7 +11,8 @@ using Microsoft.Extensions.Logging;
 namespace Cutover.Engine.Gates;
 
 /// <summary>Asks CloudWatch for every CloudWatch gate of every open run at once.</summary>
-internal sealed class CloudWatchPoller(CloudWatchClient cloudWatch, EngineOptions options, TimeProvider time, ILogger<CloudWatchPoller> logger) : BackgroundService
+internal sealed class CloudWatchPoller(
+    CloudWatchClient cloudWatch, EngineOptions options, TimeProvider time, ILogger<CloudWatchPoller> logger) : BackgroundService
 {
     private readonly ConcurrentDictionary<GateBench, byte> benches = new();
 
@@ -45,7 +46,8 @@ internal sealed class CloudWatchPoller(CloudWatchClient cloudWatch, EngineOption
         {
             var now = time.GetUtcNow();
             var queries = chunk.SelectMany((gate, index) => gate.Queries(index)).ToImmutableArray();
-            var outcome = await cloudWatch.GetMetricDataAsync(queries, chunk.Min(gate => gate.From(now)), now, CallPriority.Normal, cancellation);
+            var outcome = await cloudWatch.GetMetricDataAsync(
+                queries, chunk.Min(gate => gate.From(now)), now, CallPriority.Normal, cancellation);
             var (data, failure) = outcome.TryGet(out var found, out var reason) ? (found, null) : ((MetricData?)null, AwsWords.Of(reason));
             for (var index = 0; index < chunk.Length; index++)
             {
@@ -63,7 +65,9 @@ internal sealed class CloudWatchPoller(CloudWatchClient cloudWatch, EngineOption
         }
 
         var outcome = await cloudWatch.DescribeAlarmsAsync(asked.SelectMany(gate => gate.Names), CallPriority.Normal, cancellation);
-        var (alarms, failure) = outcome.TryGet(out var found, out var reason) ? (found, null) : (ImmutableArray<Alarm>.Empty, AwsWords.Of(reason));
+        var (alarms, failure) = outcome.TryGet(out var found, out var reason)
+            ? (found, null)
+            : (ImmutableArray<Alarm>.Empty, AwsWords.Of(reason));
         foreach (var gate in asked)
         {
             gate.Take(alarms, failure, time.GetUtcNow());

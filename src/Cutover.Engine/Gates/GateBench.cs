@@ -7,7 +7,9 @@ using Cutover.Engine.Storage;
 
 namespace Cutover.Engine.Gates;
 
-/// <summary>Where a gate's measurements are laid side by side and judged; each verdict goes to the run with the raw points behind it.</summary>
+/// <summary>
+/// Where a gate's measurements are laid side by side and judged; each verdict goes to the run with the raw points behind it.
+/// </summary>
 internal sealed class GateBench(Gate gate, Stacks stacks, RunLoop loop, TimeProvider time)
 {
     private ImmutableArray<Measurement> target = [];
@@ -35,7 +37,9 @@ internal sealed class GateBench(Gate gate, Stacks stacks, RunLoop loop, TimeProv
     // The same window measured again (CloudWatch had nothing newer) takes the place of the earlier reading: it is no further evidence.
     private ImmutableArray<Measurement> Lay(ImmutableArray<Measurement> measurements, Measurement newest)
     {
-        var kept = !measurements.IsEmpty && measurements[^1].To == newest.To ? measurements.RemoveAt(measurements.Length - 1) : measurements;
+        var kept = !measurements.IsEmpty && measurements[^1].To == newest.To
+            ? measurements.RemoveAt(measurements.Length - 1)
+            : measurements;
         var laid = kept.Add(newest);
         return laid.Length > Gate.Breach.Of ? laid.RemoveAt(0) : laid;
     }

@@ -41,12 +41,14 @@ internal sealed class MetricGate(GateBench bench)
         bench.Take(Of(StackRole.Target), metric.IsPerStack ? Of(StackRole.Source) : null);
     }
 
-    private static string Id(string kind, int index, StackRole role) => FormattableString.Invariant($"{kind}{index}_{(role == StackRole.Source ? "s" : "t")}");
+    private static string Id(string kind, int index, StackRole role) =>
+        FormattableString.Invariant($"{kind}{index}_{(role == StackRole.Source ? "s" : "t")}");
 
     private IEnumerable<MetricDataQuery> Queries(int index, StackRole role)
     {
         var dimensions = metric.DimensionsFor(bench.Stacks[role]);
-        yield return new MetricStatQuery(Id("m", index, role), new Metric(metric.Namespace, metric.Metric, dimensions), metric.Stat, metric.Period);
+        yield return new MetricStatQuery(
+            Id("m", index, role), new Metric(metric.Namespace, metric.Metric, dimensions), metric.Stat, metric.Period);
         if (Evidence is var (name, stat))
         {
             yield return new MetricStatQuery(Id("e", index, role), new Metric(metric.Namespace, name, dimensions), stat, metric.Period);
@@ -69,5 +71,8 @@ internal sealed class MetricGate(GateBench bench)
     } + string.Concat(series.Messages.Select(message => $": {message.Text}"));
 
     private static ImmutableArray<DataPoint> Points(IEnumerable<MetricSeries> series, string id) =>
-        [.. series.Where(found => found.Id == id).SelectMany(found => found.Points).Select(point => new DataPoint(point.At, point.Value, 1))];
+        [.. series
+            .Where(found => found.Id == id)
+            .SelectMany(found => found.Points)
+            .Select(point => new DataPoint(point.At, point.Value, 1))];
 }

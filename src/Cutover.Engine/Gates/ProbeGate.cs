@@ -44,7 +44,12 @@ internal sealed class ProbeGate(GateBench bench, ProbeWindow source, ProbeWindow
             var reading = window.Measure(((WebSocketProbe)bench.Gate.Source).Measure, from, now);
             return reading is null
                 ? new NoData(from, now, "not one sample in the window")
-                : new Measured(from, now, reading.Value, reading.Samples, [.. reading.Points.Select(point => new DataPoint(point.Start, point.Value, point.Samples))]);
+                : new Measured(
+                    from,
+                    now,
+                    reading.Value,
+                    reading.Samples,
+                    [.. reading.Points.Select(point => new DataPoint(point.Start, point.Value, point.Samples))]);
         }
         catch (Exception failure)
         {

@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Cutover.Engine.Gates;
 
-/// <summary>The guard of one run: its probes, its CloudWatch queries, and a bench for each gate. Armed for as long as the run is open.</summary>
+/// <summary>
+/// The guard of one run: its probes, its CloudWatch queries, and a bench for each gate. Armed for as long as the run is open.
+/// </summary>
 internal sealed class RunGateWatch : IAsyncDisposable
 {
     private readonly CancellationTokenSource stopping = new();

@@ -1,6 +1,8 @@
 namespace Cutover.Engine.Probes;
 
-/// <summary>When the dials of a steady rate are due: on an even grid, each slipping behind its place by a random part of the step.</summary>
+/// <summary>
+/// When the dials of a steady rate are due: on an even grid, each slipping behind its place by a random part of the step.
+/// </summary>
 internal sealed class DialRhythm(double perSecond, double jitter, TimeProvider time, Random random)
 {
     private readonly TimeSpan _step = TimeSpan.FromSeconds(1 / perSecond);

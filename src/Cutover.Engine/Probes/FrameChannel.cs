@@ -33,7 +33,9 @@ internal sealed class FrameChannel(DialedConnection connection, TimeProvider tim
         }
     }
 
-    /// <summary>Sends a close frame and waits for the peer to answer and hang up, for <paramref name="grace"/> at most. Never fails.</summary>
+    /// <summary>
+    /// Sends a close frame and waits for the peer to answer and hang up, for <paramref name="grace"/> at most. Never fails.
+    /// </summary>
     public async Task CloseAsync(TimeSpan grace)
     {
         using var deadline = new CancellationTokenSource(grace, time);

@@ -22,7 +22,9 @@ internal sealed class HeldConnection(DialedConnection connection, ProbeOptions o
         return first.IsDrop && ends.Contains(new HeldEnd(HeldEndKind.Reset)) ? new HeldEnd(HeldEndKind.Reset) : first;
     }
 
-    /// <summary>Closes in order what a close frame or the probe itself has ended; the end is known before, and need not wait for this.</summary>
+    /// <summary>
+    /// Closes in order what a close frame or the probe itself has ended; the end is known before, and need not wait for this.
+    /// </summary>
     public Task CloseAsync() => _channel.CloseAsync(options.CloseGrace);
 
     public void Dispose() => _channel.Dispose();

@@ -8,6 +8,8 @@ namespace Cutover.Engine.Probes;
 /// What the value rests on: handshakes, round trips, or, for drop rate and abnormal closes, connections held at some moment of the stretch.
 /// </param>
 /// <param name="Counted">Accepted handshakes, drops or abnormal closes; for a percentile the samples.</param>
-/// <param name="Of">What they are counted of: handshakes, the average number held, connections held at some moment; for a percentile the samples.</param>
+/// <param name="Of">
+/// What they are counted of: handshakes, the average number held, connections held at some moment; for a percentile the samples.
+/// </param>
 /// <param name="Points">The seconds of the stretch that had something to show, in order.</param>
 public sealed record ProbeReading(double Value, long Samples, double Counted, double Of, ImmutableArray<ProbePoint> Points);

@@ -8,7 +8,9 @@ public sealed class ProbeWindow(TimeProvider time)
     /// <summary>Older samples are forgotten.</summary>
     public static readonly TimeSpan Retention = TimeSpan.FromMinutes(10);
 
-    /// <summary>Most samples kept of each sort (handshakes, round trips, changes of the held): the oldest go first, whatever their age.</summary>
+    /// <summary>
+    /// Most samples kept of each sort (handshakes, round trips, changes of the held): the oldest go first, whatever their age.
+    /// </summary>
     public const int Capacity = 100_000;
 
     private readonly Lock _gate = new();

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Cutover.Engine.Runs;
 
 /// <summary>Gives each run an executor of its commands.</summary>
-internal sealed class CommandDispatcher(WeightedPairs pairs, WakeUpSchedule schedule, Announcements announcements, ILogger<CommandExecutor> logger)
+internal sealed class CommandDispatcher(
+    WeightedPairs pairs, WakeUpSchedule schedule, Announcements announcements, ILogger<CommandExecutor> logger)
 {
     public CommandExecutor For(RunLoop loop, CancellationToken stopping) => new(loop, pairs, schedule, announcements, logger, stopping);
 }

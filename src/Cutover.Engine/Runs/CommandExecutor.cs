@@ -25,10 +25,18 @@ internal sealed class CommandExecutor(
                 Begin(issued, token => pairs.ApplyAsync(loop.Run.Plan, loop.RunId, apply, token), () => CutOff(apply), Supersede());
                 break;
             case CheckChangeCommand check:
-                Begin(issued, token => pairs.CheckAsync(check, token), () => new ChangeUncheckedEvent(check.Change, "the host stopped"), stopping);
+                Begin(
+                    issued,
+                    token => pairs.CheckAsync(check, token),
+                    () => new ChangeUncheckedEvent(check.Change, "the host stopped"),
+                    stopping);
                 break;
             case ReadZoneCommand read:
-                Begin(issued, token => pairs.ReadAsync(loop.Run.Plan, read, token), () => new ZoneUnreadEvent(read.Change, "the host stopped"), stopping);
+                Begin(
+                    issued,
+                    token => pairs.ReadAsync(loop.Run.Plan, read, token),
+                    () => new ZoneUnreadEvent(read.Change, "the host stopped"),
+                    stopping);
                 break;
             case WakeAtCommand wake:
                 await schedule.ArmAsync(loop.RunId, wake.At, stopping);
@@ -49,7 +57,8 @@ internal sealed class CommandExecutor(
     // After a restart a write may be left over that a later change of the run has replaced: made now, it would undo that change.
     private bool IsDue(ApplyWeightsCommand apply) => loop.Run.State.Change is { ChangeId: null } change && change.Number == apply.Change;
 
-    private static ChangeFailedEvent CutOff(ApplyWeightsCommand apply) => new(apply.Change, ChangeFailure.Passing, "cut off by a later change of this run");
+    private static ChangeFailedEvent CutOff(ApplyWeightsCommand apply) =>
+        new(apply.Change, ChangeFailure.Passing, "cut off by a later change of this run");
 
     // A newer write replaces the one under way: a rollback never waits for the step that it undoes.
     private CancellationToken Supersede()
@@ -64,7 +73,8 @@ internal sealed class CommandExecutor(
         return newer.Token;
     }
 
-    private void Begin(IssuedCommand issued, Func<CancellationToken, Task<RunEvent>> perform, Func<RunEvent> cutOff, CancellationToken cancellation) =>
+    private void Begin(
+        IssuedCommand issued, Func<CancellationToken, Task<RunEvent>> perform, Func<RunEvent> cutOff, CancellationToken cancellation) =>
         _ = Task.Run(
             async () =>
             {
@@ -93,7 +103,8 @@ internal sealed class CommandExecutor(
             Log.CommandFailed(logger, loop.RunId, issued.Command.GetType().Name, failure);
             return issued.Command switch
             {
-                ApplyWeightsCommand apply => new ChangeFailedEvent(apply.Change, ChangeFailure.Lasting, $"an error in Cutover itself: {failure.Message}"),
+                ApplyWeightsCommand apply =>
+                    new ChangeFailedEvent(apply.Change, ChangeFailure.Lasting, $"an error in Cutover itself: {failure.Message}"),
                 CheckChangeCommand check => new ChangeUncheckedEvent(check.Change, $"an error in Cutover itself: {failure.Message}"),
                 ReadZoneCommand read => new ZoneUnreadEvent(read.Change, $"an error in Cutover itself: {failure.Message}"),
                 _ => throw new InvalidOperationException($"{issued.Command.GetType().Name} has no outcome."),

@@ -7,7 +7,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Cutover.Engine.Runs;
 
-/// <summary>The runs that this host drives: takes up the open ones when it starts, starts new ones, and hands people's requests to them.</summary>
+/// <summary>
+/// The runs that this host drives: takes up the open ones when it starts, starts new ones, and hands people's requests to them.
+/// </summary>
 public sealed class OpenRuns : IHostedService, IDisposable
 {
     private readonly ConcurrentDictionary<long, (RunDriver Driver, Task Driving)> runs = new();
@@ -20,13 +22,20 @@ public sealed class OpenRuns : IHostedService, IDisposable
     private readonly ILogger logger;
 
     internal OpenRuns(
-        RunPlanning planning, RunJournal journal, Announcements announcements, RunDrivers drivers, TimeProvider time, ILogger<OpenRuns> logger)
+        RunPlanning planning,
+        RunJournal journal,
+        Announcements announcements,
+        RunDrivers drivers,
+        TimeProvider time,
+        ILogger<OpenRuns> logger)
     {
-        (this.planning, this.journal, this.announcements, this.drivers, this.time, this.logger) = (planning, journal, announcements, drivers, time, logger);
+        (this.planning, this.journal, this.announcements, this.drivers, this.time, this.logger) =
+            (planning, journal, announcements, drivers, time, logger);
     }
 
     private static ActRefused NotDriven { get; } =
-        new("Nothing was done: this host no longer drives the run, after an error in Cutover itself. Restart the host to take it up again.");
+        new("Nothing was done: this host no longer drives the run, after an error in Cutover itself. "
+            + "Restart the host to take it up again.");
 
     /// <summary>Plans the playbook against the zone as it is now, and starts the run.</summary>
     public async Task<StartOutcome> StartAsync(string playbookText, string who, string? why, CancellationToken cancellation)
@@ -101,7 +110,9 @@ public sealed class OpenRuns : IHostedService, IDisposable
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await stopping.CancelAsync();
-        await Task.WhenAll(runs.Values.Select(run => run.Driving)).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(runs.Values.Select(run => run.Driving))
+            .WaitAsync(cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public void Dispose() => stopping.Dispose();

@@ -45,7 +45,8 @@ public sealed class RunArchive(IDbContextFactory<CutoverContext> contexts, TimeP
     /// <param name="before">Only decisions with a smaller number; null for the newest.</param>
     /// <param name="notableOnly">Leaves the heartbeat out.</param>
     /// <param name="take">How many at most, 1-1000.</param>
-    public async Task<ImmutableArray<DecisionView>> DecisionsAsync(long id, long? before, bool notableOnly, int take, CancellationToken cancellation)
+    public async Task<ImmutableArray<DecisionView>> DecisionsAsync(
+        long id, long? before, bool notableOnly, int take, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var rows = await context.Decisions.AsNoTracking()
@@ -61,7 +62,8 @@ public sealed class RunArchive(IDbContextFactory<CutoverContext> contexts, TimeP
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var rows = await context.Verdicts.AsNoTracking().Where(row => row.RunId == id && row.At > since)
             .OrderByDescending(row => row.At).Take(Math.Clamp(take, 1, 20_000))
-            .Select(row => new VerdictView(row.Id, row.Gate, row.Stack, row.At, row.Verdict, row.Value, row.Samples, row.DataFrom, row.DataTo, row.Words))
+            .Select(row => new VerdictView(
+                row.Id, row.Gate, row.Stack, row.At, row.Verdict, row.Value, row.Samples, row.DataFrom, row.DataTo, row.Words))
             .ToListAsync(cancellation);
         rows.Reverse();
         return [.. rows];
@@ -74,6 +76,7 @@ public sealed class RunArchive(IDbContextFactory<CutoverContext> contexts, TimeP
     {
         var happened = RunJson.Read<RunEvent>(row.Event);
         var who = happened switch { OperatorAskedEvent asked => asked.Who, StartedEvent started => started.Who, _ => null };
-        return new DecisionView(row.Sequence, row.At, EventNames.Of(happened), who, row.Phase, row.Step + 1, row.Reason, row.Refused, row.IsNotable);
+        return new DecisionView(
+            row.Sequence, row.At, EventNames.Of(happened), who, row.Phase, row.Step + 1, row.Reason, row.Refused, row.IsNotable);
     }
 }

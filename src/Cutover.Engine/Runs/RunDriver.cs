@@ -5,7 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Cutover.Engine.Runs;
 
-/// <summary>Keeps one run driven until it is over. A loop that breaks is replaced by one made from the database: no open run is left without a guard.</summary>
+/// <summary>
+/// Keeps one run driven until it is over. A loop that breaks is replaced by one made from the database: no open run is left without
+/// a guard.
+/// </summary>
 internal sealed class RunDriver(
     OpenRun takenUp,
     bool isNew,

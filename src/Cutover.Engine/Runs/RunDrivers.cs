@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Cutover.Engine.Runs;
 
 /// <summary>Gives each open run a driver.</summary>
-internal sealed class RunDrivers(RunJournal journal, CommandDispatcher dispatcher, GateWatches gates, RunFeed feed, TimeProvider time, ILoggerFactory loggers)
+internal sealed class RunDrivers(
+    RunJournal journal, CommandDispatcher dispatcher, GateWatches gates, RunFeed feed, TimeProvider time, ILoggerFactory loggers)
 {
     /// <param name="isNew">False for a run that some host has driven before.</param>
     public RunDriver For(OpenRun run, bool isNew, CancellationToken stopping) =>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
 namespace Cutover.Engine.Runs;
@@ -17,7 +18,7 @@ public sealed class RunFeed
     /// <summary>
     /// Notices until cancelled. A slow reader loses the oldest notices, never the newest: the one that counts is the last.
     /// </summary>
-    public async IAsyncEnumerable<RunMoved> SubscribeAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<RunMoved> SubscribeAsync([EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var channel = Channel.CreateBounded<RunMoved>(new BoundedChannelOptions(256) { FullMode = BoundedChannelFullMode.DropOldest });
         subscribers.TryAdd(channel, 0);

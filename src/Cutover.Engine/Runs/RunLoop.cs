@@ -70,7 +70,8 @@ internal sealed class RunLoop(OpenRun takenUp, RunJournal journal, RunFeed feed,
         }
     }
 
-    private async Task<(Decision Decision, IReadOnlyList<IssuedCommand> Commands)> DecideOrTurnAwayAsync(Mail mail, CancellationToken cancellation)
+    private async Task<(Decision Decision, IReadOnlyList<IssuedCommand> Commands)> DecideOrTurnAwayAsync(
+        Mail mail, CancellationToken cancellation)
     {
         try
         {
@@ -83,7 +84,8 @@ internal sealed class RunLoop(OpenRun takenUp, RunJournal journal, RunFeed feed,
         }
     }
 
-    private async Task<(Decision Decision, IReadOnlyList<IssuedCommand> Commands)> DecideAsync(Occurrence occurrence, CancellationToken cancellation)
+    private async Task<(Decision Decision, IReadOnlyList<IssuedCommand> Commands)> DecideAsync(
+        Occurrence occurrence, CancellationToken cancellation)
     {
         while (true)
         {

@@ -44,7 +44,9 @@ public sealed class RunPlanning(AwsConnection aws, IDbContextFactory<CutoverCont
         }
 
         var sets = zones.Count == 1 ? await ReadSetsAsync(zones[0], playbook, cancellation) : ImmutableArray<RecordSet>.Empty;
-        return sets.TryGet(out var records, out var unread) ? new ZoneView(zones.ToImmutable(), records, await ClaimsAsync(cancellation)) : unread;
+        return sets.TryGet(out var records, out var unread)
+            ? new ZoneView(zones.ToImmutable(), records, await ClaimsAsync(cancellation))
+            : unread;
     }
 
     private async Task<AwsOutcome<ImmutableArray<HostedZone>>> FindZonesAsync(string asked, CancellationToken cancellation)
@@ -63,7 +65,8 @@ public sealed class RunPlanning(AwsConnection aws, IDbContextFactory<CutoverCont
         return failure.Kind == AwsFailureKind.NotFound ? ImmutableArray<HostedZone>.Empty : failure;
     }
 
-    private async Task<AwsOutcome<ImmutableArray<RecordSet>>> ReadSetsAsync(HostedZone zone, Playbook playbook, CancellationToken cancellation)
+    private async Task<AwsOutcome<ImmutableArray<RecordSet>>> ReadSetsAsync(
+        HostedZone zone, Playbook playbook, CancellationToken cancellation)
     {
         var sets = ImmutableArray.CreateBuilder<RecordSet>();
         foreach (var name in playbook.Records.Select(record => record.Name).Distinct())
@@ -85,6 +88,7 @@ public sealed class RunPlanning(AwsConnection aws, IDbContextFactory<CutoverCont
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var claims = await context.Claims.AsNoTracking().ToListAsync(cancellation);
         return claims.ToImmutableDictionary(
-            claim => new RecordKey(claim.ZoneId, claim.Name, Enum.Parse<RecordType>(claim.Type)), claim => FormattableString.Invariant($"#{claim.RunId}"));
+            claim => new RecordKey(claim.ZoneId, claim.Name, Enum.Parse<RecordType>(claim.Type)),
+            claim => FormattableString.Invariant($"#{claim.RunId}"));
     }
 }

@@ -2,7 +2,9 @@ using Cutover.Core.Runs;
 
 namespace Cutover.Engine.Storage;
 
-/// <summary>Something that a decision asked to be done. It is open until the decision on its outcome closes it, in one transaction.</summary>
+/// <summary>
+/// Something that a decision asked to be done. It is open until the decision on its outcome closes it, in one transaction.
+/// </summary>
 public sealed class CommandRecord
 {
     public long Id { get; init; }

@@ -18,7 +18,12 @@ internal static class ActViews
         int? step = act == OperatorAct.Approve ? state.Step + 1 : null;
         var decision = RunMachine.Decide(plan, state, new OperatorAskedEvent(act, "you", "a reason", step), now);
         return new ActView(
-            act, Label(plan, act), !decision.Refused, decision.Refused ? decision.Reason : Effect(plan, state, act), act is OperatorAct.Skip or OperatorAct.Abandon, step);
+            act,
+            Label(plan, act),
+            !decision.Refused,
+            decision.Refused ? decision.Reason : Effect(plan, state, act),
+            act is OperatorAct.Skip or OperatorAct.Abandon,
+            step);
     }
 
     private static string Label(Plan plan, OperatorAct act) => act switch
@@ -36,11 +41,15 @@ internal static class ActViews
         OperatorAct.Approve => $"Applies {Weights(plan, state.Step + 1)}.",
         OperatorAct.Skip => "Ends the bake now. The next step still needs every gate to have passed on data of this step.",
         OperatorAct.StepBack => $"Applies {Weights(plan, state.Step - 1)} and holds there.",
-        OperatorAct.RollBack => $"Applies {plan.Initial.InWords()}, the weights before the run{Replaced(state)}. Safe after about {plan.TimeToSafe.TotalSeconds:0} s (write, INSYNC and TTL).",
+        OperatorAct.RollBack =>
+            $"Applies {plan.Initial.InWords()}, the weights before the run{Replaced(state)}. "
+                + $"Safe after about {plan.TimeToSafe.TotalSeconds:0} s (write, INSYNC and TTL).",
         _ => $"Ends the run and leaves {state.Applied.InWords()} as they are. Nobody guards them afterwards.",
     };
 
-    private static string Weights(Plan plan, int step) => step >= 0 && step < plan.Steps.Length ? plan.WeightsOf(step).InWords() : "the next weights";
+    private static string Weights(Plan plan, int step) =>
+        step >= 0 && step < plan.Steps.Length ? plan.WeightsOf(step).InWords() : "the next weights";
 
-    private static string Replaced(RunState state) => state.Drift is null ? string.Empty : $", and overwrites what someone else wrote ({state.Drift})";
+    private static string Replaced(RunState state) =>
+        state.Drift is null ? string.Empty : $", and overwrites what someone else wrote ({state.Drift})";
 }

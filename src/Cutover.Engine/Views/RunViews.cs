@@ -9,26 +9,27 @@ namespace Cutover.Engine.Views;
 /// <summary>Makes views of runs from their plan and state.</summary>
 internal static class RunViews
 {
-    public static RunSummaryView Summary(long id, Plan plan, RunState state, string startedBy, DateTimeOffset? endedAt, long sequence) => new(
-        id,
-        plan.Playbook.Name,
-        plan.Playbook.Stacks.Source.Name,
-        plan.Playbook.Stacks.Target.Name,
-        state.Phase,
-        !state.Phase.IsFinished(),
-        state.Step + 1,
-        plan.Steps.Length,
-        state.Applied.TargetShare(),
-        Doing(plan, state),
-        Next(plan, state),
-        state.Hold is { } hold ? new HoldView(hold.Reason, hold.Words, hold.Since) : null,
-        startedBy,
-        state.StartedAt,
-        endedAt,
-        state.PhaseSince,
-        state.WakeAt,
-        sequence,
-        state.Until);
+    public static RunSummaryView Summary(long id, Plan plan, RunState state, string startedBy, DateTimeOffset? endedAt, long sequence) =>
+        new(
+            id,
+            plan.Playbook.Name,
+            plan.Playbook.Stacks.Source.Name,
+            plan.Playbook.Stacks.Target.Name,
+            state.Phase,
+            !state.Phase.IsFinished(),
+            state.Step + 1,
+            plan.Steps.Length,
+            state.Applied.TargetShare(),
+            Doing(plan, state),
+            Next(plan, state),
+            state.Hold is { } hold ? new HoldView(hold.Reason, hold.Words, hold.Since) : null,
+            startedBy,
+            state.StartedAt,
+            endedAt,
+            state.PhaseSince,
+            state.WakeAt,
+            sequence,
+            state.Until);
 
     public static RunView Run(RunSummaryView summary, Plan plan, RunState state, DateTimeOffset now) => new(
         summary,
@@ -68,17 +69,22 @@ internal static class RunViews
         { Phase: var phase } when phase.IsFinished() => string.Empty,
         { Hold: { } hold, Phase: var phase } when !phase.IsRollback() => $"Held until a person acts: {hold.Words}",
         { Phase: RunPhase.Settling } => $"Bake from {Clock(state.Until)}",
-        { Phase: RunPhase.Baking } => $"{After(plan, state)} once the bake ends at {Clock(state.Until)} and every gate has passed on data of this step",
+        { Phase: RunPhase.Baking } =>
+            $"{After(plan, state)} once the bake ends at {Clock(state.Until)} and every gate has passed on data of this step",
         { Phase: RunPhase.AwaitingApproval, Approved: true } => "The next step, once every gate passes",
         { Phase: RunPhase.AwaitingApproval } => $"{After(plan, state)} once a person approves",
         { Phase: RunPhase.RollbackSettling } => $"Rolled back at {Clock(state.Until)}",
-        { Change: { RetryAt: { } retry, Attempts: var attempts } } => string.Create(CultureInfo.InvariantCulture, $"Attempt {attempts + 1} at {Clock(retry)}"),
+        { Change: { RetryAt: { } retry, Attempts: var attempts } } =>
+            string.Create(CultureInfo.InvariantCulture, $"Attempt {attempts + 1} at {Clock(retry)}"),
         { Change: { CheckAt: { } check } } => $"Asking Route 53 for the change's status at {Clock(check)}",
         _ => "An answer of Route 53",
     };
 
     private static string After(Plan plan, RunState state) =>
-        state.Step + 1 < plan.Steps.Length ? $"{plan.Steps[state.Step + 1].Step.Weight} on {plan.Playbook.Stacks.Target.Name}" : "Completed";
+        state.Step + 1 < plan.Steps.Length
+            ? $"{plan.Steps[state.Step + 1].Step.Weight} on {plan.Playbook.Stacks.Target.Name}"
+            : "Completed";
 
-    private static string Clock(DateTimeOffset? at) => at is { } time ? time.UtcDateTime.ToString("HH:mm:ss 'UTC'", CultureInfo.InvariantCulture) : "once it is known";
+    private static string Clock(DateTimeOffset? at) =>
+        at is { } time ? time.UtcDateTime.ToString("HH:mm:ss 'UTC'", CultureInfo.InvariantCulture) : "once it is known";
 }

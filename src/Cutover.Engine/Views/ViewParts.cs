@@ -61,7 +61,9 @@ internal static class ViewParts
     private static string Measures(GateSource source) => source switch
     {
         WebSocketProbe probe => $"probe: {Words(probe.Measure)}",
-        CloudWatchMetric metric => string.Create(CultureInfo.InvariantCulture, $"CloudWatch: {metric.Namespace} {metric.Metric}, {metric.Stat} over {metric.Period.TotalSeconds:0} s"),
+        CloudWatchMetric metric => string.Create(
+            CultureInfo.InvariantCulture,
+            $"CloudWatch: {metric.Namespace} {metric.Metric}, {metric.Stat} over {metric.Period.TotalSeconds:0} s"),
         CloudWatchAlarm alarm => $"CloudWatch alarm {alarm.AlarmName}",
         _ => throw new ArgumentOutOfRangeException(nameof(source)),
     };

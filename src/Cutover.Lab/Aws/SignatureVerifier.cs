@@ -46,7 +46,9 @@ public sealed class SignatureVerifier(IEnumerable<LabCredentials> credentials, s
 
         if (!TryReadDate(request, out var signedAt))
         {
-            return new(SignatureStatus.IncompleteSignature, "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
+            return new(
+                SignatureStatus.IncompleteSignature,
+                "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
         }
 
         return CheckScope(header.Scope, signedAt)
@@ -83,7 +85,8 @@ public sealed class SignatureVerifier(IEnumerable<LabCredentials> credentials, s
         var day = signedAt.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         return scope.Date == day
             ? CheckSkew(scope, signedAt)
-            : SignatureVerdict.Mismatch($"The date in the credential scope, '{scope.Date}', is not the day of signing, '{day}'.", scope.AccessKeyId);
+            : SignatureVerdict.Mismatch(
+                $"The date in the credential scope, '{scope.Date}', is not the day of signing, '{day}'.", scope.AccessKeyId);
     }
 
     private SignatureVerdict? CheckSkew(CredentialScope scope, DateTimeOffset signedAt)
@@ -123,7 +126,8 @@ public sealed class SignatureVerifier(IEnumerable<LabCredentials> credentials, s
         return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.ASCII.GetBytes(header.Signature))
             ? new(SignatureStatus.Valid, "", key.AccessKeyId)
             : SignatureVerdict.Mismatch(
-                "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method.",
+                "The request signature we calculated does not match the signature you provided. "
+                    + "Check your AWS Secret Access Key and signing method.",
                 key.AccessKeyId);
     }
 

@@ -40,7 +40,8 @@ public sealed class CloudWatchEmulator : IAsyncDisposable
     public CloudWatchStore Store { get; }
 
     /// <summary>Starts listening. Throws <see cref="IOException"/> when the port is taken.</summary>
-    public static async Task<CloudWatchEmulator> StartAsync(CloudWatchEmulatorOptions options, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<CloudWatchEmulator> StartAsync(
+        CloudWatchEmulatorOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
         var emulator = new CloudWatchEmulator(options, time);
         try

@@ -49,7 +49,8 @@ public sealed class MetricPublisher : IDisposable
     /// <param name="interval">More than zero.</param>
     /// <param name="report">Told the outcome of each publication that had data.</param>
     /// <param name="cancellationToken">Ends it, without a last publication.</param>
-    public async Task PublishEveryAsync(MetricBuffer buffer, TimeSpan interval, Action<PublishOutcome> report, CancellationToken cancellationToken)
+    public async Task PublishEveryAsync(
+        MetricBuffer buffer, TimeSpan interval, Action<PublishOutcome> report, CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(interval, _time);
         var began = _time.GetUtcNow();
@@ -75,9 +76,12 @@ public sealed class MetricPublisher : IDisposable
             using var client = new HttpClient(Signer(), disposeHandler: false);
             using var form = new FormUrlEncodedContent(fields);
             using var answer = await client.PostAsync(_endpoint, form, cancellationToken).ConfigureAwait(false);
-            return answer.IsSuccessStatusCode ? null : Error(await answer.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false));
+            return answer.IsSuccessStatusCode
+                ? null
+                : Error(await answer.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false));
         }
-        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException
+            && !cancellationToken.IsCancellationRequested)
         {
             return exception.Message;
         }

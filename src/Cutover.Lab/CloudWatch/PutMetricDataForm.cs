@@ -27,7 +27,8 @@ internal static class PutMetricDataForm
         yield return new($"{path}.MetricName", datum.Name);
         yield return new($"{path}.Unit", datum.Unit);
         yield return new($"{path}.StorageResolution", datum.HighResolution ? "1" : "60");
-        yield return new($"{path}.Timestamp", datum.Timestamp.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+        yield return new(
+            $"{path}.Timestamp", datum.Timestamp.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
         foreach (var field in Dimensions(path, datum).Concat(Values(path, datum)))
         {
             yield return field;

@@ -14,7 +14,10 @@ public sealed record EdgeDialSettings
     /// <exception cref="ArgumentOutOfRangeException">Negative, or over a minute.</exception>
     public TimeSpan AddedLatency { get; init => field = Latency(value); }
 
-    /// <summary>Percent (0-100) of the held connections that are gone a minute later, cut without a close frame. 100 cuts all of them within a second.</summary>
+    /// <summary>
+    /// Percent (0-100) of the held connections that are gone a minute later, cut without a close frame. 100 cuts all of them within
+    /// a second.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Outside 0-100, or not a number.</exception>
     public double DropHeld { get; init => field = Percent(value); }
 

@@ -72,7 +72,8 @@ public sealed class EdgeMetrics : IAsyncDisposable
             await UntilAsync(start + _period, cancellationToken).ConfigureAwait(false);
             before = await PublishAsync(before, start, cancellationToken).ConfigureAwait(false);
 
-            // A timer may fire a moment early, and publishing may take longer than a period: never the same period twice, never a stale one.
+            // A timer may fire a moment early, and publishing may take longer than a period: never the same period twice, never a
+            // stale one.
             var current = StartOfPeriod(_time.GetUtcNow());
             start = current > start ? current : start + _period;
         }

@@ -32,7 +32,8 @@ internal sealed class StallGate
     private static async Task PassAsync(Task opened, Socket client, CancellationToken cancellationToken)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var stirred = client.ReceiveAsync(Memory<byte>.Empty, SocketFlags.None, over.Token).AsTask(); // Reads nothing; ends on data, FIN or RST.
+        // Reads nothing; ends on data, FIN or RST.
+        var stirred = client.ReceiveAsync(Memory<byte>.Empty, SocketFlags.None, over.Token).AsTask();
         await Task.WhenAny(opened, stirred).ConfigureAwait(false);
         await over.CancelAsync().ConfigureAwait(false);
         await ((Task)stirred).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -3,7 +3,9 @@ using DnsClient;
 
 namespace Cutover.Lab.Population;
 
-/// <summary>Asks one name server for the addresses of one name, every time anew. The library's own timeout runs on the system's clock.</summary>
+/// <summary>
+/// Asks one name server for the addresses of one name, every time anew. The library's own timeout runs on the system's clock.
+/// </summary>
 internal sealed class NameLookup
 {
     private readonly string _name;

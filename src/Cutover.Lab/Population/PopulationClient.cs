@@ -81,7 +81,8 @@ internal sealed class PopulationClient(
     private ClientWebSocket NewSocket()
     {
         var socket = new ClientWebSocket();
-        socket.Options.Proxy = null; // The environment's proxy has no business with loopback; without one the connection pool is shared, too.
+        // The environment's proxy has no business with loopback; without one the connection pool is shared, too.
+        socket.Options.Proxy = null;
         socket.Options.KeepAliveInterval = TimeSpan.Zero; // Its timer would run on the system's clock.
         socket.Options.SetRequestHeader("Host", options.HostName);
         socket.Options.SetRequestHeader("User-Agent", "lab-population");

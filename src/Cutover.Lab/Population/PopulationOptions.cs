@@ -13,7 +13,9 @@ public sealed record PopulationOptions(IPEndPoint NameServer, int Port)
     /// <summary>How many clients; 0 to 20,000.</summary>
     public int Clients { get; init; } = 300;
 
-    /// <summary>Clients behind one caching resolver; 1 gives every client its own cache, more bends the shares as a big resolver does.</summary>
+    /// <summary>
+    /// Clients behind one caching resolver; 1 gives every client its own cache, more bends the shares as a big resolver does.
+    /// </summary>
     public int ClientsPerResolver { get; init; } = 1;
 
     /// <summary>Mean of the exponentially distributed lifetime of a connection.</summary>

@@ -36,7 +36,8 @@ internal static class Examples
     /// <summary>The same zone without the target's record set.</summary>
     public static ZoneView ZoneWithoutTarget { get; } = Zone with { RecordSets = [Zone.RecordSets[0]] };
 
-    public static Plan Plan { get; } = ((Planned)Planner.Plan(((PlaybookAccepted)PlaybookReader.Read(Playbook)).Playbook, Zone, Pace.Default)).Plan;
+    public static Plan Plan { get; } = ((Planned)Planner.Plan(
+        ((PlaybookAccepted)PlaybookReader.Read(Playbook)).Playbook, Zone, Pace.Default)).Plan;
 
     private static RecordSet Pair(string identifier, int weight, string address) =>
         new("wss-primary.lab.example.", "A", identifier, weight, 20, [address]);

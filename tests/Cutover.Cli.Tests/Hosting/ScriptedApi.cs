@@ -15,7 +15,9 @@ internal static class ScriptedApi
 {
     public static void Map(IEndpointRouteBuilder app, ScriptedWorld world)
     {
-        app.MapPost(ApiRoutes.Plans, async context => await Write(context, Plan(world, (await Body<PlanRequest>(context)).Playbook, plan => (200, plan))));
+        app.MapPost(
+            ApiRoutes.Plans,
+            async context => await Write(context, Plan(world, (await Body<PlanRequest>(context)).Playbook, plan => (200, plan))));
         app.MapPost(ApiRoutes.Runs, async context =>
         {
             var asked = await Body<StartRequest>(context);
@@ -25,7 +27,9 @@ internal static class ScriptedApi
         app.MapGet(ApiRoutes.Runs + "/{id:long}", context => Write(context, Of(context, world, run => run.View)));
         app.MapGet(ApiRoutes.Runs + "/{id:long}/decisions", context => Write(context, Of(context, world, run => Decisions(context, run))));
         app.MapGet(ApiRoutes.Runs + "/{id:long}/playbook", context => context.Response.WriteAsync(Examples.Playbook));
-        app.MapPost(ApiRoutes.Runs + "/{id:long}/acts", async context => await Write(context, Act(context, world, await Body<ActRequest>(context))));
+        app.MapPost(
+            ApiRoutes.Runs + "/{id:long}/acts",
+            async context => await Write(context, Act(context, world, await Body<ActRequest>(context))));
         app.MapGet(ApiRoutes.Runs + "/{id:long}/events", context => ScriptedEvents.SendAsync(context, world, Id(context)));
     }
 
@@ -57,20 +61,26 @@ internal static class ScriptedApi
         }
 
         var decision = run.Happen(new OperatorAskedEvent(asked.Act, Operator(context), asked.Reason, asked.Step));
-        return decision.Refused ? (409, new ApiProblem("The run refused it", 409, decision.Reason)) : (200, new ActDoneView(decision.Reason));
+        return decision.Refused
+            ? (409, new ApiProblem("The run refused it", 409, decision.Reason))
+            : (200, new ActDoneView(decision.Reason));
     }
 
     private static ImmutableArray<DecisionView> Decisions(HttpContext context, ScriptedRun run)
     {
         var before = Query(context, "before", int.MaxValue);
         var notable = context.Request.Query["notable"] == "true";
-        return [.. run.Decisions.Reverse().Where(decision => decision.Sequence < before && (!notable || decision.IsNotable)).Take(Query(context, "take", 100))];
+        return [.. run.Decisions
+            .Reverse()
+            .Where(decision => decision.Sequence < before && (!notable || decision.IsNotable))
+            .Take(Query(context, "take", 100))];
     }
 
     private static (int Status, object Body) Of(HttpContext context, ScriptedWorld world, Func<ScriptedRun, object> view) =>
         world.Find(Id(context)) is { } run ? (200, view(run)) : Unknown(context);
 
-    private static (int Status, object Body) Unknown(HttpContext context) => (404, new ApiProblem($"There is no run {Id(context)}", 404, null));
+    private static (int Status, object Body) Unknown(HttpContext context) =>
+        (404, new ApiProblem($"There is no run {Id(context)}", 404, null));
 
     private static long Id(HttpContext context) => long.Parse((string)context.Request.RouteValues["id"]!, null);
 

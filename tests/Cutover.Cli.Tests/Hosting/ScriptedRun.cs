@@ -103,7 +103,14 @@ internal sealed class ScriptedRun
     {
         var who = (happened as OperatorAskedEvent)?.Who ?? (happened as StartedEvent)?.Who;
         decisions = decisions.Add(new DecisionView(
-            decisions.Length + 1, Now, EventNames.Of(happened), who, decision.State.Phase, decision.State.Step + 1, decision.Reason, decision.Refused,
+            decisions.Length + 1,
+            Now,
+            EventNames.Of(happened),
+            who,
+            decision.State.Phase,
+            decision.State.Step + 1,
+            decision.Reason,
+            decision.Refused,
             Notability.IsNotable(previous, happened, decision)));
     }
 }

@@ -39,5 +39,10 @@ internal sealed class ScriptedWorld
     public ScriptedRun? Find(long id) => runs.GetValueOrDefault(id);
 
     public ImmutableArray<RunSummaryView> List(int skip, int take) =>
-        [.. runs.Values.Select(run => run.Summary).OrderByDescending(run => run.IsOpen).ThenByDescending(run => run.Id).Skip(skip).Take(take)];
+        [.. runs.Values
+            .Select(run => run.Summary)
+            .OrderByDescending(run => run.IsOpen)
+            .ThenByDescending(run => run.Id)
+            .Skip(skip)
+            .Take(take)];
 }

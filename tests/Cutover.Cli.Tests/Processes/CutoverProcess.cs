@@ -41,7 +41,8 @@ internal sealed class CutoverProcess : IDisposable
     /// <summary>Runs the command to its end.</summary>
     public static Task<Ended> RunAsync(string? host, params string[] arguments) => RunAsync(host, string.Empty, [], arguments);
 
-    public static async Task<Ended> RunAsync(string? host, string input, (string Name, string Value)[] environment, params string[] arguments)
+    public static async Task<Ended> RunAsync(
+        string? host, string input, (string Name, string Value)[] environment, params string[] arguments)
     {
         using var command = new CutoverProcess(Info(host, environment, arguments));
         await command.SayAsync(input);

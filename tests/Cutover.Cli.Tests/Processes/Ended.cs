@@ -13,5 +13,6 @@ internal sealed record Ended(int Code, string Output, string Errors)
     public JsonElement Problem => JsonDocument.Parse(Errors).RootElement;
 
     /// <summary>Stdout as one JSON document a line.</summary>
-    public JsonElement[] Lines => [.. Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+    public JsonElement[] Lines =>
+        [.. Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
 }

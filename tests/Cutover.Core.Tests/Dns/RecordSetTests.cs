@@ -12,7 +12,10 @@ public sealed class RecordSetTests
     public static TheoryData<RecordSet> Others =>
     [
         Set with { Name = "ws.lab.example." }, Set with { Type = "AAAA" }, Set with { SetIdentifier = "envoy" }, Set with { Ttl = 20 },
-        Set with { Values = ["127.0.1.1"] }, Set with { Alias = new AliasTarget("Z9", "lb.", false) }, Set with { HealthCheckId = "h" }, Set with { OtherRouting = "Failover" },
+        Set with { Values = ["127.0.1.1"] },
+        Set with { Alias = new AliasTarget("Z9", "lb.", false) },
+        Set with { HealthCheckId = "h" },
+        Set with { OtherRouting = "Failover" },
     ];
 
     [Theory]
@@ -37,5 +40,6 @@ public sealed class RecordSetTests
         Assert.Equal(2 / 101d, RecordWeightsExtensions.TargetShare([a, aaaa]));
     }
 
-    private static RecordWeights Weights(RecordType type, int target) => new(new RecordKey("Z1", "wss.lab.example.", type), new PairWeights(99, target));
+    private static RecordWeights Weights(RecordType type, int target) =>
+        new(new RecordKey("Z1", "wss.lab.example.", type), new PairWeights(99, target));
 }

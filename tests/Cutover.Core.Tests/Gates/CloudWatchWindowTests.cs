@@ -33,7 +33,8 @@ public sealed class CloudWatchWindowTests
 
     [Theory]
     [InlineData(GateKind.Errors, "Handshakes", "10:2", "10:60 20:70", "HandshakeErrors is absent at 12:00:00, and so is Handshakes")]
-    [InlineData(GateKind.Errors, null, "0:1 20:1", "", "HandshakeErrors is absent at 12:00:10, and without a traffic metric absence is not zero")]
+    [InlineData(
+        GateKind.Errors, null, "0:1 20:1", "", "HandshakeErrors is absent at 12:00:10, and without a traffic metric absence is not zero")]
     [InlineData(GateKind.Traffic, null, "0:1 20:1", "0:50 10:60 20:70", "HandshakeErrors is absent at 12:00:10")]
     public void Absence_without_evidence_is_no_data(GateKind kind, string? traffic, string metric, string seen, string why)
     {
@@ -50,7 +51,9 @@ public sealed class CloudWatchWindowTests
 
     [Fact]
     public void A_latency_without_any_sample_in_the_window_is_no_data() =>
-        Assert.Equal("HandshakeErrors has no datapoint in the window", Assert.IsType<NoData>(Measure(Gate(GateKind.Latency, "p99"), "", "0:1 10:1 20:1", 30)).Why);
+        Assert.Equal(
+            "HandshakeErrors has no datapoint in the window",
+            Assert.IsType<NoData>(Measure(Gate(GateKind.Latency, "p99"), "", "0:1 10:1 20:1", 30)).Why);
 
     [Fact]
     public void Nothing_at_all_is_no_data_up_to_now()
@@ -76,7 +79,8 @@ public sealed class CloudWatchWindowTests
     [InlineData(5, 20)]
     public void A_window_that_is_no_multiple_of_the_period_is_rounded_up_to_whole_periods(int window, int from)
     {
-        var measured = Assert.IsType<Measured>(Measure(Gate(GateKind.Traffic) with { Window = TimeSpan.FromSeconds(window) }, "0:1 10:1 20:1", "", 30));
+        var measured = Assert.IsType<Measured>(Measure(
+            Gate(GateKind.Traffic) with { Window = TimeSpan.FromSeconds(window) }, "0:1 10:1 20:1", "", 30));
         Assert.Equal((At(from), At(30), (30d - from) / 10), (measured.From, measured.To, measured.Value));
     }
 
@@ -84,10 +88,12 @@ public sealed class CloudWatchWindowTests
     public void Without_a_traffic_metric_the_samples_of_the_points_count()
     {
         var point = new DataPoint(At(20), 40, 250);
-        Assert.Equal(250, Assert.IsType<Measured>(CloudWatchWindow.Measure(Gate(GateKind.Latency, "p99", null), [point], [], At(30))).Samples);
+        Assert.Equal(
+            250, Assert.IsType<Measured>(CloudWatchWindow.Measure(Gate(GateKind.Latency, "p99", null), [point], [], At(30))).Samples);
     }
 
-    private static Measurement Measure(Gate gate, string metric, string traffic, int now) => CloudWatchWindow.Measure(gate, Points(metric), Points(traffic), At(now));
+    private static Measurement Measure(Gate gate, string metric, string traffic, int now) =>
+        CloudWatchWindow.Measure(gate, Points(metric), Points(traffic), At(now));
 
     private static Gate Gate(GateKind kind, string stat = "Sum", string? traffic = "Handshakes") => SamplePlans.Errors with
     {
@@ -96,7 +102,10 @@ public sealed class CloudWatchWindowTests
     };
 
     private static ImmutableArray<DataPoint> Points(string points) =>
-        [.. points.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(point => point.Split(':')).Select(point => new DataPoint(At(Number(point[0])), Number(point[1]), 1))];
+        [.. points
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(point => point.Split(':'))
+            .Select(point => new DataPoint(At(Number(point[0])), Number(point[1]), 1))];
 
     private static int Number(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 

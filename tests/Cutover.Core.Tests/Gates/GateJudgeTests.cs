@@ -11,11 +11,19 @@ public sealed class GateJudgeTests
     [Theory]
     [InlineData("good", Verdict.Passed, "gate on Envoy: 99.9 % (n = 100) meets >= 99.5 %: Passed")]
     [InlineData("edge", Verdict.Passed, "gate on Envoy: 99.5 % (n = 100) meets >= 99.5 %: Passed")]
-    [InlineData("bad", Verdict.Failed, "gate on Envoy: 90 % (n = 100) misses >= 99.5 %; 1 of the last 1 measurements missed, 1 fail the gate: Failed")]
-    [InlineData("few", Verdict.Inconclusive, "gate on Envoy: 99.9 % (n = 49), fewer samples than the 50 that a verdict needs: Inconclusive")]
-    [InlineData("few-bad", Verdict.Inconclusive, "gate on Envoy: 90 % (n = 49), fewer samples than the 50 that a verdict needs: Inconclusive")]
+    [InlineData(
+        "bad",
+        Verdict.Failed,
+        "gate on Envoy: 90 % (n = 100) misses >= 99.5 %; 1 of the last 1 measurements missed, 1 fail the gate: Failed")]
+    [InlineData(
+        "few", Verdict.Inconclusive, "gate on Envoy: 99.9 % (n = 49), fewer samples than the 50 that a verdict needs: Inconclusive")]
+    [InlineData(
+        "few-bad", Verdict.Inconclusive, "gate on Envoy: 90 % (n = 49), fewer samples than the 50 that a verdict needs: Inconclusive")]
     [InlineData("nan", Verdict.Inconclusive, "gate on Envoy: the value is not a number: Inconclusive")]
-    [InlineData("late", Verdict.Inconclusive, "gate on Envoy: 99.9 % (n = 100) meets >= 99.5 %, but that data ended 15.1 s ago (limit 15 s): Inconclusive")]
+    [InlineData(
+        "late",
+        Verdict.Inconclusive,
+        "gate on Envoy: 99.9 % (n = 100) meets >= 99.5 %, but that data ended 15.1 s ago (limit 15 s): Inconclusive")]
     [InlineData("fresh", Verdict.Passed, "gate on Envoy: 99.9 % (n = 100) meets >= 99.5 %: Passed")]
     [InlineData("filling", Verdict.Inconclusive, "gate on Envoy: measuring, 2 s of 5 s seen: Inconclusive")]
     [InlineData("error", Verdict.Errored, "gate on Envoy: could not be measured: connection refused: Errored")]
@@ -26,7 +34,10 @@ public sealed class GateJudgeTests
     }
 
     [Theory]
-    [InlineData(GateKind.Probe, Verdict.Failed, "gate on Envoy: no answer, which fails a probe: nobody home; 1 of the last 1 measurements missed, 1 fail the gate: Failed")]
+    [InlineData(
+        GateKind.Probe,
+        Verdict.Failed,
+        "gate on Envoy: no answer, which fails a probe: nobody home; 1 of the last 1 measurements missed, 1 fail the gate: Failed")]
     [InlineData(GateKind.Errors, Verdict.Inconclusive, "gate on Envoy: no data: nobody home: Inconclusive")]
     [InlineData(GateKind.Traffic, Verdict.Inconclusive, "gate on Envoy: no data: nobody home: Inconclusive")]
     [InlineData(GateKind.Latency, Verdict.Inconclusive, "gate on Envoy: no data: nobody home: Inconclusive")]
@@ -73,7 +84,8 @@ public sealed class GateJudgeTests
         Assert.Equal((null, 0L), (blind.Value, blind.Samples));
     }
 
-    private static Gate Gate(GateKind kind, BreachRule? breach = null) => SamplePlans.Handshakes with { Name = "gate", Kind = kind, Breach = breach ?? BreachRule.Any };
+    private static Gate Gate(GateKind kind, BreachRule? breach = null) =>
+        SamplePlans.Handshakes with { Name = "gate", Kind = kind, Breach = breach ?? BreachRule.Any };
 
     private static Measurement Measure(string which) => which switch
     {

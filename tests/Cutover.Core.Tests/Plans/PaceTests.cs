@@ -11,5 +11,6 @@ public sealed class PaceTests
     [InlineData(5, 16)]
     [InlineData(6, 20)]
     [InlineData(1_000_000, 20)]
-    public void The_wait_doubles_up_to_the_longest(int attempts, int seconds) => Assert.Equal(TimeSpan.FromSeconds(seconds), Pace.Default.RetryAfter(attempts));
+    public void The_wait_doubles_up_to_the_longest(int attempts, int seconds) =>
+        Assert.Equal(TimeSpan.FromSeconds(seconds), Pace.Default.RetryAfter(attempts));
 }

@@ -20,7 +20,15 @@ public sealed class DefaultsTests
     [Fact]
     public void A_probe_has_its_defaults() => AssertGate(
         "{ probe: handshake-p99, objective: \"< 1 s\" }",
-        new Gate("gate", new WebSocketProbe(ProbeMeasure.HandshakeP99), GateKind.Probe, new Objective(Comparison.Less, 1000, ObjectiveUnit.Milliseconds), Minutes(1), 20, new BreachRule(2, 3), TimeSpan.FromSeconds(15)));
+        new Gate(
+            "gate",
+            new WebSocketProbe(ProbeMeasure.HandshakeP99),
+            GateKind.Probe,
+            new Objective(Comparison.Less, 1000, ObjectiveUnit.Milliseconds),
+            Minutes(1),
+            20,
+            new BreachRule(2, 3),
+            TimeSpan.FromSeconds(15)));
 
     [Theory]
     [InlineData("held-drop-rate", "\"< 5 %\"")]
@@ -44,12 +52,14 @@ public sealed class DefaultsTests
 
     [Fact]
     public void A_metric_without_a_period_has_one_minute() =>
-        Assert.Equal(Minutes(1), Assert.IsType<CloudWatchMetric>(Gate("{ cloudwatch: { namespace: N, metric: M, stat: Sum }, kind: traffic, objective: \"> 5\" }").Source).Period);
+        Assert.Equal(Minutes(1), Assert.IsType<CloudWatchMetric>(Gate(
+            "{ cloudwatch: { namespace: N, metric: M, stat: Sum }, kind: traffic, objective: \"> 5\" }").Source).Period);
 
     [Fact]
     public void An_alarm_has_its_defaults() => AssertGate(
         "{ cloudwatch: { alarm: \"x-{stack}\" } }",
-        new Gate("gate", new CloudWatchAlarm("x-{stack}"), GateKind.Traffic, CloudWatchAlarm.Quiet, Minutes(1), 1, BreachRule.Any, Minutes(1)));
+        new Gate(
+            "gate", new CloudWatchAlarm("x-{stack}"), GateKind.Traffic, CloudWatchAlarm.Quiet, Minutes(1), 1, BreachRule.Any, Minutes(1)));
 
     [Fact]
     public void Names_are_read_in_lower_case_without_the_dot_and_types_are_A()
@@ -68,7 +78,8 @@ public sealed class DefaultsTests
     [Fact]
     public void Each_stack_has_its_own_dimensions_and_alarm()
     {
-        var metric = Assert.IsType<CloudWatchMetric>(Gate("{ cloudwatch: { namespace: N, metric: M, stat: Sum, dimensions: { D: \"x/{stack}\" } }, kind: traffic, objective: \"> 5\" }").Source);
+        var metric = Assert.IsType<CloudWatchMetric>(Gate(
+            "{ cloudwatch: { namespace: N, metric: M, stat: Sum, dimensions: { D: \"x/{stack}\" } }, kind: traffic, objective: \"> 5\" }").Source);
 
         Assert.Equal("x/app/1", metric.DimensionsFor(new Stack("A", "a", null, "app/1"))["D"]);
         Assert.Equal("x/a", metric.DimensionsFor(new Stack("A", "a", null))["D"]);

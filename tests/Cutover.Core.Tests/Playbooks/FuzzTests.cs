@@ -7,18 +7,23 @@ namespace Cutover.Core.Tests.Playbooks;
 public sealed class FuzzTests
 {
     private static readonly Gen<string> Scrap = Gen.OneOf(
-        Gen.OneOf("[", "]", "{", "}", ":", ": ", "- ", "\n", "\n  ", "\t", "\"", "'", "#", " #", "&a", "*a", "!!x ", "|", ">", "%", "@", "`", ",", "?", "? ", "---\n", "...\n", "<<: ", "~", "\r", "\u2028", "\uFEFF", "\0", "0", "1e9", "-1", "{stack}", "\ud800"),
+        Gen.OneOf(
+            "[", "]", "{", "}", ":", ": ", "- ", "\n", "\n  ", "\t", "\"", "'", "#", " #", "&a", "*a", "!!x ", "|", ">",
+            "%", "@", "`", ",", "?", "? ", "---\n", "...\n", "<<: ", "~", "\r", "\u2028", "\uFEFF", "\0", "0", "1e9", "-1",
+            "{stack}", "\ud800"),
         Gen.OneOf(Example.Yaml.Split('\n')).Select(line => line + "\n"),
         Gen.OneOf(Example.Yaml.Split(' ', '\n')),
         Gen.String[0, 4]);
 
-    private static readonly Gen<Func<string, string>> Mutation = Gen.Select(Gen.Int[0, 100_000], Gen.Int[0, 12], Scrap, (at, length, scrap) => new Func<string, string>(text =>
-    {
-        var start = text.Length == 0 ? 0 : at % text.Length;
-        return text[..start] + scrap + text[Math.Min(text.Length, start + length)..];
-    }));
+    private static readonly Gen<Func<string, string>> Mutation = Gen.Select(
+        Gen.Int[0, 100_000], Gen.Int[0, 12], Scrap, (at, length, scrap) => new Func<string, string>(text =>
+        {
+            var start = text.Length == 0 ? 0 : at % text.Length;
+            return text[..start] + scrap + text[Math.Min(text.Length, start + length)..];
+        }));
 
-    private static readonly Gen<string> Mutated = Mutation.Array[1, 6].Select(mutations => mutations.Aggregate(Example.Yaml, (text, mutate) => mutate(text)));
+    private static readonly Gen<string> Mutated = Mutation.Array[1, 6].Select(mutations => mutations.Aggregate(
+        Example.Yaml, (text, mutate) => mutate(text)));
 
     [Fact]
     public void Any_text_is_accepted_or_refused_with_problems_that_stand_in_it() =>
@@ -85,7 +90,11 @@ public sealed class FuzzTests
         {
             PlaybookAccepted => true,
             PlaybookRefused { Problems.IsEmpty: false } refused => PlaybookProblemText.Render(refused, text, "f").Length > 0
-                && refused.Problems.All(problem => problem.Line >= 1 && problem.Line <= lines.Length && problem.Column >= 1 && problem.Message.Length > 0 && problem.Mend.Length > 0),
+                && refused.Problems.All(problem => problem.Line >= 1
+                    && problem.Line <= lines.Length
+                    && problem.Column >= 1
+                    && problem.Message.Length > 0
+                    && problem.Mend.Length > 0),
             _ => false,
         };
     }

@@ -13,37 +13,103 @@ internal static class PlaybookGen
 
     private static readonly Gen<TimeSpan> Time = Gen.Int[1, 100_000].Select(tenths => TimeSpan.FromMilliseconds(100 * tenths));
 
-    private static readonly Gen<TimeSpan> Period = Gen.OneOf(1, 5, 10, 20, 30, 60, 120, 300, 3600).Select(seconds => TimeSpan.FromSeconds(seconds));
+    private static readonly Gen<TimeSpan> Period = Gen.OneOf(1, 5, 10, 20, 30, 60, 120, 300, 3600)
+        .Select(seconds => TimeSpan.FromSeconds(seconds));
 
-    private static readonly Gen<BreachRule> Breach = Gen.Select(Gen.Int[1, 10], Gen.Int[0, 10], (breaches, more) => new BreachRule(breaches, breaches + more));
+    private static readonly Gen<BreachRule> Breach = Gen.Select(
+        Gen.Int[1, 10], Gen.Int[0, 10], (breaches, more) => new BreachRule(breaches, breaches + more));
 
-    private static readonly Gen<Gate> Probe = Gen.Select(Gen.Enum<ProbeMeasure>(), Gen.Bool, Gen.Int[1, 1000], Time, Gen.Int[1, 5000], Breach, Time, (measure, equal, tenths, window, samples, breach, freshness) =>
-        new Gate("", new WebSocketProbe(measure), GateKind.Probe, new Objective(Side(measure.MoreIsBetter(), equal || tenths == 1000), tenths / 10.0, measure.Unit()), window, samples, breach, freshness));
+    private static readonly Gen<Gate> Probe = Gen.Select(
+        Gen.Enum<ProbeMeasure>(),
+        Gen.Bool,
+        Gen.Int[1, 1000],
+        Time,
+        Gen.Int[1, 5000],
+        Breach,
+        Time,
+        (measure, equal, tenths, window, samples, breach, freshness) =>
+            new Gate(
+                "",
+                new WebSocketProbe(measure),
+                GateKind.Probe,
+                new Objective(Side(measure.MoreIsBetter(), equal || tenths == 1000), tenths / 10.0, measure.Unit()),
+                window,
+                samples,
+                breach,
+                freshness));
 
-    private static readonly Gen<CloudWatchMetric> MetricSource = Gen.Select(Name, Name, Name.Array[0, 3], Gen.OneOf("Sum", "Average", "p99", "p99.9", "SampleCount"), Period, Name.Null(), (place, metric, dimensions, stat, period, traffic) =>
-        new CloudWatchMetric(place, metric, dimensions.Distinct().ToImmutableSortedDictionary(name => name, name => "{stack}" + name, StringComparer.Ordinal), stat, period, traffic));
+    private static readonly Gen<CloudWatchMetric> MetricSource = Gen.Select(
+        Name,
+        Name,
+        Name.Array[0, 3],
+        Gen.OneOf("Sum", "Average", "p99", "p99.9", "SampleCount"),
+        Period,
+        Name.Null(),
+        (place, metric, dimensions, stat, period, traffic) =>
+            new CloudWatchMetric(
+                place,
+                metric,
+                dimensions.Distinct().ToImmutableSortedDictionary(name => name, name => "{stack}" + name, StringComparer.Ordinal),
+                stat,
+                period,
+                traffic));
 
-    private static readonly Gen<Gate> Metric = Gen.Select(MetricSource, Gen.OneOf(GateKind.Errors, GateKind.Traffic, GateKind.Latency), Gen.Bool, Gen.Int[1, 100_000], Gen.Int[1, 6], Gen.Int[1, 100], Breach, (source, kind, equal, threshold, periods, samples, breach) =>
-        new Gate("", kind == GateKind.Errors ? source : source with { Traffic = null }, kind, new Objective(Side(kind == GateKind.Traffic, equal), threshold / 100.0, ObjectiveUnit.Number), periods * source.Period, samples, breach, 3 * source.Period));
+    private static readonly Gen<Gate> Metric = Gen.Select(
+        MetricSource,
+        Gen.OneOf(GateKind.Errors, GateKind.Traffic, GateKind.Latency),
+        Gen.Bool,
+        Gen.Int[1, 100_000],
+        Gen.Int[1, 6],
+        Gen.Int[1, 100],
+        Breach,
+        (source, kind, equal, threshold, periods, samples, breach) =>
+            new Gate(
+                "",
+                kind == GateKind.Errors ? source : source with { Traffic = null },
+                kind,
+                new Objective(Side(kind == GateKind.Traffic, equal), threshold / 100.0, ObjectiveUnit.Number),
+                periods * source.Period,
+                samples,
+                breach,
+                3 * source.Period));
 
     private static readonly Gen<Gate> Alarm = Gen.Select(Name, Breach, Time, (name, breach, freshness) =>
-        new Gate("", new CloudWatchAlarm("{stack}" + name), GateKind.Traffic, CloudWatchAlarm.Quiet, TimeSpan.FromMinutes(1), 1, breach, freshness));
+        new Gate(
+            "",
+            new CloudWatchAlarm("{stack}" + name),
+            GateKind.Traffic,
+            CloudWatchAlarm.Quiet,
+            TimeSpan.FromMinutes(1),
+            1,
+            breach,
+            freshness));
 
     private static readonly Gen<ImmutableArray<Gate>> Gates = Gen.OneOf(Probe, Metric, Alarm).Array[1, 5]
         .Select(gates => gates.Select((gate, index) => gate with { Name = $"gate {index}" }).ToImmutableArray());
 
-    private static readonly Gen<ImmutableArray<Step>> Steps = Gen.Select(Gen.Int[40, 9_999].HashSet[0, 8], Time.Array[9], Gen.Bool.Array[9], (weights, bakes, approvals) =>
-        weights.Append(10_000).Order().Select((weight, index) => new Step(new Share(weight / 100m), bakes[index], approvals[index])).ToImmutableArray());
+    private static readonly Gen<ImmutableArray<Step>> Steps = Gen.Select(
+        Gen.Int[40, 9_999].HashSet[0, 8], Time.Array[9], Gen.Bool.Array[9], (weights, bakes, approvals) =>
+            weights
+                .Append(10_000)
+                .Order()
+                .Select((weight, index) => new Step(new Share(weight / 100m), bakes[index], approvals[index]))
+                .ToImmutableArray());
 
-    private static readonly Gen<Stacks> Pair = Gen.Select(Name, Name, Name.Null(), Name.Null(), (name, identifier, one, other) => new Stacks(
-        new Stack(name, identifier, new Uri("ws://127.0.1.1:7001/"), one), new Stack(name + "2", identifier + "2", new Uri("wss://envoy.example/a?b=c"), other)));
+    private static readonly Gen<Stacks> Pair = Gen.Select(
+        Name, Name, Name.Null(), Name.Null(), (name, identifier, one, other) => new Stacks(
+            new Stack(name, identifier, new Uri("ws://127.0.1.1:7001/"), one),
+            new Stack(name + "2", identifier + "2", new Uri("wss://envoy.example/a?b=c"), other)));
 
     private static readonly Gen<ImmutableArray<RecordSelector>> Records = Gen.OneOf(
         ImmutableArray.Create(new RecordSelector("lab.example", "wss.lab.example", [RecordType.A])),
-        [new RecordSelector("lab.example", "lab.example", [RecordType.AAAA, RecordType.A]), new RecordSelector("Z0123456789", "a.b", [RecordType.CNAME])]);
+        [
+            new RecordSelector("lab.example", "lab.example", [RecordType.AAAA, RecordType.A]),
+            new RecordSelector("Z0123456789", "a.b", [RecordType.CNAME]),
+        ]);
 
-    public static Gen<Playbook> Playbook { get; } = Gen.Select(Name, Records, Pair, Gates, Steps, Time, (name, records, stacks, gates, steps, slack) =>
-        new Playbook(name, records, stacks, gates, steps, Policy(gates, slack)));
+    public static Gen<Playbook> Playbook { get; } = Gen.Select(
+        Name, Records, Pair, Gates, Steps, Time, (name, records, stacks, gates, steps, slack) =>
+            new Playbook(name, records, stacks, gates, steps, Policy(gates, slack)));
 
     private static NoDataPolicy Policy(ImmutableArray<Gate> gates, TimeSpan slack)
     {

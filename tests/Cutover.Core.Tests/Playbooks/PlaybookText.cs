@@ -15,22 +15,34 @@ internal static class PlaybookText
         text.Append(CultureInfo.InvariantCulture, $"version: {Playbook.FormatVersion}\nname: {Quoted(playbook.Name)}\nrecords:\n");
         foreach (var record in playbook.Records)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  - {{ zone: {record.Zone}, name: {record.Name}, types: [{string.Join(", ", record.Types)}] }}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"  - {{ zone: {record.Zone}, name: {record.Name}, types: [{string.Join(", ", record.Types)}] }}\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"stacks:\n  source: {Stack(playbook.Stacks.Source)}\n  target: {Stack(playbook.Stacks.Target)}\ngates:\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"stacks:\n  source: {Stack(playbook.Stacks.Source)}\n  target: {Stack(playbook.Stacks.Target)}\ngates:\n");
         foreach (var gate in playbook.Gates)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  {Quoted(gate.Name)}: {{ {Source(gate)}, breach: {gate.Breach}, freshness: {Time(gate.Freshness)} }}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"  {Quoted(gate.Name)}: {{ {Source(gate)}, breach: {gate.Breach}, freshness: {Time(gate.Freshness)} }}\n");
         }
 
         text.Append("steps:\n");
         foreach (var step in playbook.Steps)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  - {{ weight: {step.Weight.Percent} %, bake: {Time(step.Bake)}{(step.ApprovalRequired ? ", approval: required" : "")} }}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"  - {{ weight: {step.Weight.Percent} %, bake: {Time(step.Bake)}{(step.ApprovalRequired ? ", approval: required" : "")} }}\n");
         }
 
-        return text.Append(CultureInfo.InvariantCulture, $"noData: {{ holdAfter: {Time(playbook.NoData.HoldAfter)}, rollBackAfter: {Time(playbook.NoData.RollBackAfter)} }}\n").ToString();
+        return text
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"noData: {{ holdAfter: {Time(playbook.NoData.HoldAfter)}, rollBackAfter: {Time(playbook.NoData.RollBackAfter)} }}\n")
+            .ToString();
     }
 
     private static string Stack(Stack stack) =>

@@ -20,7 +20,8 @@ public sealed class RunJsonTests
     [InlineData(null)]
     public void Every_value_that_was_judged_is_read_back(double? value)
     {
-        var judged = new GateJudgedEvent("handshakes", new StackVerdict(Verdict.Inconclusive, value, 7, SamplePlans.Noon.AddTicks(1), SamplePlans.Noon, "words"), null);
+        var judged = new GateJudgedEvent(
+            "handshakes", new StackVerdict(Verdict.Inconclusive, value, 7, SamplePlans.Noon.AddTicks(1), SamplePlans.Noon, "words"), null);
         Assert.Equal(judged, RunJson.Read<RunEvent>(RunJson.Write<RunEvent>(judged)));
     }
 
@@ -33,8 +34,11 @@ public sealed class RunJsonTests
         Assert.Equal(plan.Pace, read.Pace);
         Assert.Equal(plan.Playbook.NoData, read.Playbook.NoData);
         Assert.Equal(plan.Playbook.Stacks, read.Playbook.Stacks);
-        Assert.Equal(plan.Playbook.Gates.Select(gate => (gate.Name, gate.Objective, gate.Source.GetType())), read.Playbook.Gates.Select(gate => (gate.Name, gate.Objective, gate.Source.GetType())));
-        Assert.Equal(plan.Playbook.Gates.Select(gate => gate.Source.IsPerStack), read.Playbook.Gates.Select(gate => gate.Source.IsPerStack));
+        Assert.Equal(
+            plan.Playbook.Gates.Select(gate => (gate.Name, gate.Objective, gate.Source.GetType())),
+            read.Playbook.Gates.Select(gate => (gate.Name, gate.Objective, gate.Source.GetType())));
+        Assert.Equal(
+            plan.Playbook.Gates.Select(gate => gate.Source.IsPerStack), read.Playbook.Gates.Select(gate => gate.Source.IsPerStack));
     });
 
     [Theory]

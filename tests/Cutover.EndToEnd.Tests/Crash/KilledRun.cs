@@ -32,7 +32,8 @@ internal sealed class KilledRun(int number, IReadOnlyList<(Moment At, TimeSpan L
         Check(lab, ledger);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);
-        return [.. deaths.Select(death => new KillReport(number, death.At, ledger.Decisions.FirstOrDefault(decision => decision.At > death.Again)?.At - death.Again, ledger.Row.Phase))];
+        return [.. deaths.Select(death => new KillReport(
+            number, death.At, ledger.Decisions.FirstOrDefault(decision => decision.At > death.Again)?.At - death.Again, ledger.Row.Phase))];
     }
 
     private async Task<long> DriveAsync(LabWorld lab, string database)
@@ -83,7 +84,8 @@ internal sealed class KilledRun(int number, IReadOnlyList<(Moment At, TimeSpan L
     {
         using var http = new HttpClient { BaseAddress = host.Address };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", HostCommand.Token);
-        var answer = await http.PostAsJsonAsync(ApiRoutes.Runs, new StartRequest(playbook, "to be killed"), RunJson.Options, TestContext.Current.CancellationToken);
+        var answer = await http.PostAsJsonAsync(
+            ApiRoutes.Runs, new StartRequest(playbook, "to be killed"), RunJson.Options, TestContext.Current.CancellationToken);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         return (await answer.Content.ReadFromJsonAsync<StartedView>(RunJson.Options, TestContext.Current.CancellationToken))!.RunId;
     }

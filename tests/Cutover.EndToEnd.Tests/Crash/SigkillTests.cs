@@ -11,8 +11,18 @@ public sealed class SigkillTests
     private const int AtOnce = 3;
 
     private static readonly RunPhase[] Forward = [RunPhase.Applying, RunPhase.Syncing, RunPhase.Settling, RunPhase.Baking];
-    private static readonly RunPhase[] Back = [RunPhase.RollbackApplying, RunPhase.RollbackSyncing, RunPhase.RollbackVerifying, RunPhase.RollbackSettling];
-    private static readonly Moment[] Healthy = [.. Forward.Select(phase => new Moment(1, phase)), .. Forward.Select(phase => new Moment(2, phase))];
+    private static readonly RunPhase[] Back =
+    [
+        RunPhase.RollbackApplying,
+        RunPhase.RollbackSyncing,
+        RunPhase.RollbackVerifying,
+        RunPhase.RollbackSettling,
+    ];
+    private static readonly Moment[] Healthy =
+    [
+        .. Forward.Select(phase => new Moment(1, phase)),
+        .. Forward.Select(phase => new Moment(2, phase)),
+    ];
     private static readonly Moment[] Refusing = [.. Forward.Concat(Back).Select(phase => new Moment(1, phase))];
 
     [Fact]
@@ -52,7 +62,8 @@ public sealed class SigkillTests
         }
     }
 
-    private static async Task<IReadOnlyList<KillReport>> RunAsync(int number, (Moment, TimeSpan)[] kills, bool refuses, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<KillReport>> RunAsync(
+        int number, (Moment, TimeSpan)[] kills, bool refuses, CancellationToken cancellation)
     {
         try
         {

@@ -26,8 +26,19 @@ internal static class HostCommand
     public static ProcessStartInfo WithLab(string database, string playbooks, int edgePort) => Create(
         database,
         [
-            "--Lab=true", $"--Cutover:Playbooks={playbooks}", "--Lab:Route53Port=0", "--Lab:CloudWatchPort=0", "--Lab:DnsPort=0", FormattableString.Invariant($"--Lab:EdgePort={edgePort}"),
-            "--Lab:Clients=100", "--Lab:MeanLifetime=00:00:04", "--Lab:Ramp=00:00:02", "--Lab:Ttl=1", "--Lab:InsyncDelay=00:00:00.5", "--Lab:PublicationDelay=00:00:00.5", "--Lab:MetricsPeriod=00:00:01",
+            "--Lab=true",
+            $"--Cutover:Playbooks={playbooks}",
+            "--Lab:Route53Port=0",
+            "--Lab:CloudWatchPort=0",
+            "--Lab:DnsPort=0",
+            FormattableString.Invariant($"--Lab:EdgePort={edgePort}"),
+            "--Lab:Clients=100",
+            "--Lab:MeanLifetime=00:00:04",
+            "--Lab:Ramp=00:00:02",
+            "--Lab:Ttl=1",
+            "--Lab:InsyncDelay=00:00:00.5",
+            "--Lab:PublicationDelay=00:00:00.5",
+            "--Lab:MetricsPeriod=00:00:01",
         ],
         []);
 

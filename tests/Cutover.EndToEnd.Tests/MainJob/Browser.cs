@@ -12,15 +12,22 @@ internal sealed class Browser : IAsyncDisposable
     public static async Task<Browser> StartAsync(int width, int height)
     {
         var browser = new Browser { playwright = await Playwright.CreateAsync() };
-        browser.context = await browser.playwright.Chromium.LaunchPersistentContextAsync(browser.profile.FullName, new BrowserTypeLaunchPersistentContextOptions
-        {
-            ExecutablePath = "/usr/bin/chromium",
-            ViewportSize = new ViewportSize { Width = width, Height = height },
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic",
-            ],
-        });
+        browser.context = await browser.playwright.Chromium.LaunchPersistentContextAsync(
+            browser.profile.FullName, new BrowserTypeLaunchPersistentContextOptions
+            {
+                ExecutablePath = "/usr/bin/chromium",
+                ViewportSize = new ViewportSize { Width = width, Height = height },
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--disable-quic",
+                ],
+            });
         browser.context.SetDefaultTimeout(60_000);
         return browser;
     }

@@ -19,14 +19,16 @@ public sealed class BrowserTests
         var loads = 0;
         page.Load += (_, _) => loads++;
         await site.UntilAsync(1, run => run.Summary.Phase == RunPhase.Baking);
-        await Assertions.Expect(page.GetByText("Holding 50 % on Envoy", new PageGetByTextOptions { Exact = false }).First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Holding 50 % on Envoy", new PageGetByTextOptions { Exact = false }).First)
+            .ToBeVisibleAsync();
 
         await ActAsync(page, "Pause", "50/50");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Resume" })).ToBeVisibleAsync();
         await ActAsync(page, "Resume", null);
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Pause" })).ToBeVisibleAsync();
         await ActAsync(page, "Roll back to HAProxy", "100/0");
-        await Assertions.Expect(page.GetByText("Rolled back to HAProxy", new PageGetByTextOptions { Exact = false }).First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Rolled back to HAProxy", new PageGetByTextOptions { Exact = false }).First)
+            .ToBeVisibleAsync();
 
         var run = await site.UntilAsync(1, view => !view.Summary.IsOpen);
         Assert.Equal(RunPhase.RolledBack, run.Summary.Phase);
@@ -64,7 +66,9 @@ public sealed class BrowserTests
         await page.GetByText("lab.yaml").ClickAsync();
         await Assertions.Expect(page.Locator("#playbook-text")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("wss-primary"));
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Check and plan" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new System.Text.RegularExpressions.Regex("^Start") }).ClickAsync();
+        await page
+            .GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new System.Text.RegularExpressions.Regex("^Start") })
+            .ClickAsync();
         await page.WaitForURLAsync("**/runs/1");
     }
 

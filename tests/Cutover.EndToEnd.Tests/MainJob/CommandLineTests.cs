@@ -7,7 +7,8 @@ public sealed class CommandLineTests
     [Fact]
     public async Task A_playbook_moves_the_population_to_the_target_step_by_step()
     {
-        await using var site = await LabSite.StartAsync("  - { weight: 10 %, bake: 2s }\n  - { weight: 100 %, bake: 5s, approval: required }");
+        await using var site = await LabSite.StartAsync(
+            "  - { weight: 10 %, bake: 2s }\n  - { weight: 100 %, bake: 5s, approval: required }");
 
         Assert.Equal(0, (await site.CutoverAsync("validate", site.Playbook)).ExitCode);
         Assert.Contains("90/10", (await site.CutoverAsync("plan", site.Playbook)).Output, StringComparison.Ordinal);

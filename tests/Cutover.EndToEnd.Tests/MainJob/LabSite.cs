@@ -2,11 +2,11 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using Cutover.Core.Runs;
 using Cutover.EndToEnd.Tests.Hosts;
 using Cutover.Engine.Api;
 using Cutover.Engine.Views;
+using Cutover.Tests.Fixtures;
 using Cutover.Web.Api;
 
 namespace Cutover.EndToEnd.Tests.MainJob;
@@ -29,16 +29,18 @@ internal sealed class LabSite : IAsyncDisposable
     public static async Task<LabSite> StartAsync(string steps)
     {
         var site = new LabSite();
-        var port = FreePort();
+        var port = FreePort.On(IPAddress.Parse("127.0.1.1"));
         await File.WriteAllTextAsync(site.Playbook, Text(port, steps), Cancellation);
-        site.host = await HostProcess.StartAsync(HostCommand.WithLab(Path.Combine(site.folder.FullName, "cutover.db"), site.folder.FullName, port), Cancellation);
+        site.host = await HostProcess.StartAsync(
+            HostCommand.WithLab(Path.Combine(site.folder.FullName, "cutover.db"), site.folder.FullName, port), Cancellation);
         return site;
     }
 
     /// <summary>Types a command and waits until it ends.</summary>
     public async Task<(int ExitCode, string Output)> CutoverAsync(params string[] arguments)
     {
-        var command = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "cutover.dll"), .. arguments, "--host", Address.AbsoluteUri])
+        var command = new ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "cutover.dll"), .. arguments, "--host", Address.AbsoluteUri])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         };
@@ -77,7 +79,10 @@ internal sealed class LabSite : IAsyncDisposable
     public async Task RefuseAsync(double percent)
     {
         using var http = new HttpClient { BaseAddress = Address };
-        using var answer = await http.PutAsJsonAsync("/api/v1/lab/edges/envoy/dials", new { refuseHandshakes = percent, addedLatencyMilliseconds = 0, dropHeld = 0, stalled = false, dead = false }, Cancellation);
+        using var answer = await http.PutAsJsonAsync(
+            "/api/v1/lab/edges/envoy/dials",
+            new { refuseHandshakes = percent, addedLatencyMilliseconds = 0, dropHeld = 0, stalled = false, dead = false },
+            Cancellation);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Cancellation));
     }
 
@@ -85,13 +90,6 @@ internal sealed class LabSite : IAsyncDisposable
     {
         await host.DisposeAsync();
         folder.Delete(recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Parse("127.0.1.1"), 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static string Text(int port, string steps) => string.Create(CultureInfo.InvariantCulture, $$"""

@@ -54,25 +54,33 @@ public sealed class AwsFailureTests
     }
 
     [Theory]
-    [InlineData("""<InvalidChangeBatch xmlns="https://route53.amazonaws.com/doc/2013-04-01/"><Messages><Message>first</Message><Message>second</Message></Messages><RequestId>r</RequestId></InvalidChangeBatch>""", "first|second")]
-    [InlineData("""<ErrorResponse xmlns="https://route53.amazonaws.com/doc/2013-04-01/"><Error><Type>Sender</Type><Code>InvalidChangeBatch</Code><Message>[both in one]</Message></Error><RequestId>r</RequestId></ErrorResponse>""", "[both in one]")]
+    [InlineData(
+        """<InvalidChangeBatch xmlns="https://route53.amazonaws.com/doc/2013-04-01/"><Messages><Message>first</Message><Message>second</Message></Messages><RequestId>r</RequestId></InvalidChangeBatch>""",
+        "first|second")]
+    [InlineData(
+        """<ErrorResponse xmlns="https://route53.amazonaws.com/doc/2013-04-01/"><Error><Type>Sender</Type><Code>InvalidChangeBatch</Code><Message>[both in one]</Message></Error><RequestId>r</RequestId></ErrorResponse>""",
+        "[both in one]")]
     public async Task A_refused_batch_gives_each_reason_in_both_shapes_route_53_has(string body, string details)
     {
         await using var wire = await OneTryAsync();
         wire.Server.Then(new ScriptedAnswer(400, body));
         ImmutableArray<RecordSetChange> changes = [new(ChangeAction.Delete, new RecordSet("a.", "A", "i", 1, 60, ["127.0.0.1"]))];
 
-        var outcome = await wire.Route53.ChangeRecordSetsAsync("Z1", changes, "", CallPriority.Normal, TestContext.Current.CancellationToken);
+        var outcome = await wire.Route53.ChangeRecordSetsAsync(
+            "Z1", changes, "", CallPriority.Normal, TestContext.Current.CancellationToken);
 
         var failure = outcome.Failure();
-        Assert.Equal((AwsFailureKind.InvalidChangeBatch, "InvalidChangeBatch", false, false), (failure.Kind, failure.Code, failure.Retriable, failure.Ambiguous));
+        Assert.Equal(
+            (AwsFailureKind.InvalidChangeBatch, "InvalidChangeBatch", false, false),
+            (failure.Kind, failure.Code, failure.Retriable, failure.Ambiguous));
         Assert.Equal(details.Split('|'), failure.Details);
     }
 
     [Fact]
     public async Task A_wrong_clock_is_told_from_a_wrong_secret_where_both_have_one_code()
     {
-        var failure = await FailureOfAsync(ScriptedAnswer.Error(403, "SignatureDoesNotMatch", "Signature expired: 20260301T120000Z is now earlier than 20260301T121000Z"));
+        var failure = await FailureOfAsync(ScriptedAnswer.Error(
+            403, "SignatureDoesNotMatch", "Signature expired: 20260301T120000Z is now earlier than 20260301T121000Z"));
 
         Assert.Equal(AwsFailureKind.Credentials, failure.Kind);
     }
@@ -81,7 +89,9 @@ public sealed class AwsFailureTests
     public async Task What_aws_would_have_signed_is_not_repeated()
     {
         var failure = await FailureOfAsync(ScriptedAnswer.Error(
-            403, "SignatureDoesNotMatch", "The signature does not match.\n\nThe Canonical String should have been\n'x-amz-security-token:SECRET'"));
+            403,
+            "SignatureDoesNotMatch",
+            "The signature does not match.\n\nThe Canonical String should have been\n'x-amz-security-token:SECRET'"));
 
         Assert.Equal("The signature does not match.", failure.Message);
     }
@@ -89,7 +99,8 @@ public sealed class AwsFailureTests
     [Fact]
     public async Task An_answer_without_its_parts_is_unreadable_and_not_a_default()
     {
-        var failure = await FailureOfAsync(new ScriptedAnswer(200, Route53Xml.RecordSets("<ResourceRecordSet><Name>a.</Name></ResourceRecordSet>")));
+        var failure = await FailureOfAsync(new ScriptedAnswer(
+            200, Route53Xml.RecordSets("<ResourceRecordSet><Name>a.</Name></ResourceRecordSet>")));
 
         Assert.Equal((AwsFailureKind.Unavailable, "UnreadableAnswer"), (failure.Kind, failure.Code));
         Assert.Contains("<ResourceRecordSet> has no <Type>", failure.Message, StringComparison.Ordinal);
@@ -121,7 +132,8 @@ public sealed class AwsFailureTests
         return (await ListAsync(wire)).Failure();
     }
 
-    private static Task<AwsWire> OneTryAsync() => AwsWire.StartAsync(options => options with { Normal = options.Normal with { Attempts = 1 } });
+    private static Task<AwsWire> OneTryAsync() =>
+        AwsWire.StartAsync(options => options with { Normal = options.Normal with { Attempts = 1 } });
 
     private static Task<AwsOutcome<RecordSetPage>> ListAsync(AwsWire wire) =>
         wire.Route53.ListRecordSetsAsync("Z1", null, CallPriority.Normal, TestContext.Current.CancellationToken);

@@ -32,7 +32,10 @@ public sealed class AwsOptionsTests
     public void The_region_variable_wins_over_the_default_one_and_endpoints_can_be_told_to_be_ignored()
     {
         var options = Read(
-            ("AWS_REGION", "us-west-2"), ("AWS_DEFAULT_REGION", "eu-west-1"), ("AWS_ENDPOINT_URL", "http://127.0.0.1:1"), ("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "TRUE"));
+            ("AWS_REGION", "us-west-2"),
+            ("AWS_DEFAULT_REGION", "eu-west-1"),
+            ("AWS_ENDPOINT_URL", "http://127.0.0.1:1"),
+            ("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "TRUE"));
 
         Assert.Equal(("us-west-2", (Uri?)null), (options.Region, options.Endpoint));
     }
@@ -52,7 +55,10 @@ public sealed class AwsOptionsTests
     {
         await using var server = await ScriptedServer.StartAsync();
         using var connection = new AwsConnection(
-            new AwsOptions { Region = "eu-west-1", Endpoint = server.Endpoint }, TimeProvider.System, NullLogger<AwsConnection>.Instance, new Locked());
+            new AwsOptions { Region = "eu-west-1", Endpoint = server.Endpoint },
+            TimeProvider.System,
+            NullLogger<AwsConnection>.Instance,
+            new Locked());
 
         var failure = (await connection.Route53.GetChangeAsync("C1", CallPriority.Normal, TestContext.Current.CancellationToken)).Failure();
 

@@ -16,7 +16,8 @@ public sealed class DescribeAlarmsTests
             .Then(CloudWatchXml.Alarms(CloudWatchXml.Alarm("a", "OK"), next: "2"))
             .Then(CloudWatchXml.Alarms(CloudWatchXml.Alarm("b", "INSUFFICIENT_DATA"), CloudWatchXml.Alarm("c", "ALARM")));
 
-        var alarms = await wire.CloudWatch.DescribeAlarmsAsync(["a", "b", "c", "gone"], CallPriority.Normal, TestContext.Current.CancellationToken);
+        var alarms = await wire.CloudWatch.DescribeAlarmsAsync(
+            ["a", "b", "c", "gone"], CallPriority.Normal, TestContext.Current.CancellationToken);
 
         Assert.Equal(
             [

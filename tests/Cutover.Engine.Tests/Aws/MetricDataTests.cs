@@ -13,7 +13,10 @@ public sealed class MetricDataTests
     [
         new MetricStatQuery(
             "errors",
-            new Metric("Lab/Edge", "5xx + timeouts", ImmutableSortedDictionary.CreateRange<string, string>([new("Stack", "envoy"), new("Az", "a")])),
+            new Metric(
+                "Lab/Edge",
+                "5xx + timeouts",
+                ImmutableSortedDictionary.CreateRange<string, string>([new("Stack", "envoy"), new("Az", "a")])),
             "Sum",
             TimeSpan.FromSeconds(60),
             ReturnData: false),
@@ -31,7 +34,8 @@ public sealed class MetricDataTests
         var request = await wire.Server.NextRequestAsync();
         Assert.Equal(("POST", "/"), (request.Method, request.Target));
         Assert.Equal("application/x-www-form-urlencoded", request.Headers.ContentType);
-        Assert.Equal(ExpectedForm, request.Form.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"));
+        Assert.Equal(
+            ExpectedForm, request.Form.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"));
         SignatureCheck.AssertSigned(request, "eu-central-1", "monitoring");
     }
 
@@ -41,16 +45,23 @@ public sealed class MetricDataTests
         await using var wire = await AwsWire.StartAsync();
         wire.Server
             .Then(CloudWatchXml.MetricData(
-                CloudWatchXml.Series("errors", "PartialData", ("2026-03-01T11:55:00Z", "1.0"), ("2026-03-01T11:56:00Z", "2.5E-4")) + CloudWatchXml.Series("rate", "Complete"),
+                CloudWatchXml.Series("errors", "PartialData", ("2026-03-01T11:55:00Z", "1.0"), ("2026-03-01T11:56:00Z", "2.5E-4"))
+                    + CloudWatchXml.Series("rate", "Complete"),
                 next: "page/2+="))
             .Then(CloudWatchXml.MetricData(CloudWatchXml.Series("errors", "Complete", ("2026-03-01T11:57:00Z", "3"))));
 
         var data = (await AskAsync(wire)).Value();
 
         Assert.Equal("page/2+=", wire.Server.Requests.Last().Form["NextToken"]);
-        Assert.Equal([("errors", MetricSeriesStatus.Complete), ("rate", MetricSeriesStatus.Complete)], data.Series.Select(series => (series.Id, series.Status)));
         Assert.Equal(
-            [new MetricPoint(Noon.AddMinutes(-5), 1), new MetricPoint(Noon.AddMinutes(-4), 0.00025), new MetricPoint(Noon.AddMinutes(-3), 3)],
+            [("errors", MetricSeriesStatus.Complete), ("rate", MetricSeriesStatus.Complete)],
+            data.Series.Select(series => (series.Id, series.Status)));
+        Assert.Equal(
+            [
+                new MetricPoint(Noon.AddMinutes(-5), 1),
+                new MetricPoint(Noon.AddMinutes(-4), 0.00025),
+                new MetricPoint(Noon.AddMinutes(-3), 3),
+            ],
             data.Series[0].Points);
         Assert.Empty(data.Series[1].Points);
     }
@@ -62,7 +73,8 @@ public sealed class MetricDataTests
     public async Task A_series_that_stays_incomplete_says_so(string text, MetricSeriesStatus status)
     {
         await using var wire = await AwsWire.StartAsync();
-        wire.Server.Then(CloudWatchXml.MetricData(CloudWatchXml.Series("errors", text), messages: CloudWatchXml.Message("MaxMetricsExceeded", "too many")));
+        wire.Server.Then(CloudWatchXml.MetricData(
+            CloudWatchXml.Series("errors", text), messages: CloudWatchXml.Message("MaxMetricsExceeded", "too many")));
 
         var data = (await AskAsync(wire)).Value();
 
@@ -74,7 +86,9 @@ public sealed class MetricDataTests
     public async Task A_failure_on_a_later_page_fails_the_whole_reading()
     {
         await using var wire = await AwsWire.StartAsync();
-        wire.Server.Then(CloudWatchXml.MetricData(CloudWatchXml.Series("errors", "PartialData"), next: "2")).Then(ScriptedAnswer.Error(403, "AccessDenied"));
+        wire.Server
+            .Then(CloudWatchXml.MetricData(CloudWatchXml.Series("errors", "PartialData"), next: "2"))
+            .Then(ScriptedAnswer.Error(403, "AccessDenied"));
 
         Assert.Equal(AwsFailureKind.Denied, (await AskAsync(wire)).Failure().Kind);
     }
@@ -95,7 +109,8 @@ public sealed class MetricDataTests
     public async Task Timestamps_without_values_are_unreadable()
     {
         await using var wire = await AwsWire.StartAsync();
-        wire.Server.Then(CloudWatchXml.MetricData(CloudWatchXml.Series("errors", "Complete", ("2026-03-01T11:55:00Z", "1")).Replace("<Values><member>1</member>", "<Values>", StringComparison.Ordinal)));
+        wire.Server.Then(CloudWatchXml.MetricData(CloudWatchXml.Series("errors", "Complete", ("2026-03-01T11:55:00Z", "1")).Replace(
+            "<Values><member>1</member>", "<Values>", StringComparison.Ordinal)));
 
         Assert.Equal("UnreadableAnswer", (await AskAsync(wire)).Failure().Code);
     }

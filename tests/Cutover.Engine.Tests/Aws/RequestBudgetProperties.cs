@@ -111,7 +111,8 @@ public sealed class RequestBudgetProperties
                 waiter.Seen = true;
                 grants.Add(time.GetUtcNow());
                 Assert.DoesNotContain(all.TakeWhile(other => other != waiter), other => other.Waits && other.Priority == waiter.Priority);
-                Assert.True(waiter.Priority is CallPriority.Urgent || !all.Exists(other => other is { Waits: true, Priority: CallPriority.Urgent }));
+                Assert.True(waiter.Priority is CallPriority.Urgent
+                    || !all.Exists(other => other is { Waits: true, Priority: CallPriority.Urgent }));
             }
         }
     }

@@ -53,7 +53,9 @@ public sealed class RequestBudgetTests : IDisposable
     [Fact]
     public void A_wait_that_is_cancelled_already_takes_nothing()
     {
-        var cancelled = Enumerable.Range(0, 9).Select(_ => budget.TakeAsync(CallPriority.Normal, new CancellationToken(canceled: true))).ToList();
+        var cancelled = Enumerable.Range(0, 9)
+            .Select(_ => budget.TakeAsync(CallPriority.Normal, new CancellationToken(canceled: true)))
+            .ToList();
 
         Assert.All(cancelled, task => Assert.True(task.IsCanceled));
         Assert.True(Take(CallPriority.Normal).IsCompletedSuccessfully);

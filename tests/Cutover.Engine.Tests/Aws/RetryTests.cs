@@ -13,7 +13,10 @@ public sealed class RetryTests
     {
         await using var wire = await AwsWire.StartAsync();
         wire.Server.Then(
-            ScriptedAnswer.Throttling, ScriptedAnswer.Error(503, "ServiceUnavailable"), ScriptedAnswer.Error(400, "PriorRequestNotComplete"), Page);
+            ScriptedAnswer.Throttling,
+            ScriptedAnswer.Error(503, "ServiceUnavailable"),
+            ScriptedAnswer.Error(400, "PriorRequestNotComplete"),
+            Page);
 
         var call = ListAsync(wire);
         for (var retry = 0; retry < 3; retry++)

@@ -12,12 +12,14 @@ public sealed class Route53ReadingTests
     {
         await using var wire = await AwsWire.StartAsync();
         wire.Server
-            .Then(Route53Xml.RecordSets(Route53Xml.Weighted("wss.lab.example.", "envoy", 0), Route53Xml.Next("wss.lab.example.", "A", "haproxy")))
+            .Then(Route53Xml.RecordSets(
+                Route53Xml.Weighted("wss.lab.example.", "envoy", 0), Route53Xml.Next("wss.lab.example.", "A", "haproxy")))
             .Then(Route53Xml.RecordSets(
                 Route53Xml.Weighted("wss.lab.example.", "haproxy", 255) + Route53Xml.Weighted("x.lab.example.", "other", 1),
                 Route53Xml.Next("y.lab.example.", "A", "other")));
 
-        var sets = (await wire.Route53.ReadRecordSetsAsync("Z1", "WSS.lab.example", CallPriority.Normal, TestContext.Current.CancellationToken)).Value();
+        var sets = (await wire.Route53.ReadRecordSetsAsync(
+            "Z1", "WSS.lab.example", CallPriority.Normal, TestContext.Current.CancellationToken)).Value();
 
         Assert.Equal(["envoy", "haproxy"], sets.Select(set => set.SetIdentifier));
         Assert.Equal(
@@ -29,9 +31,11 @@ public sealed class Route53ReadingTests
     public async Task A_name_without_record_sets_reads_as_empty()
     {
         await using var wire = await AwsWire.StartAsync();
-        wire.Server.Then(Route53Xml.RecordSets(Route53Xml.Weighted("x.lab.example.", "other", 1), Route53Xml.Next("y.lab.example.", "A", "b")));
+        wire.Server.Then(Route53Xml.RecordSets(
+            Route53Xml.Weighted("x.lab.example.", "other", 1), Route53Xml.Next("y.lab.example.", "A", "b")));
 
-        var sets = await wire.Route53.ReadRecordSetsAsync("Z1", "wss.lab.example.", CallPriority.Normal, TestContext.Current.CancellationToken);
+        var sets = await wire.Route53.ReadRecordSetsAsync(
+            "Z1", "wss.lab.example.", CallPriority.Normal, TestContext.Current.CancellationToken);
 
         Assert.Empty(sets.Value());
     }
@@ -40,7 +44,8 @@ public sealed class Route53ReadingTests
     public async Task A_page_tells_where_the_next_one_begins()
     {
         await using var wire = await AwsWire.StartAsync();
-        wire.Server.Then(Route53Xml.RecordSets(Route53Xml.Weighted(@"\052.lab.example.", "a", 1), Route53Xml.Next(@"\052.lab.example.", "A", "b")));
+        wire.Server.Then(Route53Xml.RecordSets(
+            Route53Xml.Weighted(@"\052.lab.example.", "a", 1), Route53Xml.Next(@"\052.lab.example.", "A", "b")));
 
         var page = (await wire.Route53.ListRecordSetsAsync("Z1", null, CallPriority.Normal, TestContext.Current.CancellationToken)).Value();
 
@@ -68,7 +73,8 @@ public sealed class Route53ReadingTests
             "<ResourceRecordSet><Name>A.lab.example.</Name><Type>AAAA</Type><SetIdentifier>Envoy</SetIdentifier><Weight>3</Weight><AliasTarget>"
             + "<HostedZoneId>Z35</HostedZoneId><DNSName>NLB.amazonaws.com.</DNSName><EvaluateTargetHealth>false</EvaluateTargetHealth></AliasTarget><HealthCheckId>hc</HealthCheckId></ResourceRecordSet>");
 
-        var expected = new RecordSet("a.lab.example.", "AAAA", "Envoy", 3, null, [], new AliasTarget("Z35", "nlb.amazonaws.com.", false), "hc");
+        var expected = new RecordSet(
+            "a.lab.example.", "AAAA", "Envoy", 3, null, [], new AliasTarget("Z35", "nlb.amazonaws.com.", false), "hc");
         Assert.True(expected.Matches(set), set.ToString());
     }
 
@@ -81,11 +87,15 @@ public sealed class Route53ReadingTests
                 Route53Xml.Zone("Z1", "lab.example."), "<NextDNSName>lab.example.</NextDNSName><NextHostedZoneId>Z2</NextHostedZoneId>"))
             .Then(Route53Xml.Zones(Route53Xml.Zone("Z2", "lab.example.", isPrivate: true) + Route53Xml.Zone("Z3", "lab2.example.")));
 
-        var zones = await wire.Route53.ListHostedZonesByNameAsync("lab.example", CallPriority.Normal, TestContext.Current.CancellationToken);
+        var zones = await wire.Route53.ListHostedZonesByNameAsync(
+            "lab.example", CallPriority.Normal, TestContext.Current.CancellationToken);
 
         Assert.Equal([new HostedZone("Z1", "lab.example.", false), new HostedZone("Z2", "lab.example.", true)], zones.Value());
         Assert.Equal(
-            ["/2013-04-01/hostedzonesbyname?dnsname=lab.example.&maxitems=100", "/2013-04-01/hostedzonesbyname?dnsname=lab.example.&hostedzoneid=Z2&maxitems=100"],
+            [
+                "/2013-04-01/hostedzonesbyname?dnsname=lab.example.&maxitems=100",
+                "/2013-04-01/hostedzonesbyname?dnsname=lab.example.&hostedzoneid=Z2&maxitems=100",
+            ],
             wire.Server.Requests.Select(request => request.Target));
     }
 

@@ -45,7 +45,11 @@ public sealed class Route53RequestTests
         wire.Server.Then(Route53Xml.Changed());
 
         await wire.Route53.ChangeRecordSetsAsync(
-            "Z1", [new(ChangeAction.Create, HAProxy)], "\u0001" + new string('x', 300), CallPriority.Normal, TestContext.Current.CancellationToken);
+            "Z1",
+            [new(ChangeAction.Create, HAProxy)],
+            "\u0001" + new string('x', 300),
+            CallPriority.Normal,
+            TestContext.Current.CancellationToken);
 
         var body = XElement.Parse((await wire.Server.NextRequestAsync()).Body);
         Assert.Equal(" " + new string('x', 255), body.Descendants().First(element => element.Name.LocalName == "Comment").Value);
@@ -62,7 +66,8 @@ public sealed class Route53RequestTests
 
         var request = await wire.Server.NextRequestAsync();
         Assert.Equal(
-            "/2013-04-01/hostedzone/Z1/rrset?name=%5C052.lab.example.&type=A&identifier=blue%20%26%20green%2B1&maxitems=300", request.Target);
+            "/2013-04-01/hostedzone/Z1/rrset?name=%5C052.lab.example.&type=A&identifier=blue%20%26%20green%2B1&maxitems=300",
+            request.Target);
         SignatureCheck.AssertSigned(request, "us-east-1", "route53");
     }
 
@@ -72,11 +77,13 @@ public sealed class Route53RequestTests
         await using var wire = await AwsWire.StartAsync();
         wire.Server.Then(Route53Xml.Changed("INSYNC", "GetChangeResponse"));
 
-        var answer = await wire.Route53.GetChangeAsync("/change/C2682N5HXP0BZ4", CallPriority.Normal, TestContext.Current.CancellationToken);
+        var answer = await wire.Route53.GetChangeAsync(
+            "/change/C2682N5HXP0BZ4", CallPriority.Normal, TestContext.Current.CancellationToken);
         var change = answer.Value();
 
         Assert.Equal("/2013-04-01/change/C2682N5HXP0BZ4", (await wire.Server.NextRequestAsync()).Target);
-        Assert.Equal(new ZoneChange("C2682N5HXP0BZ4", ChangeStatus.InSync, new DateTimeOffset(2026, 3, 1, 12, 0, 1, 250, TimeSpan.Zero)), change);
+        Assert.Equal(
+            new ZoneChange("C2682N5HXP0BZ4", ChangeStatus.InSync, new DateTimeOffset(2026, 3, 1, 12, 0, 1, 250, TimeSpan.Zero)), change);
     }
 
     [Fact]

@@ -26,7 +26,8 @@ internal sealed class CrashPoint(int commit, bool before) : IDbTransactionInterc
         return result;
     }
 
-    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) =>
+    public Task TransactionCommittedAsync(
+        DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) =>
         PassAsync(commits, !before, cancellationToken);
 
     // A statement outside of a transaction commits itself.
@@ -45,7 +46,10 @@ internal sealed class CrashPoint(int commit, bool before) : IDbTransactionInterc
     }
 
     public async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default)
     {
         await PassAsync(0, mayDie: false, cancellationToken);
         return result;
@@ -64,5 +68,7 @@ internal sealed class CrashPoint(int commit, bool before) : IDbTransactionInterc
 
     // Until the engine is thrown away; what nothing can cancel is told at once, since a dead process has nobody to wait in it.
     private static Task Forever(CancellationToken cancellation) =>
-        cancellation.CanBeCanceled ? new TaskCompletionSource().Task.WaitAsync(cancellation) : Task.FromCanceled(new CancellationToken(canceled: true));
+        cancellation.CanBeCanceled
+            ? new TaskCompletionSource().Task.WaitAsync(cancellation)
+            : Task.FromCanceled(new CancellationToken(canceled: true));
 }

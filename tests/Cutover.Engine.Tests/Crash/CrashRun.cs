@@ -24,7 +24,12 @@ internal sealed class CrashRun(CrashCase crash, CancellationToken cancellation)
         var view = await engine.UntilAsync(run.Value, view => view.Summary.Phase.IsFinished());
         var ledger = await engine.LedgerAsync(run.Value);
         Check(engine, ledger);
-        return new CrashReport(crash, point.Reached.IsCompleted, at, view.Summary.Phase, ledger.Decisions.FirstOrDefault(decision => decision.At > again)?.At - again);
+        return new CrashReport(
+            crash,
+            point.Reached.IsCompleted,
+            at,
+            view.Summary.Phase,
+            ledger.Decisions.FirstOrDefault(decision => decision.At > again)?.At - again);
     }
 
     private void Changed(LabEngine engine)

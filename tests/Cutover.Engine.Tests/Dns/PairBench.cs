@@ -14,7 +14,9 @@ using HostedZone = Cutover.Lab.Route53.Zones.HostedZone;
 
 namespace Cutover.Engine.Tests.Dns;
 
-/// <summary>One weighted pair at 100/0 in an emulated zone, a plan that moves it, and the actuator before it; real HTTP between them.</summary>
+/// <summary>
+/// One weighted pair at 100/0 in an emulated zone, a plan that moves it, and the actuator before it; real HTTP between them.
+/// </summary>
 internal sealed class PairBench : IAsyncDisposable
 {
     public const string Name = SamplePlan.Name;
@@ -57,7 +59,9 @@ internal sealed class PairBench : IAsyncDisposable
         var options = new Route53EmulatorOptions { Credentials = [key], InsyncDelay = TimeSpan.FromMilliseconds(50) };
         var route53 = await Route53Emulator.StartAsync(options, TimeProvider.System, Cancellation);
         var zone = route53.Zones.Create("lab.example", "Z0LABEXAMPLE000000000");
-        zone.Seed(ZoneRecordSet.Weighted(Name, "A", "haproxy", 100, 60, "127.0.1.1"), ZoneRecordSet.Weighted(Name, "A", "envoy", 0, 60, "127.0.1.2"));
+        zone.Seed(
+            ZoneRecordSet.Weighted(Name, "A", "haproxy", 100, 60, "127.0.1.1"),
+            ZoneRecordSet.Weighted(Name, "A", "envoy", 0, 60, "127.0.1.2"));
         var bench = new PairBench(route53, zone, key);
         bench.Plan = await bench.MakePlanAsync();
         route53.Faults.OnlyFor = Route53Operation.ChangeResourceRecordSets;

@@ -16,7 +16,8 @@ public sealed class AlarmGateTests
         await using var engine = await LabEngine.StartAsync();
         await SendAsync(engine, Alarm);
         await SendAsync(engine, State("OK"));
-        var run = await engine.StartRunAsync(GatePlaybook.With(engine, "{ cloudwatch: { alarm: delivery }, freshness: 2s }", "{ holdAfter: 2m, rollBackAfter: 4m }"));
+        var run = await engine.StartRunAsync(GatePlaybook.With(
+            engine, "{ cloudwatch: { alarm: delivery }, freshness: 2s }", "{ holdAfter: 2m, rollBackAfter: 4m }"));
         await engine.UntilAsync(run, seen => seen.Summary.Phase == RunPhase.Baking && seen.Gates[0].Target?.Verdict == Verdict.Passed);
 
         await SendAsync(engine, State("ALARM"));
@@ -29,7 +30,8 @@ public sealed class AlarmGateTests
     public async Task An_alarm_that_does_not_exist_is_an_error_that_names_it()
     {
         await using var engine = await LabEngine.StartAsync();
-        var run = await engine.StartRunAsync(GatePlaybook.With(engine, "{ cloudwatch: { alarm: misspelt }, freshness: 2s }", "{ holdAfter: 2m, rollBackAfter: 4m }"));
+        var run = await engine.StartRunAsync(GatePlaybook.With(
+            engine, "{ cloudwatch: { alarm: misspelt }, freshness: 2s }", "{ holdAfter: 2m, rollBackAfter: 4m }"));
 
         var view = await engine.UntilAsync(run, seen => seen.Gates[0].Target?.Verdict == Verdict.Errored);
 
@@ -39,8 +41,16 @@ public sealed class AlarmGateTests
     // An alarm on a metric that nobody publishes keeps the state that it is given between two evaluations a minute apart.
     private static Dictionary<string, string> Alarm => new()
     {
-        ["Action"] = "PutMetricAlarm", ["AlarmName"] = "delivery", ["Namespace"] = "Lab/Chat", ["MetricName"] = "Undelivered", ["Statistic"] = "Sum",
-        ["Period"] = "86400", ["EvaluationPeriods"] = "1", ["Threshold"] = "1", ["ComparisonOperator"] = "GreaterThanThreshold", ["TreatMissingData"] = "ignore",
+        ["Action"] = "PutMetricAlarm",
+        ["AlarmName"] = "delivery",
+        ["Namespace"] = "Lab/Chat",
+        ["MetricName"] = "Undelivered",
+        ["Statistic"] = "Sum",
+        ["Period"] = "86400",
+        ["EvaluationPeriods"] = "1",
+        ["Threshold"] = "1",
+        ["ComparisonOperator"] = "GreaterThanThreshold",
+        ["TreatMissingData"] = "ignore",
     };
 
     private static Dictionary<string, string> State(string state) => new()

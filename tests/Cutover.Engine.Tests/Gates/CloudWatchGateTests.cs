@@ -10,7 +10,8 @@ public sealed class CloudWatchGateTests
     public async Task An_absent_error_metric_is_zero_where_the_traffic_metric_is_present()
     {
         await using var engine = await LabEngine.StartAsync();
-        var run = await engine.StartRunAsync(GatePlaybook.With(engine, GatePlaybook.Metric("HTTPCode_5XX", "errors", "< 5", ", traffic: Handshakes"), "{ holdAfter: 1m, rollBackAfter: 3m }"));
+        var run = await engine.StartRunAsync(GatePlaybook.With(
+            engine, GatePlaybook.Metric("HTTPCode_5XX", "errors", "< 5", ", traffic: Handshakes"), "{ holdAfter: 1m, rollBackAfter: 3m }"));
 
         var view = await engine.UntilAsync(run, seen => seen.Gates[0].Target?.Verdict == Verdict.Passed);
 
@@ -35,11 +36,15 @@ public sealed class CloudWatchGateTests
     public async Task CloudWatch_going_blind_never_counts_as_a_pass()
     {
         await using var engine = await LabEngine.StartAsync();
-        var run = await engine.StartRunAsync(GatePlaybook.With(engine, GatePlaybook.Metric("HandshakeErrors", "errors", "< 5", ", traffic: Handshakes"), "{ holdAfter: 5s, rollBackAfter: 15s }"));
+        var run = await engine.StartRunAsync(GatePlaybook.With(
+            engine,
+            GatePlaybook.Metric("HandshakeErrors", "errors", "< 5", ", traffic: Handshakes"),
+            "{ holdAfter: 5s, rollBackAfter: 15s }"));
         await engine.UntilAsync(run, seen => seen.Gates[0].Target?.Verdict == Verdict.Passed);
 
         engine.Lab.CloudWatch.Faults.Blind = true;
-        var held = await engine.UntilAsync(run, seen => seen.Summary.Hold?.Reason == HoldReason.NoData && seen.Gates[0].Target!.Verdict != Verdict.Passed);
+        var held = await engine.UntilAsync(
+            run, seen => seen.Summary.Hold?.Reason == HoldReason.NoData && seen.Gates[0].Target!.Verdict != Verdict.Passed);
 
         Assert.Contains("CloudWatch shows no HandshakeErrors", held.Gates[0].Target!.Words, StringComparison.Ordinal);
     }
@@ -49,7 +54,10 @@ public sealed class CloudWatchGateTests
     {
         await using var engine = await LabEngine.StartAsync();
         engine.Lab.CloudWatch.Faults.AccessDenied = true;
-        var run = await engine.StartRunAsync(GatePlaybook.With(engine, GatePlaybook.Metric("HandshakeErrors", "errors", "< 5", ", traffic: Handshakes"), "{ holdAfter: 1m, rollBackAfter: 3m }"));
+        var run = await engine.StartRunAsync(GatePlaybook.With(
+            engine,
+            GatePlaybook.Metric("HandshakeErrors", "errors", "< 5", ", traffic: Handshakes"),
+            "{ holdAfter: 1m, rollBackAfter: 3m }"));
 
         var view = await engine.UntilAsync(run, seen => seen.Gates[0].Target?.Verdict == Verdict.Errored);
 
@@ -60,7 +68,10 @@ public sealed class CloudWatchGateTests
     public async Task Errors_that_clients_meet_take_the_traffic_back()
     {
         await using var engine = await LabEngine.StartAsync();
-        var run = await engine.StartRunAsync(GatePlaybook.With(engine, GatePlaybook.Metric("HandshakeErrors", "errors", "< 3", ", traffic: Handshakes"), "{ holdAfter: 1m, rollBackAfter: 3m }"));
+        var run = await engine.StartRunAsync(GatePlaybook.With(
+            engine,
+            GatePlaybook.Metric("HandshakeErrors", "errors", "< 3", ", traffic: Handshakes"),
+            "{ holdAfter: 1m, rollBackAfter: 3m }"));
         await engine.UntilPhaseAsync(run, RunPhase.Baking);
 
         engine.Lab.Target.Dials.RefuseHandshakes = 100;
@@ -73,7 +84,8 @@ public sealed class CloudWatchGateTests
     public async Task A_latency_gate_counts_observations_and_not_datapoints()
     {
         await using var engine = await LabEngine.StartAsync();
-        var gate = """{ cloudwatch: { namespace: Lab/Edge, metric: HandshakeLatency, dimensions: { Stack: "{stack}" }, stat: p99, period: 1s }, kind: latency, objective: "<= 5000", window: 2s, minSamples: 4, freshness: 2s }""";
+        var gate =
+            """{ cloudwatch: { namespace: Lab/Edge, metric: HandshakeLatency, dimensions: { Stack: "{stack}" }, stat: p99, period: 1s }, kind: latency, objective: "<= 5000", window: 2s, minSamples: 4, freshness: 2s }""";
         var run = await engine.StartRunAsync(GatePlaybook.With(engine, gate, "{ holdAfter: 1m, rollBackAfter: 3m }"));
 
         var view = await engine.UntilAsync(run, seen => seen.Gates[0].Source?.Verdict == Verdict.Passed);

@@ -33,6 +33,7 @@ internal static class SamplePlan
     public static Plan Make(ImmutableArray<HostedZone> zones, ImmutableArray<RecordSet> sets)
     {
         var view = new ZoneView(zones, sets, ImmutableDictionary<RecordKey, string>.Empty);
-        return Assert.IsType<Planned>(Planner.Plan(Assert.IsType<PlaybookAccepted>(PlaybookReader.Read(Text)).Playbook, view, Pace.Default)).Plan;
+        return Assert.IsType<Planned>(Planner.Plan(
+            Assert.IsType<PlaybookAccepted>(PlaybookReader.Read(Text)).Playbook, view, Pace.Default)).Plan;
     }
 }

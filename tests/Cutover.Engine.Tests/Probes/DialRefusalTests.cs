@@ -50,7 +50,8 @@ public sealed class DialRefusalTests
         var outcome = await Dials.DialAsync(async peer =>
         {
             var accept = RawPeer.AcceptFor(await peer.ReadRequestAsync());
-            await peer.SendAsync($"HTTP/1.1 101 OK\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {accept}\r\n{header}\r\n\r\n");
+            await peer.SendAsync(
+                $"HTTP/1.1 101 OK\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {accept}\r\n{header}\r\n\r\n");
         });
         Assert.Equal(reason, Assert.IsType<DialOutcome.Failed>(outcome).Reason);
     }
@@ -58,7 +59,8 @@ public sealed class DialRefusalTests
     [Fact]
     public async Task An_endless_head_is_cut_off_at_its_bound()
     {
-        var outcome = await Dials.DialAnsweredWith("HTTP/1.1 200 OK\r\nX: " + new string('a', 5000), new ProbeOptions { MaxResponseHead = 1024 });
+        var outcome = await Dials.DialAnsweredWith(
+            "HTTP/1.1 200 OK\r\nX: " + new string('a', 5000), new ProbeOptions { MaxResponseHead = 1024 });
         var failed = Assert.IsType<DialOutcome.Failed>(outcome);
         Assert.Equal("head of the answer is longer than 1024 bytes", failed.Reason);
         Assert.Equal(1024, failed.Received.Length);

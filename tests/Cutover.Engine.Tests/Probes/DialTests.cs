@@ -40,7 +40,8 @@ public sealed class DialTests
         });
         var connected = Assert.IsType<DialOutcome.Connected>(outcome);
         connected.Connection.Dispose();
-        Assert.StartsWith("HTTP/1.1 101 Switching Protocols\r\n", Encoding.Latin1.GetString(connected.Received.Span), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "HTTP/1.1 101 Switching Protocols\r\n", Encoding.Latin1.GetString(connected.Received.Span), StringComparison.Ordinal);
         Assert.True(connected.Connection.Early.IsEmpty);
         Assert.True(connected.Timings.Tcp > TimeSpan.Zero && connected.Timings.Upgrade > TimeSpan.Zero);
         Assert.Equal(TimeSpan.Zero, connected.Timings.Tls);

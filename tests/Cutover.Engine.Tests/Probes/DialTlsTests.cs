@@ -27,7 +27,8 @@ public sealed class DialTlsTests
     public async Task A_certificate_for_another_name_is_refused()
     {
         using var certificate = Certificates.SelfSigned("other.example");
-        await AssertRefusedAsync(certificate, [certificate], SslPolicyErrors.RemoteCertificateNameMismatch, "RemoteCertificateNameMismatch");
+        await AssertRefusedAsync(
+            certificate, [certificate], SslPolicyErrors.RemoteCertificateNameMismatch, "RemoteCertificateNameMismatch");
     }
 
     [Fact]
@@ -70,7 +71,8 @@ public sealed class DialTlsTests
         Assert.Equal(DialPhase.Tls, Assert.IsType<DialOutcome.TimedOut>(await dial).Phase);
     }
 
-    private async Task AssertRefusedAsync(X509Certificate2 certificate, X509Certificate2Collection? roots, SslPolicyErrors errors, string word)
+    private async Task AssertRefusedAsync(
+        X509Certificate2 certificate, X509Certificate2Collection? roots, SslPolicyErrors errors, string word)
     {
         var failed = Assert.IsType<DialOutcome.Failed>(await DialAsync(certificate, roots));
         Assert.Equal(DialPhase.Tls, failed.Phase);

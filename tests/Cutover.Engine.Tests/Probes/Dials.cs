@@ -7,7 +7,10 @@ internal static class Dials
     public const string Record = "wss-primary.lab.example";
 
     public static async Task<DialOutcome> DialAsync(Uri endpoint, ProbeOptions? options = null, TimeProvider? time = null) =>
-        await new WebSocketDialer(new ProbeTarget("Envoy", endpoint, Record), options ?? new ProbeOptions { DialDeadline = TimeSpan.FromSeconds(20) }, time ?? TimeProvider.System)
+        await new WebSocketDialer(
+            new ProbeTarget("Envoy", endpoint, Record),
+            options ?? new ProbeOptions { DialDeadline = TimeSpan.FromSeconds(20) },
+            time ?? TimeProvider.System)
             .DialAsync(TestContext.Current.CancellationToken)
             .Guarded();
 

@@ -11,7 +11,9 @@ public sealed class HaproxyProbeTests
         await using var haproxy = await HaproxyServer.StartAsync(backend.Port);
         await using var probe = Stacks.Start(haproxy.Uri, Stacks.Quick);
         var window = probe.Window;
-        await window.Until(() => window.Read(ProbeMeasure.HandshakeSuccess)?.Samples >= 20 && window.HeldNow == 4 && window.Read(ProbeMeasure.RoundTripP50)?.Samples >= 20);
+        await window.Until(() => window.Read(ProbeMeasure.HandshakeSuccess)?.Samples >= 20
+            && window.HeldNow == 4
+            && window.Read(ProbeMeasure.RoundTripP50)?.Samples >= 20);
         Assert.Equal(100, window.Read(ProbeMeasure.HandshakeSuccess)!.Value);
         Assert.Equal(0, window.Read(ProbeMeasure.HeldDropRate)!.Value);
 

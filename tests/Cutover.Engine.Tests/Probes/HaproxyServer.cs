@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Cutover.Tests.Fixtures;
 
 namespace Cutover.Engine.Tests.Probes;
 
@@ -15,7 +16,8 @@ internal sealed class HaproxyServer : IAsyncDisposable
         Port = port;
         var config = Path.Combine(_folder.FullName, "haproxy.cfg");
         File.WriteAllText(config, Config(port, backendPort));
-        _process = Process.Start(new ProcessStartInfo("haproxy", ["-db", "-f", config]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        _process = Process.Start(new ProcessStartInfo(
+            "haproxy", ["-db", "-f", config]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
     }
 
     public int Port { get; }
@@ -25,7 +27,7 @@ internal sealed class HaproxyServer : IAsyncDisposable
     /// <summary>Starts it and waits until it accepts connections.</summary>
     public static async Task<HaproxyServer> StartAsync(int backendPort)
     {
-        var server = new HaproxyServer(FreePort(), backendPort);
+        var server = new HaproxyServer(FreePort.On(IPAddress.Loopback), backendPort);
         for (var tries = 0; ; tries++)
         {
             try
@@ -64,11 +66,4 @@ internal sealed class HaproxyServer : IAsyncDisposable
           server app1 127.0.0.1:{backendPort}
 
         """;
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

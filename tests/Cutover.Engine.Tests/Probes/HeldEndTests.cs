@@ -27,7 +27,8 @@ public sealed class HeldEndTests
     }
 
     [Fact]
-    public async Task A_close_frame_without_a_code_is_1005() => Assert.Equal(new HeldEnd(HeldEndKind.CloseFrame, 1005), await EndBySending(0x88, 0));
+    public async Task A_close_frame_without_a_code_is_1005() =>
+        Assert.Equal(new HeldEnd(HeldEndKind.CloseFrame, 1005), await EndBySending(0x88, 0));
 
     [Fact]
     public async Task A_TCP_end_without_a_close_frame_is_a_FIN() => Assert.Equal(HeldEndKind.Fin, (await EndBySending()).Kind);
@@ -91,7 +92,8 @@ public sealed class HeldEndTests
             beaten.SetResult();
             await peer.SwallowAsync();
         });
-        var ending = Holds.EndAsync(server, new ProbeOptions { BeatDeadline = TimeSpan.FromSeconds(2) }, time, window, TestContext.Current.CancellationToken);
+        var ending = Holds.EndAsync(
+            server, new ProbeOptions { BeatDeadline = TimeSpan.FromSeconds(2) }, time, window, TestContext.Current.CancellationToken);
         await beaten.Task.Guarded();
         time.Advance(TimeSpan.FromSeconds(1.9));
         Assert.False(ending.IsCompleted);
@@ -127,7 +129,12 @@ public sealed class HeldEndTests
             await stop.CancelAsync();
             closing.SetResult((await peer.ReadFrameAsync()).First);
         });
-        var end = await Holds.EndAsync(server, new ProbeOptions { BeatInterval = TimeSpan.FromHours(1) }, TimeProvider.System, new ProbeWindow(TimeProvider.System), stop.Token);
+        var end = await Holds.EndAsync(
+            server,
+            new ProbeOptions { BeatInterval = TimeSpan.FromHours(1) },
+            TimeProvider.System,
+            new ProbeWindow(TimeProvider.System),
+            stop.Token);
         Assert.Equal(HeldEndKind.Released, end.Kind);
         Assert.Equal(0x88, await closing.Task.Guarded());
     }

@@ -132,7 +132,8 @@ public sealed class ProbeWindowTests
         Assert.Equal(5, announced);
     }
 
-    private static DialTimings Took(double milliseconds) => new(TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromMilliseconds(milliseconds));
+    private static DialTimings Took(double milliseconds) =>
+        new(TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromMilliseconds(milliseconds));
 
     private static DialOutcome.Connected Accepted(double milliseconds) =>
         new(new DialedConnection(Stream.Null, default), new UpgradeResponse(101, "", [])) { Timings = Took(milliseconds) };

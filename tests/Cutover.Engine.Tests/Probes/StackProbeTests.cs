@@ -15,7 +15,9 @@ public sealed class StackProbeTests
         await using var server = await EchoServer.StartAsync();
         await using var probe = Stacks.Start(server.Uri, With(beat));
         var window = probe.Window;
-        await window.Until(() => window.Read(ProbeMeasure.HandshakeSuccess)?.Samples >= 20 && window.Read(ProbeMeasure.RoundTripP50)?.Samples >= 20 && window.HeldNow == 4);
+        await window.Until(() => window.Read(ProbeMeasure.HandshakeSuccess)?.Samples >= 20
+            && window.Read(ProbeMeasure.RoundTripP50)?.Samples >= 20
+            && window.HeldNow == 4);
         Assert.Equal(100, window.Read(ProbeMeasure.HandshakeSuccess)!.Value);
         Assert.InRange(window.Read(ProbeMeasure.HandshakeP99)!.Value, window.Read(ProbeMeasure.HandshakeP50)!.Value, 20_000);
         Assert.InRange(window.Read(ProbeMeasure.RoundTripP99)!.Value, double.Epsilon, 20_000);
@@ -30,7 +32,8 @@ public sealed class StackProbeTests
         server.RefuseWith = 503;
         await using var probe = Stacks.Start(server.Uri, Stacks.Quick);
         var window = probe.Window;
-        await window.Until(() => window.Read(ProbeMeasure.HandshakeSuccess)?.Samples >= 10 && window.Read(ProbeMeasure.HeldDropRate)?.Samples >= 4);
+        await window.Until(
+            () => window.Read(ProbeMeasure.HandshakeSuccess)?.Samples >= 10 && window.Read(ProbeMeasure.HeldDropRate)?.Samples >= 4);
         Assert.Equal(0, window.Read(ProbeMeasure.HandshakeSuccess)!.Value);
         Assert.Equal(100, window.Read(ProbeMeasure.HeldDropRate)!.Value);
         server.RefuseWith = null;
@@ -68,7 +71,11 @@ public sealed class StackProbeTests
         });
         await using var probe = Stacks.Start(server.Uri(), new ProbeOptions
         {
-            Holders = 4, DialsPerSecond = 0.1, OpenSpread = TimeSpan.Zero, BeatInterval = TimeSpan.FromMilliseconds(20), ReopenDelay = TimeSpan.FromMilliseconds(10),
+            Holders = 4,
+            DialsPerSecond = 0.1,
+            OpenSpread = TimeSpan.Zero,
+            BeatInterval = TimeSpan.FromMilliseconds(20),
+            ReopenDelay = TimeSpan.FromMilliseconds(10),
         });
         await probe.Window.Until(() => probe.Window.Read(ProbeMeasure.AbnormalCloses)?.Value >= 8);
         Volatile.Write(ref dropping, false);

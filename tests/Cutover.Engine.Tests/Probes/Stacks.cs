@@ -22,7 +22,8 @@ internal static class Stacks
 
     public static StackProbe Start(Uri endpoint, ProbeOptions options)
     {
-        var probe = new StackProbe(new ProbeTarget("Envoy", endpoint, Dials.Record), options, TimeProvider.System, NullLogger<StackProbe>.Instance);
+        var probe = new StackProbe(
+            new ProbeTarget("Envoy", endpoint, Dials.Record), options, TimeProvider.System, NullLogger<StackProbe>.Instance);
         probe.Start();
         return probe;
     }

@@ -23,6 +23,8 @@ public sealed class DriftTests
         Assert.IsType<ActDone>(await engine.ActAsync(run, OperatorAct.RollBack, "taking it home"));
         await engine.UntilPhaseAsync(run, RunPhase.RolledBack);
         Assert.Equal("100/0", engine.Weights());
-        Assert.Contains((await engine.LedgerAsync(run)).Decisions, decision => decision.Reason.Contains("It replaced weights are", StringComparison.Ordinal));
+        Assert.Contains(
+            (await engine.LedgerAsync(run)).Decisions,
+            decision => decision.Reason.Contains("It replaced weights are", StringComparison.Ordinal));
     }
 }

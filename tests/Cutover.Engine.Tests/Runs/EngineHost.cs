@@ -31,7 +31,8 @@ internal sealed class EngineHost : IAsyncDisposable
     public RunPlanning Planning => host.Services.GetRequiredService<RunPlanning>();
 
     /// <summary>Starts the engine on a database, which it migrates first.</summary>
-    public static async Task<EngineHost> StartAsync(LabWorld lab, string database, CancellationToken cancellation, params IInterceptor[] interceptors)
+    public static async Task<EngineHost> StartAsync(
+        LabWorld lab, string database, CancellationToken cancellation, params IInterceptor[] interceptors)
     {
         var engine = new EngineHost(Build(lab, database, interceptors));
         await using (var context = engine.Context())
@@ -67,7 +68,12 @@ internal sealed class EngineHost : IAsyncDisposable
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddLogging();
         builder.Services.AddSingleton(provider => new AwsConnection(
-            new AwsOptions { Region = LabWorld.Region, Route53Endpoint = lab.Route53.Endpoint, CloudWatchEndpoint = lab.CloudWatch.Endpoint },
+            new AwsOptions
+            {
+                Region = LabWorld.Region,
+                Route53Endpoint = lab.Route53.Endpoint,
+                CloudWatchEndpoint = lab.CloudWatch.Endpoint,
+            },
             TimeProvider.System,
             provider.GetRequiredService<ILogger<AwsConnection>>(),
             new BasicAWSCredentials(lab.Credentials.AccessKeyId, lab.Credentials.SecretAccessKey)));
@@ -80,6 +86,11 @@ internal sealed class EngineHost : IAsyncDisposable
     {
         Database = database,
         CloudWatchPoll = TimeSpan.FromSeconds(0.5),
-        Pace = Pace.Default with { SyncCheck = TimeSpan.FromMilliseconds(300), ZoneRead = TimeSpan.FromSeconds(2), RetryFirst = TimeSpan.FromMilliseconds(200) },
+        Pace = Pace.Default with
+        {
+            SyncCheck = TimeSpan.FromMilliseconds(300),
+            ZoneRead = TimeSpan.FromSeconds(2),
+            RetryFirst = TimeSpan.FromMilliseconds(200),
+        },
     };
 }

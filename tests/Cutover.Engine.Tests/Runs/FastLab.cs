@@ -1,6 +1,6 @@
 using System.Net;
-using System.Net.Sockets;
 using Cutover.Lab;
+using Cutover.Tests.Fixtures;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Cutover.Engine.Tests.Runs;
@@ -41,7 +41,8 @@ internal static class FastLab
     /// <summary>The zone's weights, source/target, as Route 53 accepted them.</summary>
     public static string Weights(LabWorld lab)
     {
-        string Of(string stack) => lab.Zone.Accepted.Find(LabOptions.Record + ".", "A", stack)?.Weight?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none";
+        string Of(string stack) => lab.Zone.Accepted.Find(
+            LabOptions.Record + ".", "A", stack)?.Weight?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none";
         return $"{Of(LabWorld.SourceName)}/{Of(LabWorld.TargetName)}";
     }
 
@@ -51,18 +52,14 @@ internal static class FastLab
         var (source, target) = (Address(world, 1), Address(world, 2));
         return new LabOptions
         {
-            Route53Port = 0, CloudWatchPort = 0, DnsPort = 0, SourceAddress = source, TargetAddress = target, EdgePort = FreePort(source),
-            Ttl = 1, InsyncDelay = TimeSpan.FromMilliseconds(300), PublicationDelay = TimeSpan.FromMilliseconds(200), MetricsPeriod = TimeSpan.FromSeconds(1),
+            Route53Port = 0, CloudWatchPort = 0, DnsPort = 0, SourceAddress = source, TargetAddress = target, EdgePort = FreePort.On(source),
+            Ttl = 1,
+            InsyncDelay = TimeSpan.FromMilliseconds(300),
+            PublicationDelay = TimeSpan.FromMilliseconds(200),
+            MetricsPeriod = TimeSpan.FromSeconds(1),
             Clients = 20, MeanLifetime = TimeSpan.FromSeconds(3), Ramp = TimeSpan.FromSeconds(0.5), Seed = 1,
         };
     }
 
     private static IPAddress Address(int world, byte host) => new([127, (byte)(20 + (world / 250)), (byte)((world % 250) + 1), host]);
-
-    private static int FreePort(IPAddress address)
-    {
-        using var listener = new TcpListener(address, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

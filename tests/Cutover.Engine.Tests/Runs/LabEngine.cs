@@ -39,7 +39,8 @@ internal sealed class LabEngine : IAsyncDisposable
     public async Task<long> StartRunAsync(string playbook) => await Runs.StartAsync(playbook, "alice", null, Cancellation) switch
     {
         RunStarted started => started.RunId,
-        RunNotStarted { Plan: PlaybookUnreadable unreadable } => throw new InvalidOperationException(string.Join(Environment.NewLine, unreadable.Problems)),
+        RunNotStarted { Plan: PlaybookUnreadable unreadable } =>
+            throw new InvalidOperationException(string.Join(Environment.NewLine, unreadable.Problems)),
         var other => throw new InvalidOperationException(other.ToString()),
     };
 
@@ -69,7 +70,8 @@ internal sealed class LabEngine : IAsyncDisposable
     }
 
     /// <summary>Starts another engine in the place of one that is gone.</summary>
-    public async Task StartHostAsync(params IInterceptor[] interceptors) => Host = await EngineHost.StartAsync(Lab, Database, Cancellation, interceptors);
+    public async Task StartHostAsync(params IInterceptor[] interceptors) =>
+        Host = await EngineHost.StartAsync(Lab, Database, Cancellation, interceptors);
 
     public async ValueTask DisposeAsync()
     {

@@ -42,6 +42,7 @@ public sealed class LateWriteTests
             NullLogger<AwsConnection>.Instance,
             new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey));
         var step = new ApplyWeightsCommand(1, plan.WeightsOf(0), [plan.Initial], Overwrite: false, Urgent: true);
-        Assert.IsType<ChangeAcceptedEvent>(await new WeightedPairs(aws.Route53).ApplyAsync(plan, run, step, TestContext.Current.CancellationToken));
+        Assert.IsType<ChangeAcceptedEvent>(await new WeightedPairs(aws.Route53).ApplyAsync(
+            plan, run, step, TestContext.Current.CancellationToken));
     }
 }

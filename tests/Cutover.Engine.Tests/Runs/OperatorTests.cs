@@ -13,7 +13,8 @@ public sealed class OperatorTests
         var run = await engine.StartRunAsync(engine.Playbook(SampleSteps.Approval));
 
         Assert.IsType<ActDone>(await engine.ActAsync(run, OperatorAct.Pause, "checking something"));
-        await engine.UntilAsync(run, view => view.Summary is { Phase: RunPhase.Baking, Hold.Reason: HoldReason.Operator } && view.Gates.All(gate => gate.Target?.Verdict == Verdict.Passed));
+        await engine.UntilAsync(run, view => view.Summary is { Phase: RunPhase.Baking, Hold.Reason: HoldReason.Operator }
+            && view.Gates.All(gate => gate.Target?.Verdict == Verdict.Passed));
         Assert.IsType<ActDone>(await engine.ActAsync(run, OperatorAct.Resume));
         await engine.UntilPhaseAsync(run, RunPhase.AwaitingApproval);
         Assert.IsType<ActDone>(await engine.ActAsync(run, OperatorAct.Approve));

@@ -9,7 +9,8 @@ internal static class RunWaiting
 
     /// <summary>Waits until the run looks as asked for.</summary>
     /// <exception cref="TimeoutException">It does not come to that; says where the run stays.</exception>
-    public static async Task<RunView> UntilAsync(this EngineHost engine, long run, Func<RunView, bool> reached, CancellationToken cancellation)
+    public static async Task<RunView> UntilAsync(
+        this EngineHost engine, long run, Func<RunView, bool> reached, CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(Patience);

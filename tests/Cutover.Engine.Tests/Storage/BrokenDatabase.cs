@@ -18,7 +18,9 @@ internal sealed class BrokenDatabase : DbCommandInterceptor
 
     /// <summary>Refuses to tick announcements off until mended.</summary>
     public static void RefuseTicks(string file) => Execute(
-        file, "CREATE TRIGGER broken BEFORE UPDATE ON Commands WHEN OLD.Command LIKE '%announce%' BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
+        file,
+        "CREATE TRIGGER broken BEFORE UPDATE ON Commands WHEN OLD.Command LIKE '%announce%' BEGIN SELECT RAISE(ABORT, "
+            + "'the disk is full'); END");
 
     public static void Mend(string file) => Execute(file, "DROP TRIGGER broken");
 
@@ -31,7 +33,8 @@ internal sealed class BrokenDatabase : DbCommandInterceptor
         command.ExecuteNonQuery();
     }
 
-    public override Task CommandFailedAsync(DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)
+    public override Task CommandFailedAsync(
+        DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)
     {
         refused.TrySetResult();
         return Task.CompletedTask;

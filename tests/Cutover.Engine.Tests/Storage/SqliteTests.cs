@@ -15,7 +15,8 @@ public sealed class SqliteTests
             foreach (var context in new[] { one, other })
             {
                 await context.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
-                Assert.Equal(("wal", "2", "1"), (Pragma(context, "journal_mode"), Pragma(context, "synchronous"), Pragma(context, "foreign_keys")));
+                Assert.Equal(
+                    ("wal", "2", "1"), (Pragma(context, "journal_mode"), Pragma(context, "synchronous"), Pragma(context, "foreign_keys")));
             }
         }
     }

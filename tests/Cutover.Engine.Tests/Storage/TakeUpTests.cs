@@ -65,7 +65,11 @@ public sealed class TakeUpTests
         try
         {
             await engine.Host.Journal.AppendAsync(
-                open, Occurrence.Of(new TickedEvent()), RunMachine.Decide(open.Plan, open.State, new TickedEvent(), now), now, TestContext.Current.CancellationToken);
+                open,
+                Occurrence.Of(new TickedEvent()),
+                RunMachine.Decide(open.Plan, open.State, new TickedEvent(), now),
+                now,
+                TestContext.Current.CancellationToken);
             return true;
         }
         catch (DbUpdateConcurrencyException)

@@ -42,7 +42,9 @@ internal sealed class SignatureCheckpoint : IAsyncDisposable
         return checkpoint;
     }
 
-    /// <summary>Sends a request signed by AWSSDK.Core, after <paramref name="tamper"/> had its hands on it, and gives the verdict.</summary>
+    /// <summary>
+    /// Sends a request signed by AWSSDK.Core, after <paramref name="tamper"/> had its hands on it, and gives the verdict.
+    /// </summary>
     internal async Task<SignatureVerdict> JudgeAsync(
         HttpRequestMessage request, AWSCredentials? credentials = null, DateTimeOffset? at = null, string service = "route53",
         RegionEndpoint? region = null, Action<HttpRequestMessage>? tamper = null)

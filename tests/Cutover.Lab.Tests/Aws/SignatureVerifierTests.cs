@@ -53,11 +53,13 @@ public sealed class SignatureVerifierTests : IAsyncLifetime
 
     [Fact]
     public async Task An_unknown_key_is_an_invalid_token() =>
-        await ExpectAsync(SignatureStatus.InvalidClientTokenId, _checkpoint.JudgeAsync(Get("/"), new BasicAWSCredentials("AKIAOTHER", "x")));
+        await ExpectAsync(
+            SignatureStatus.InvalidClientTokenId, _checkpoint.JudgeAsync(Get("/"), new BasicAWSCredentials("AKIAOTHER", "x")));
 
     [Fact]
     public async Task A_wrong_secret_does_not_match() =>
-        await ExpectAsync(SignatureStatus.SignatureDoesNotMatch, _checkpoint.JudgeAsync(Get("/"), new BasicAWSCredentials("AKIALAB", "wrong")));
+        await ExpectAsync(
+            SignatureStatus.SignatureDoesNotMatch, _checkpoint.JudgeAsync(Get("/"), new BasicAWSCredentials("AKIALAB", "wrong")));
 
     [Fact]
     public async Task Another_service_or_region_does_not_match()
@@ -79,7 +81,8 @@ public sealed class SignatureVerifierTests : IAsyncLifetime
     {
         var verdict = await _checkpoint.JudgeAsync(Get("/"), at: SignatureCheckpoint.Now.AddMinutes(-10));
         Assert.Equal("SignatureDoesNotMatch", verdict.ErrorCode);
-        Assert.Equal("Signature expired: 20260301T115000Z is now earlier than 20260301T115500Z (20260301T120000Z - 5 min.)", verdict.Message);
+        Assert.Equal(
+            "Signature expired: 20260301T115000Z is now earlier than 20260301T115500Z (20260301T120000Z - 5 min.)", verdict.Message);
     }
 
     [Fact]
@@ -93,14 +96,17 @@ public sealed class SignatureVerifierTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_printed_key_keeps_its_secret() => Assert.DoesNotContain("hush", new LabCredentials("AKIALAB", "hush").ToString(), StringComparison.Ordinal);
+    public void A_printed_key_keeps_its_secret() =>
+        Assert.DoesNotContain("hush", new LabCredentials("AKIALAB", "hush").ToString(), StringComparison.Ordinal);
 
     private async Task ExpectTamperedAsync(HttpRequestMessage request, Action<HttpRequestMessage> tamper) =>
         await ExpectAsync(SignatureStatus.SignatureDoesNotMatch, _checkpoint.JudgeAsync(request, tamper: tamper));
 
-    private static async Task ExpectAsync(SignatureStatus expected, Task<SignatureVerdict> verdict) => Assert.Equal(expected, (await verdict).Status);
+    private static async Task ExpectAsync(SignatureStatus expected, Task<SignatureVerdict> verdict) =>
+        Assert.Equal(expected, (await verdict).Status);
 
     private static HttpRequestMessage Get(string target) => new(HttpMethod.Get, target);
 
-    private static HttpRequestMessage Post(string body) => new(HttpMethod.Post, "/2013-04-01/hostedzone/Z1/rrset") { Content = new StringContent(body) };
+    private static HttpRequestMessage Post(string body) =>
+        new(HttpMethod.Post, "/2013-04-01/hostedzone/Z1/rrset") { Content = new StringContent(body) };
 }

@@ -59,7 +59,8 @@ public sealed class AlarmEvaluationTests
         var alarm = await EvaluateAsync("00X0X", "OK", ("DatapointsToAlarm", "2"));
 
         Assert.Equal(
-            "Threshold Crossed: 2 out of the last 3 datapoints [20, 0, 20] were greater than the threshold (10); 2 are needed (OK -> ALARM).",
+            "Threshold Crossed: 2 out of the last 3 datapoints [20, 0, 20] were greater than the threshold (10); "
+                + "2 are needed (OK -> ALARM).",
             alarm.One("StateReason"));
         Assert.Equal("2026-03-01T12:00:50Z", alarm.One("StateUpdatedTimestamp"));
         Assert.Contains("\"recentDatapoints\":[20,0,20]", alarm.One("StateReasonData"), StringComparison.Ordinal);
@@ -119,7 +120,8 @@ public sealed class AlarmEvaluationTests
         bench.Emulator.Faults.Blind = true;
         bench.Time.Advance(TimeSpan.FromSeconds(10));
 
-        Assert.StartsWith("INSUFFICIENT_DATA Insufficient Data: 1 of the last 1 datapoints", await StateAsync(bench), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "INSUFFICIENT_DATA Insufficient Data: 1 of the last 1 datapoints", await StateAsync(bench), StringComparison.Ordinal);
     }
 
     /// <summary>The alarm as it stands after exactly one evaluation over five periods of ten seconds.</summary>

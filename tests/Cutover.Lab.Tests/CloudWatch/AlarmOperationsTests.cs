@@ -9,12 +9,19 @@ public sealed class AlarmOperationsTests
         await bench.CallAsync("PutMetricAlarm", AlarmFields.Of(
             "p99", ("Statistic", ""), ("ExtendedStatistic", "p99"), ("DatapointsToAlarm", "2"), ("TreatMissingData", "notBreaching"),
             ("AlarmDescription", "slow"), ("Unit", "Milliseconds"), ("ActionsEnabled", "false"), ("OKActions.member.1", "arn:ok"),
-            ("Dimensions.member.1.Name", "Stack"), ("Dimensions.member.1.Value", "envoy"), ("Tags.member.1.Key", "k"), ("Tags.member.1.Value", "v")));
+            ("Dimensions.member.1.Name", "Stack"),
+            ("Dimensions.member.1.Value", "envoy"),
+            ("Tags.member.1.Key", "k"),
+            ("Tags.member.1.Value", "v")));
 
         var alarm = (await bench.CallAsync("DescribeAlarms")).All("MetricAlarms").Single().Elements().Single();
 
-        string[] names = ["AlarmName", "AlarmArn", "AlarmDescription", "ActionsEnabled", "OKActions", "AlarmActions", "Namespace", "MetricName",
-            "Dimensions", "ExtendedStatistic", "Period", "Unit", "EvaluationPeriods", "DatapointsToAlarm", "Threshold", "ComparisonOperator", "TreatMissingData"];
+        string[] names =
+        [
+            "AlarmName", "AlarmArn", "AlarmDescription", "ActionsEnabled", "OKActions", "AlarmActions", "Namespace", "MetricName",
+            "Dimensions", "ExtendedStatistic", "Period", "Unit", "EvaluationPeriods", "DatapointsToAlarm", "Threshold",
+            "ComparisonOperator", "TreatMissingData",
+        ];
         Assert.Equal(
             ["p99", "arn:aws:cloudwatch:us-east-1:123456789012:alarm:p99", "slow", "false", "arn:ok", "", "Lab/Edge", "m",
                 "Stackenvoy", "p99", "10", "Milliseconds", "3", "2", "10", "GreaterThanThreshold", "notBreaching"],
@@ -58,7 +65,9 @@ public sealed class AlarmOperationsTests
         await bench.CallAsync("SetAlarmState", ("AlarmName", "edge-a"), ("StateValue", "ALARM"), ("StateReason", "drill"));
 
         Assert.Equal("edge-a edge-b zone", await NamesAsync(bench));
-        Assert.Equal("edge-b zone", await NamesAsync(bench, ("AlarmNames.member.1", "zone"), ("AlarmNames.member.2", "edge-b"), ("AlarmNames.member.3", "none")));
+        Assert.Equal(
+            "edge-b zone",
+            await NamesAsync(bench, ("AlarmNames.member.1", "zone"), ("AlarmNames.member.2", "edge-b"), ("AlarmNames.member.3", "none")));
         Assert.Equal("edge-a edge-b", await NamesAsync(bench, ("AlarmNamePrefix", "edge-")));
         Assert.Equal("edge-a", await NamesAsync(bench, ("StateValue", "ALARM")));
         Assert.Equal("edge-b", await NamesAsync(bench, ("AlarmNamePrefix", "edge-"), ("StateValue", "INSUFFICIENT_DATA")));
@@ -84,7 +93,9 @@ public sealed class AlarmOperationsTests
     {
         await using var bench = await CloudWatchBench.OpenAsync();
 
-        Assert.Equal("InvalidParameterCombination", (await bench.RefusedAsync("DescribeAlarms", ("AlarmNames.member.1", "a"), ("AlarmNamePrefix", "a"))).Code);
+        Assert.Equal(
+            "InvalidParameterCombination",
+            (await bench.RefusedAsync("DescribeAlarms", ("AlarmNames.member.1", "a"), ("AlarmNamePrefix", "a"))).Code);
         Assert.Equal("ValidationError", (await bench.RefusedAsync("DescribeAlarms", ("StateValue", "BAD"))).Code);
         Assert.Equal("ValidationError", (await bench.RefusedAsync("DescribeAlarms", ("MaxRecords", "101"))).Code);
     }
@@ -106,10 +117,16 @@ public sealed class AlarmOperationsTests
     public async Task A_state_that_was_set_lasts_until_the_next_evaluation()
     {
         await using var bench = await OpenAsync("a");
-        await bench.CallAsync("SetAlarmState", ("AlarmName", "a"), ("StateValue", "ALARM"), ("StateReason", "drill"), ("StateReasonData", "{\"by\":\"hand\"}"));
+        await bench.CallAsync(
+            "SetAlarmState",
+            ("AlarmName", "a"),
+            ("StateValue", "ALARM"),
+            ("StateReason", "drill"),
+            ("StateReasonData", "{\"by\":\"hand\"}"));
 
         var alarm = await bench.CallAsync("DescribeAlarms");
-        Assert.Equal(("ALARM", "drill", "{\"by\":\"hand\"}"), (alarm.One("StateValue"), alarm.One("StateReason"), alarm.One("StateReasonData")));
+        Assert.Equal(
+            ("ALARM", "drill", "{\"by\":\"hand\"}"), (alarm.One("StateValue"), alarm.One("StateReason"), alarm.One("StateReasonData")));
 
         bench.Time.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal("INSUFFICIENT_DATA", (await bench.CallAsync("DescribeAlarms")).One("StateValue"));
@@ -122,8 +139,11 @@ public sealed class AlarmOperationsTests
         (string, string) reason = ("StateReason", "drill");
 
         Assert.Equal(404, (await bench.RefusedAsync("SetAlarmState", ("AlarmName", "zzz"), ("StateValue", "OK"), reason)).Status);
-        Assert.Equal("ValidationError", (await bench.RefusedAsync("SetAlarmState", ("AlarmName", "a"), ("StateValue", "FINE"), reason)).Code);
-        Assert.Equal("InvalidFormat", (await bench.RefusedAsync("SetAlarmState", ("AlarmName", "a"), ("StateValue", "OK"), reason, ("StateReasonData", "{"))).Code);
+        Assert.Equal(
+            "ValidationError", (await bench.RefusedAsync("SetAlarmState", ("AlarmName", "a"), ("StateValue", "FINE"), reason)).Code);
+        Assert.Equal(
+            "InvalidFormat",
+            (await bench.RefusedAsync("SetAlarmState", ("AlarmName", "a"), ("StateValue", "OK"), reason, ("StateReasonData", "{"))).Code);
     }
 
     [Fact]

@@ -47,11 +47,16 @@ internal sealed class CloudWatchBench : IAsyncDisposable
         return new((int)status, answer.One("Type"), answer.One("Code"), answer.One("Message"));
     }
 
-    internal async Task<(HttpStatusCode Status, XElement Answer)> SendAsync(string action, (string Name, string Value)[] fields, string secret = Secret)
+    internal async Task<(HttpStatusCode Status, XElement Answer)> SendAsync(
+        string action, (string Name, string Value)[] fields, string secret = Secret)
     {
-        var form = fields.Prepend(("Version", "2010-08-01")).Prepend(("Action", action)).Select(field => KeyValuePair.Create(field.Item1, field.Item2));
+        var form = fields
+            .Prepend(("Version", "2010-08-01"))
+            .Prepend(("Action", action))
+            .Select(field => KeyValuePair.Create(field.Item1, field.Item2));
         using var client = Client(secret);
-        using var answer = await client.PostAsync(Emulator.Endpoint, new FormUrlEncodedContent(form), TestContext.Current.CancellationToken);
+        using var answer = await client.PostAsync(
+            Emulator.Endpoint, new FormUrlEncodedContent(form), TestContext.Current.CancellationToken);
         return (answer.StatusCode, XElement.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
     }
 

@@ -103,7 +103,8 @@ public sealed class CloudWatchFaultsTests
         await bench.PutAsync("m", (0, 1));
 
         bench.Emulator.Faults.IncludePuts = true;
-        var refusal = await bench.RefusedAsync("PutMetricData", ("Namespace", "n"), ("MetricData.member.1.MetricName", "m"), ("MetricData.member.1.Value", "1"));
+        var refusal = await bench.RefusedAsync(
+            "PutMetricData", ("Namespace", "n"), ("MetricData.member.1.MetricName", "m"), ("MetricData.member.1.Value", "1"));
 
         Assert.Equal("AccessDenied", refusal.Code);
         Assert.Equal(1, bench.Emulator.Store.Count);

@@ -45,7 +45,8 @@ internal sealed class DataQuery
         return this;
     }
 
-    private static string At(int second) => CloudWatchBench.Start.AddSeconds(second).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string At(int second) =>
+        CloudWatchBench.Start.AddSeconds(second).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private void Begin(string id)
     {

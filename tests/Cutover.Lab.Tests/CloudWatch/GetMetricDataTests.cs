@@ -40,7 +40,8 @@ public sealed class GetMetricDataTests
     [InlineData("2", "7", "3", "4", "")]
     [InlineData("2", "8", "4", "4", "0=4")]
     [InlineData("1", "4", "4", "4", "0=4")]
-    public async Task A_statistic_set_gives_a_percentile_only_if_it_hides_no_value(string count, string sum, string minimum, string maximum, string expected)
+    public async Task A_statistic_set_gives_a_percentile_only_if_it_hides_no_value(
+        string count, string sum, string minimum, string maximum, string expected)
     {
         await using var bench = await CloudWatchBench.OpenAsync();
         await bench.CallAsync(

@@ -13,7 +13,9 @@ public sealed class MetricDataQueryTests
 
         var results = (await bench.CallAsync("GetMetricData", query.Fields)).Results();
 
-        Assert.Equal(["b:errors:0=1", "a:Faults:0=1", "e:e:0=2"], results.Select(result => $"{result.One("Id")}:{result.One("Label")}:{result.Points()}"));
+        Assert.Equal(
+            ["b:errors:0=1", "a:Faults:0=1", "e:e:0=2"],
+            results.Select(result => $"{result.One("Id")}:{result.One("Label")}:{result.Points()}"));
         Assert.All(results, result => Assert.Equal("Complete", result.One("StatusCode")));
     }
 
@@ -41,7 +43,8 @@ public sealed class MetricDataQueryTests
         await bench.PutAsync("a", (30, 9));
         var second = await bench.CallAsync("GetMetricData", Query().With("NextToken", first.One("NextToken")).Fields);
 
-        Assert.Equal(["0=1 10=2 PartialData", " PartialData"], first.Results().Select(result => $"{result.Points()} {result.One("StatusCode")}"));
+        Assert.Equal(
+            ["0=1 10=2 PartialData", " PartialData"], first.Results().Select(result => $"{result.Points()} {result.One("StatusCode")}"));
         Assert.Equal(["20=3 Complete", "0=4 Complete"], second.Results().Select(result => $"{result.Points()} {result.One("StatusCode")}"));
         Assert.Null(second.Maybe("NextToken"));
     }
@@ -55,7 +58,9 @@ public sealed class MetricDataQueryTests
 
         foreach (var token in (string[])[first.One("NextToken"), "nonsense", ""])
         {
-            var refusal = await bench.RefusedAsync("GetMetricData", new DataQuery(0, 60).Metric("m", "m", "Average").With("MaxDatapoints", "1").With("NextToken", token).Fields);
+            var refusal = await bench.RefusedAsync(
+                "GetMetricData",
+                new DataQuery(0, 60).Metric("m", "m", "Average").With("MaxDatapoints", "1").With("NextToken", token).Fields);
             Assert.Equal("InvalidNextToken", refusal.Code);
         }
     }
@@ -82,10 +87,14 @@ public sealed class MetricDataQueryTests
         DataQuery Query() => new DataQuery(0, 60);
         await RefusedAsync(bench, Query().Metric("M", "m", "Sum").Fields, "lower-case");
         await RefusedAsync(bench, Query().Metric("m", "m", "Sum").Metric("m", "n", "Sum").Fields, "not unique: m");
-        await RefusedAsync(bench, Query().Metric("m", "m", "Sum").Add("Expression", "m + 1").Fields, "exactly one of MetricStat and Expression");
+        await RefusedAsync(
+            bench, Query().Metric("m", "m", "Sum").Add("Expression", "m + 1").Fields, "exactly one of MetricStat and Expression");
         await RefusedAsync(bench, new DataQuery(60, 60).Metric("m", "m", "Sum").Fields, "StartTime must be less");
         await RefusedAsync(bench, Query().Metric("m", "m", "Sum").With("MaxDatapoints", "0").Fields, "MaxDatapoints");
-        await RefusedAsync(bench, Query().Metric("m", "m", "Sum").Add("AccountId", "1").Fields, "does not support the parameters MetricDataQueries.member.1.AccountId");
+        await RefusedAsync(
+            bench,
+            Query().Metric("m", "m", "Sum").Add("AccountId", "1").Fields,
+            "does not support the parameters MetricDataQueries.member.1.AccountId");
         var many = Query();
         for (var at = 0; at < 501; at++)
         {

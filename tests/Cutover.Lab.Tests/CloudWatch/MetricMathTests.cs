@@ -110,8 +110,12 @@ public sealed class MetricMathTests
         await using var bench = await OpenAsync();
         static string Nested(int depth) => new string('(', depth) + "a" + new string(')', depth);
 
-        Assert.Equal("0=30 10=20 20=0 30=0", (await bench.CallAsync("GetMetricData", Query(Nested(40)).Fields)).Results().Single().Points());
-        Assert.Contains("nested more than 50", (await bench.RefusedAsync("GetMetricData", Query(Nested(1000)).Fields)).Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "0=30 10=20 20=0 30=0", (await bench.CallAsync("GetMetricData", Query(Nested(40)).Fields)).Results().Single().Points());
+        Assert.Contains(
+            "nested more than 50",
+            (await bench.RefusedAsync("GetMetricData", Query(Nested(1000)).Fields)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,7 +134,8 @@ public sealed class MetricMathTests
     {
         await using var bench = await OpenAsync();
 
-        var refusal = await bench.RefusedAsync("GetMetricData", Query("a").Expression("quiet", "NOPE(a)").Add("ReturnData", "false").Fields);
+        var refusal = await bench.RefusedAsync(
+            "GetMetricData", Query("a").Expression("quiet", "NOPE(a)").Add("ReturnData", "false").Fields);
 
         Assert.Equal("Error in expression 'quiet': The function NOPE is not known.", refusal.Message);
     }

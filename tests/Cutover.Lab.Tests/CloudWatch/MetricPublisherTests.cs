@@ -6,7 +6,8 @@ namespace Cutover.Lab.Tests.CloudWatch;
 
 public sealed class MetricPublisherTests
 {
-    private static readonly ImmutableSortedDictionary<string, string> Envoy = ImmutableSortedDictionary<string, string>.Empty.Add("Stack", "envoy");
+    private static readonly ImmutableSortedDictionary<string, string> Envoy = ImmutableSortedDictionary<string, string>.Empty.Add(
+        "Stack", "envoy");
 
     [Fact]
     public async Task A_buffer_is_published_each_interval_and_stamped_with_its_beginning()
@@ -16,7 +17,8 @@ public sealed class MetricPublisherTests
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var outcomes = Channel.CreateUnbounded<PublishOutcome>();
         var buffer = new MetricBuffer();
-        var publishing = publisher.PublishEveryAsync(buffer, TimeSpan.FromSeconds(10), outcome => outcomes.Writer.TryWrite(outcome), stop.Token);
+        var publishing = publisher.PublishEveryAsync(
+            buffer, TimeSpan.FromSeconds(10), outcome => outcomes.Writer.TryWrite(outcome), stop.Token);
 
         foreach (var errors in (int[])[2, 3])
         {
@@ -42,7 +44,8 @@ public sealed class MetricPublisherTests
         ImmutableArray<double> values = [.. Enumerable.Range(0, 4000).Select(at => (double)(at % 1000))];
 
         var outcome = await publisher.PublishAsync(
-            [.. Enumerable.Range(0, 9).Select(at => new MetricDatum($"m{at}", Envoy, values, CloudWatchBench.Start))], TestContext.Current.CancellationToken);
+            [.. Enumerable.Range(0, 9).Select(at => new MetricDatum($"m{at}", Envoy, values, CloudWatchBench.Start))],
+            TestContext.Current.CancellationToken);
 
         Assert.True(outcome.Succeeded, outcome.Error);
         Assert.Equal("0=4000", await PointsAsync(bench, "m8", "SampleCount"));
@@ -55,10 +58,14 @@ public sealed class MetricPublisherTests
         await using var bench = await CloudWatchBench.OpenAsync();
         using var publisher = bench.Publisher();
 
-        var outcome = await publisher.PublishAsync([new("m", Envoy, [double.NaN], CloudWatchBench.Start)], TestContext.Current.CancellationToken);
+        var outcome = await publisher.PublishAsync(
+            [new("m", Envoy, [double.NaN], CloudWatchBench.Start)], TestContext.Current.CancellationToken);
 
         Assert.Equal(0, outcome.Accepted);
-        Assert.StartsWith("InvalidParameterValue: The value NaN for parameter MetricData.member.1.Values.member.1", outcome.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "InvalidParameterValue: The value NaN for parameter MetricData.member.1.Values.member.1",
+            outcome.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]

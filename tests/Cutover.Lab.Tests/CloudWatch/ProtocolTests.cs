@@ -50,7 +50,9 @@ public sealed class ProtocolTests
     {
         await using var bench = await CloudWatchBench.OpenAsync();
 
-        Assert.Equal(new Refusal(400, "Sender", "InvalidAction", "Could not find operation GetMetricWidgetImage for version 2010-08-01."), await bench.RefusedAsync("GetMetricWidgetImage"));
+        Assert.Equal(
+            new Refusal(400, "Sender", "InvalidAction", "Could not find operation GetMetricWidgetImage for version 2010-08-01."),
+            await bench.RefusedAsync("GetMetricWidgetImage"));
         Assert.Equal("InvalidAction", (await bench.RefusedAsync("ListMetrics", ("Version", "2009-05-15"))).Code);
         Assert.Equal("MissingAction", (await SendRawAsync(bench, "Version=2010-08-01")).One("Code"));
     }

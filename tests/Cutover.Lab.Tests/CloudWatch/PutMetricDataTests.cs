@@ -46,10 +46,31 @@ public sealed class PutMetricDataTests
     [InlineData("InvalidParameterValue", "ISO 8601", "Value", "1", "Timestamp", "yesterday")]
     [InlineData("InvalidParameterValue", "same size", "Values.member.1", "1", "Counts.member.1", "1", "Counts.member.2", "1")]
     [InlineData("InvalidParameterValue", "greater than 0", "Values.member.1", "1", "Counts.member.1", "0")]
-    [InlineData("MissingParameter", "StatisticValues.Maximum", "StatisticValues.SampleCount", "1", "StatisticValues.Sum", "1", "StatisticValues.Minimum", "1")]
-    [InlineData("InvalidParameterValue", "given twice", "Value", "1", "Dimensions.member.1.Name", "a", "Dimensions.member.1.Value", "1", "Dimensions.member.2.Name", "a", "Dimensions.member.2.Value", "2")]
+    [InlineData(
+        "MissingParameter",
+        "StatisticValues.Maximum",
+        "StatisticValues.SampleCount",
+        "1",
+        "StatisticValues.Sum",
+        "1",
+        "StatisticValues.Minimum",
+        "1")]
+    [InlineData(
+        "InvalidParameterValue",
+        "given twice",
+        "Value",
+        "1",
+        "Dimensions.member.1.Name",
+        "a",
+        "Dimensions.member.1.Value",
+        "1",
+        "Dimensions.member.2.Name",
+        "a",
+        "Dimensions.member.2.Value",
+        "2")]
     [InlineData("MissingParameter", "Dimensions.member.1.Value", "Value", "1", "Dimensions.member.1.Name", "a")]
-    [InlineData("InvalidParameterValue", "control characters", "Value", "1", "Dimensions.member.1.Name", "a", "Dimensions.member.1.Value", "a\tb")]
+    [InlineData(
+        "InvalidParameterValue", "control characters", "Value", "1", "Dimensions.member.1.Name", "a", "Dimensions.member.1.Value", "a\tb")]
     [InlineData("MalformedQueryString", "XML does not allow", "Value", "1", "Unit", "\u0001")]
     [InlineData("ValidationError", "MetricData.member.1.Vaule", "Value", "1", "Vaule", "2")]
     public async Task A_bad_datum_is_refused_and_named(string code, string part, params string[] fields)
@@ -70,7 +91,11 @@ public sealed class PutMetricDataTests
         await using var bench = await CloudWatchBench.OpenAsync();
 
         var refusal = await bench.RefusedAsync(
-            "PutMetricData", ("Namespace", "Lab/Edge"), (First + "MetricName", "m"), (First + "Value", "1"), ("MetricData.member.2.Value", "1"));
+            "PutMetricData",
+            ("Namespace", "Lab/Edge"),
+            (First + "MetricName", "m"),
+            (First + "Value", "1"),
+            ("MetricData.member.2.Value", "1"));
 
         Assert.Equal("The parameter MetricData.member.2.MetricName is required.", refusal.Message);
         Assert.Equal(0, bench.Emulator.Store.Count);
@@ -85,7 +110,8 @@ public sealed class PutMetricDataTests
         var dimensions = Enumerable.Range(1, count).SelectMany(at => (IEnumerable<(string, string)>)
             [($"{First}Dimensions.member.{at}.Name", $"n{at}"), ($"{First}Dimensions.member.{at}.Value", "v")]);
 
-        await bench.SendAsync("PutMetricData", [("Namespace", "Lab/Edge"), (First + "MetricName", "m"), (First + "Value", "1"), .. dimensions]);
+        await bench.SendAsync(
+            "PutMetricData", [("Namespace", "Lab/Edge"), (First + "MetricName", "m"), (First + "Value", "1"), .. dimensions]);
 
         Assert.Equal(accepted ? 1 : 0, bench.Emulator.Store.Count);
     }

@@ -22,5 +22,6 @@ internal static class XmlReading
         (at, value) => $"{Seconds(at.Value)}={value.Value}"));
 
     private static string Seconds(string time) =>
-        (DateTimeOffset.Parse(time, CultureInfo.InvariantCulture) - CloudWatchBench.Start).TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        (DateTimeOffset.Parse(
+            time, CultureInfo.InvariantCulture) - CloudWatchBench.Start).TotalSeconds.ToString(CultureInfo.InvariantCulture);
 }

@@ -33,7 +33,13 @@ internal sealed class DnsWorld : IAsyncDisposable
     {
         var client = new LookupClient(new LookupClientOptions(EndPoint)
         {
-            UseCache = false, UseTcpOnly = tcp, UseTcpFallback = tcp, Retries = 3, Timeout = TimeSpan.FromSeconds(10), ThrowDnsErrors = false, Recursion = false,
+            UseCache = false,
+            UseTcpOnly = tcp,
+            UseTcpFallback = tcp,
+            Retries = 3,
+            Timeout = TimeSpan.FromSeconds(10),
+            ThrowDnsErrors = false,
+            Recursion = false,
         });
         return await client.QueryAsync(name, type, cancellationToken: TestContext.Current.CancellationToken);
     }

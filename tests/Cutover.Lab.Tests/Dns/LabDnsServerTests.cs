@@ -83,15 +83,18 @@ public sealed class LabDnsServerTests : IAsyncLifetime
         var inside = await _world.AskAsync("www.lab.example");
         Assert.Equal([ResourceRecordType.CNAME, ResourceRecordType.A], inside.Answers.Select(record => record.RecordType));
         Assert.Equal([30, 60], inside.Answers.Select(record => record.InitialTimeToLive));
-        Assert.Equal("www.example.org.", Assert.Single((await _world.AskAsync("out.lab.example")).Answers.CnameRecords()).CanonicalName.Value);
+        Assert.Equal(
+            "www.example.org.", Assert.Single((await _world.AskAsync("out.lab.example")).Answers.CnameRecords()).CanonicalName.Value);
         Assert.NotEmpty((await _world.AskAsync("loop.lab.example")).Answers);
     }
 
     [Fact]
     public async Task A_wildcard_stands_in_for_names_that_do_not_exist()
     {
-        _world.Zone.Seed(ZoneRecordSet.Simple("*.lab.example", "A", 60, "192.0.2.9"), ZoneRecordSet.Simple("a.lab.example", "TXT", 60, "\"here\""));
-        Assert.Equal("any.thing.lab.example.", Assert.Single((await _world.AskAsync("any.thing.lab.example")).Answers.ARecords()).DomainName.Value);
+        _world.Zone.Seed(
+            ZoneRecordSet.Simple("*.lab.example", "A", 60, "192.0.2.9"), ZoneRecordSet.Simple("a.lab.example", "TXT", 60, "\"here\""));
+        Assert.Equal(
+            "any.thing.lab.example.", Assert.Single((await _world.AskAsync("any.thing.lab.example")).Answers.ARecords()).DomainName.Value);
         await ExpectEmptyAsync("a.lab.example", DnsHeaderResponseCode.NoError);
     }
 

@@ -11,7 +11,8 @@ public sealed class VisibilityTests
     public async Task A_change_made_over_the_api_is_answered_only_when_it_is_in_sync()
     {
         await using var world = await Route53World.StartAsync();
-        await using var server = await LabDnsServer.StartAsync(new(), world.Emulator.Zones, new Random(1), TestContext.Current.CancellationToken);
+        await using var server = await LabDnsServer.StartAsync(
+            new(), world.Emulator.Zones, new Random(1), TestContext.Current.CancellationToken);
         (await world.ChangeAsync(Change("CREATE", Weighted("envoy", "1", "192.0.2.7")))).ExpectOk();
         Assert.Equal(DnsHeaderResponseCode.NotExistentDomain, (await AskAsync(server)).Header.ResponseCode);
         world.Time.Advance(Route53World.InsyncDelay - TimeSpan.FromMilliseconds(1));
@@ -22,6 +23,12 @@ public sealed class VisibilityTests
     }
 
     private static Task<IDnsQueryResponse> AskAsync(LabDnsServer server) =>
-        new LookupClient(new LookupClientOptions(server.EndPoint) { UseCache = false, Retries = 0, Timeout = TimeSpan.FromSeconds(30), ThrowDnsErrors = false })
+        new LookupClient(new LookupClientOptions(server.EndPoint)
+        {
+            UseCache = false,
+            Retries = 0,
+            Timeout = TimeSpan.FromSeconds(30),
+            ThrowDnsErrors = false,
+        })
             .QueryAsync("w.lab.example", QueryType.A, cancellationToken: TestContext.Current.CancellationToken);
 }

@@ -67,7 +67,10 @@ public sealed class WeightTests : IAsyncLifetime
     {
         _world.Zones.HealthChecks["hc"] = false;
         var one = ZoneRecordSet.Simple("m.lab.example", "A", 60, HAProxy) with { MultiValueAnswer = true };
-        _world.Zone.Seed(one with { SetIdentifier = "a" }, one with { SetIdentifier = "b", Values = [Envoy] }, one with { SetIdentifier = "c", Values = ["192.0.2.3"], HealthCheckId = "hc" });
+        _world.Zone.Seed(
+            one with { SetIdentifier = "a" },
+            one with { SetIdentifier = "b", Values = [Envoy] },
+            one with { SetIdentifier = "c", Values = ["192.0.2.3"], HealthCheckId = "hc" });
         Assert.Equal(2, (await _world.AskAsync("m.lab.example")).Answers.Count);
     }
 

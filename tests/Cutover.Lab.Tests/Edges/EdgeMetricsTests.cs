@@ -52,7 +52,9 @@ public sealed class EdgeMetricsTests : IAsyncDisposable
         var busy = await NextAsync();
         var quiet = await NextAsync();
 
-        Assert.Equal((5, 2, 2, 3), (Value(busy, "Handshakes"), Value(busy, "HandshakeErrors"), Value(busy, "HTTPCode_5XX"), Value(busy, "OpenConnections")));
+        Assert.Equal(
+            (5, 2, 2, 3),
+            (Value(busy, "Handshakes"), Value(busy, "HandshakeErrors"), Value(busy, "HTTPCode_5XX"), Value(busy, "OpenConnections")));
         Assert.Equal((0, 0, 3), (Value(quiet, "Handshakes"), Value(quiet, "HandshakeErrors"), Value(quiet, "OpenConnections")));
         Assert.DoesNotContain(quiet, d => d.Name == "HTTPCode_5XX");
         clients.DisposeAll();

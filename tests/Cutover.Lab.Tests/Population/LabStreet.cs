@@ -25,7 +25,8 @@ internal sealed class LabStreet : IAsyncDisposable
 
     public IPAddress TargetAddress => Edges.Target.Address.Address;
 
-    public static async Task<LabStreet> StartAsync(int timeToLive, Func<PopulationOptions, PopulationOptions> change, bool nameExists = true)
+    public static async Task<LabStreet> StartAsync(
+        int timeToLive, Func<PopulationOptions, PopulationOptions> change, bool nameExists = true)
     {
         var clock = new FakeTimeProvider();
         var edges = await TwoEdges.StartAsync(clock);

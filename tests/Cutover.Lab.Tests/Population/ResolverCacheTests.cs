@@ -5,7 +5,8 @@ public sealed class ResolverCacheTests
     [Fact]
     public async Task An_answer_is_held_for_its_TTL_through_many_connections_and_no_longer()
     {
-        await using var street = await LabStreet.StartAsync(timeToLive: 3600, o => o with { Clients = 1, MeanLifetime = TimeSpan.FromSeconds(1) });
+        await using var street = await LabStreet.StartAsync(
+            timeToLive: 3600, o => o with { Clients = 1, MeanLifetime = TimeSpan.FromSeconds(1) });
         await street.UntilAsync(TimeSpan.FromMilliseconds(500), () => street.Now.ByAddress.Values.Sum(a => a.Handshakes) >= 10);
         Assert.True(street.Clock.GetUtcNow() - street.Clock.Start < TimeSpan.FromHours(1));
         Assert.Equal(1, street.Dns.Questions);
@@ -18,7 +19,8 @@ public sealed class ResolverCacheTests
     [Fact]
     public async Task A_TTL_of_zero_is_not_held_at_all()
     {
-        await using var street = await LabStreet.StartAsync(timeToLive: 0, o => o with { Clients = 1, MeanLifetime = TimeSpan.FromSeconds(1) });
+        await using var street = await LabStreet.StartAsync(
+            timeToLive: 0, o => o with { Clients = 1, MeanLifetime = TimeSpan.FromSeconds(1) });
 
         await street.UntilAsync(TimeSpan.FromMilliseconds(500), () => street.Now.ByAddress.Values.Sum(a => a.Handshakes) >= 5);
 

@@ -23,7 +23,8 @@ internal sealed class TwoEdges : IAsyncDisposable
             var source = TestEdge.Start(new IPEndPoint(IPAddress.Parse("127.0.1.1"), 0), time, Patient);
             try
             {
-                return new TwoEdges(source, TestEdge.Start(new IPEndPoint(IPAddress.Parse("127.0.1.2"), source.Address.Port), time, Patient));
+                return new TwoEdges(
+                    source, TestEdge.Start(new IPEndPoint(IPAddress.Parse("127.0.1.2"), source.Address.Port), time, Patient));
             }
             catch (SocketException)
             {

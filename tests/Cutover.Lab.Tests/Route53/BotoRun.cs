@@ -16,7 +16,8 @@ public sealed class BotoRun : IAsyncLifetime
     {
         // boto3 signs with the machine's own clock, so the emulator's clock stands still near it.
         await using var world = await Route53World.StartAsync(start: DateTimeOffset.UtcNow);
-        await using var limited = await Route53World.StartAsync(options => options with { RequestsPerSecond = 5 }, start: DateTimeOffset.UtcNow);
+        await using var limited = await Route53World.StartAsync(
+            options => options with { RequestsPerSecond = 5 }, start: DateTimeOffset.UtcNow);
         using var script = Start(world.Emulator.Endpoint, limited.Emulator.Endpoint);
         var errors = script.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         while (await script.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)

@@ -53,7 +53,9 @@ public sealed class BotoTests(BotoRun run) : IClassFixture<BotoRun>
     [Theory]
     [MemberData(nameof(Names))]
     public void Boto3_sees_what_the_service_would_show(string check) =>
-        Assert.Equal("ok " + check, run.Lines.FirstOrDefault(line => line == "ok " + check || line.StartsWith($"FAIL {check}:", StringComparison.Ordinal)));
+        Assert.Equal(
+            "ok " + check,
+            run.Lines.FirstOrDefault(line => line == "ok " + check || line.StartsWith($"FAIL {check}:", StringComparison.Ordinal)));
 
     [Fact]
     public void The_script_prints_a_line_for_every_check_and_nothing_else() => Assert.Equal(Checks.Length, run.Lines.Count);

@@ -60,8 +60,14 @@ public sealed class ChangeBatchTests : IAsyncLifetime
     {
         SeedPair(100, 0);
         var answer = await _world.ChangeAsync(
-            Change("DELETE", Weighted("haproxy", "100")), Change("CREATE", Weighted("haproxy", "90")), Change("DELETE", Weighted("envoy", "1")));
-        answer.ExpectError(400, "InvalidChangeBatch", "[Tried to delete resource record set [name='w.lab.example.', type='A', set-identifier='envoy'] but the values provided do not match the current values]");
+            Change("DELETE", Weighted("haproxy", "100")),
+            Change("CREATE", Weighted("haproxy", "90")),
+            Change("DELETE", Weighted("envoy", "1")));
+        answer.ExpectError(
+            400,
+            "InvalidChangeBatch",
+            "[Tried to delete resource record set [name='w.lab.example.', type='A', "
+                + "set-identifier='envoy'] but the values provided do not match the current values]");
         Assert.Equal([0, 100], Weights());
     }
 
@@ -72,7 +78,8 @@ public sealed class ChangeBatchTests : IAsyncLifetime
     public async Task A_delete_must_match_weight_and_ttl_and_value(string weight, string ttl, string value)
     {
         SeedPair(100, 0);
-        (await _world.ChangeAsync(Change("DELETE", Weighted("haproxy", weight, value, ttl)))).ExpectError(400, "InvalidChangeBatch", "do not match the current values");
+        (await _world.ChangeAsync(Change("DELETE", Weighted("haproxy", weight, value, ttl)))).ExpectError(
+            400, "InvalidChangeBatch", "do not match the current values");
     }
 
     [Fact]
@@ -118,7 +125,8 @@ public sealed class ChangeBatchTests : IAsyncLifetime
         SeedPair(100, 0);
         (await _world.ChangeAsync(Change("UPSERT", Weighted("haproxy", "100", ttl: "30"))))
             .ExpectError(400, "InvalidChangeBatch", "weighted sets must contain the same TTL");
-        (await _world.ChangeAsync(Change("UPSERT", Weighted("haproxy", "100", ttl: "30")), Change("UPSERT", Weighted("envoy", "0", ttl: "30")))).ExpectOk();
+        (await _world.ChangeAsync(
+            Change("UPSERT", Weighted("haproxy", "100", ttl: "30")), Change("UPSERT", Weighted("envoy", "0", ttl: "30")))).ExpectOk();
     }
 
     [Fact]
@@ -135,9 +143,11 @@ public sealed class ChangeBatchTests : IAsyncLifetime
     {
         var values = Enumerable.Range(0, 501).Select(index => $"10.0.{index / 256}.{index % 256}").ToArray();
         (await _world.ChangeAsync(Change("CREATE", Simple("many.lab.example", "A", "60", values)))).ExpectOk();
-        (await _world.ChangeAsync(Change("UPSERT", Simple("many.lab.example", "A", "60", values)))).ExpectError(400, "InvalidChangeBatch", "limit of 1000");
+        (await _world.ChangeAsync(Change(
+            "UPSERT", Simple("many.lab.example", "A", "60", values)))).ExpectError(400, "InvalidChangeBatch", "limit of 1000");
         var texts = Enumerable.Range(0, 130).Select(index => $"\"{index:000}{new string('x', 250)}\"").ToArray();
-        (await _world.ChangeAsync(Change("CREATE", Simple("long.lab.example", "TXT", "60", texts)))).ExpectError(400, "InvalidChangeBatch", "limit of 32000");
+        (await _world.ChangeAsync(Change(
+            "CREATE", Simple("long.lab.example", "TXT", "60", texts)))).ExpectError(400, "InvalidChangeBatch", "limit of 32000");
     }
 
     private void SeedPair(int haproxy, int envoy) => _world.Zone.Seed(

@@ -14,7 +14,8 @@ internal static class ChangeXml
     internal static string Simple(string name, string type, string ttl, params string[] values) =>
         $"<Name>{name}</Name><Type>{type}</Type><TTL>{ttl}</TTL>{Records(values)}";
 
-    internal static string Weighted(string identifier, string weight, string value = "192.0.2.1", string ttl = "60", string name = "w.lab.example") =>
+    internal static string Weighted(
+        string identifier, string weight, string value = "192.0.2.1", string ttl = "60", string name = "w.lab.example") =>
         $"<Name>{name}</Name><Type>A</Type><SetIdentifier>{identifier}</SetIdentifier><Weight>{weight}</Weight><TTL>{ttl}</TTL>{Records(value)}";
 
     internal static string Alias(string zone, string target) =>

@@ -99,7 +99,9 @@ public sealed class FaultTests : IAsyncLifetime
         await Assert.ThrowsAsync<HttpRequestException>(UpsertAsync);
         await _world.ListAsync("?maxitems=1");
         var requests = _world.Emulator.Requests.Requests;
-        Assert.Equal([Route53Operation.ChangeResourceRecordSets, Route53Operation.ListResourceRecordSets], requests.Select(request => request.Operation));
+        Assert.Equal(
+            [Route53Operation.ChangeResourceRecordSets, Route53Operation.ListResourceRecordSets],
+            requests.Select(request => request.Operation));
         Assert.All(requests, request => Assert.Equal(_world.Time.GetUtcNow(), request.At));
         Assert.Equal("/2013-04-01/hostedzone/ZLAB/rrset?maxitems=1", requests[1].Target);
         Assert.Equal(1, _world.Emulator.Requests.Count(Route53Operation.ChangeResourceRecordSets));

@@ -43,7 +43,8 @@ public sealed class HostedZoneTests : IAsyncLifetime
     public async Task A_zone_is_shown_with_its_name_servers_and_its_number_of_sets()
     {
         var shown = await _world.GetAsync("hostedzone/ZLAB");
-        Assert.Equal(("/hostedzone/ZLAB", "lab.example.", "2"), (shown.Value("Id"), shown.Value("Name"), shown.Value("ResourceRecordSetCount")));
+        Assert.Equal(
+            ("/hostedzone/ZLAB", "lab.example.", "2"), (shown.Value("Id"), shown.Value("Name"), shown.Value("ResourceRecordSetCount")));
         Assert.Equal(4, shown.Values("NameServer").Length);
     }
 
@@ -65,7 +66,8 @@ public sealed class HostedZoneTests : IAsyncLifetime
         Assert.Equal(["a.example.", "lab.example.", "lab.example.", "b.a.test."], await NamesAsync("hostedzonesbyname"));
         Assert.Equal(["lab.example.", "lab.example.", "b.a.test."], await NamesAsync("hostedzonesbyname?dnsname=lab.example"));
         var first = await _world.GetAsync("hostedzonesbyname?dnsname=lab.example&maxitems=1");
-        Assert.Equal(("true", "lab.example.", "ZTWIN"), (first.Value("IsTruncated"), first.Value("NextDNSName"), first.Value("NextHostedZoneId")));
+        Assert.Equal(
+            ("true", "lab.example.", "ZTWIN"), (first.Value("IsTruncated"), first.Value("NextDNSName"), first.Value("NextHostedZoneId")));
         Assert.Equal(["lab.example.", "b.a.test."], await NamesAsync("hostedzonesbyname?dnsname=lab.example&hostedzoneid=ZTWIN"));
     }
 
@@ -87,12 +89,15 @@ public sealed class HostedZoneTests : IAsyncLifetime
         var answer = await _world.GetAsync("testdnsanswer?hostedzoneid=ZLAB&recordname=a.lab.example&recordtype=A");
         Assert.Equal(("NOERROR", "UDP"), (answer.Value("ResponseCode"), answer.Value("Protocol")));
         Assert.Equal(["192.0.2.1", "192.0.2.2"], answer.Values("RecordDataEntry"));
-        Assert.Equal("NXDOMAIN", (await _world.GetAsync("testdnsanswer?hostedzoneid=ZLAB&recordname=b.lab.example&recordtype=A")).Value("ResponseCode"));
+        Assert.Equal(
+            "NXDOMAIN",
+            (await _world.GetAsync("testdnsanswer?hostedzoneid=ZLAB&recordname=b.lab.example&recordtype=A")).Value("ResponseCode"));
         (await _world.GetAsync("testdnsanswer?hostedzoneid=ZLAB&recordname=b.other.example&recordtype=A")).ExpectError(400, "InvalidInput");
     }
 
     [Fact]
-    public async Task An_unknown_path_is_an_unknown_operation() => (await _world.GetAsync("healthcheck")).ExpectError(404, "UnknownOperationException");
+    public async Task An_unknown_path_is_an_unknown_operation() =>
+        (await _world.GetAsync("healthcheck")).ExpectError(404, "UnknownOperationException");
 
     private void SeedZones()
     {

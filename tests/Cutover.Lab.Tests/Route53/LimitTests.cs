@@ -52,9 +52,13 @@ public sealed class LimitTests
     {
         await using var world = await Route53World.StartAsync(options => options with { RequestsPerSecond = 1 });
         using var client = new HttpClient { BaseAddress = world.Emulator.Endpoint };
-        using var response = await client.GetAsync(new Uri("/2013-04-01/hostedzone", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var response = await client.GetAsync(
+            new Uri("/2013-04-01/hostedzone", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(403, (int)response.StatusCode);
-        Assert.Contains("<Code>MissingAuthenticationToken</Code>", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "<Code>MissingAuthenticationToken</Code>",
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
         (await world.ListAsync()).ExpectOk();
     }
 }

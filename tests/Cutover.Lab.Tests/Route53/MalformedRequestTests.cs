@@ -17,7 +17,10 @@ public sealed class MalformedRequestTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _world.DisposeAsync();
 
     [Theory]
-    [InlineData("256", "Value '256' at 'changeBatch.changes.1.member.resourceRecordSet.weight' failed to satisfy constraint: Member must have value less than or equal to 255")]
+    [InlineData(
+        "256",
+        "Value '256' at 'changeBatch.changes.1.member.resourceRecordSet.weight' failed to satisfy constraint: "
+            + "Member must have value less than or equal to 255")]
     [InlineData("-1", "Member must have value greater than or equal to 0")]
     [InlineData("1.5", "Invalid XML")]
     [InlineData("", "Invalid XML")]
@@ -34,7 +37,10 @@ public sealed class MalformedRequestTests : IAsyncLifetime
     [Fact]
     public async Task Records_need_a_ttl_and_a_ttl_needs_records()
     {
-        await RefusedAsync(Name + "<Type>A</Type>" + Records("192.0.2.1"), "InvalidInput", "but found none in Change with [Action=CREATE, Name=x.lab.example, Type=A, SetIdentifier=null]");
+        await RefusedAsync(
+            Name + "<Type>A</Type>" + Records("192.0.2.1"),
+            "InvalidInput",
+            "but found none in Change with [Action=CREATE, Name=x.lab.example, Type=A, SetIdentifier=null]");
         await RefusedAsync(Name + "<Type>A</Type><TTL>60</TTL>", "InvalidInput", "found none");
         await RefusedAsync(Name + "<Type>A</Type>", "InvalidInput", "found none");
     }
@@ -43,14 +49,19 @@ public sealed class MalformedRequestTests : IAsyncLifetime
     public async Task An_alias_takes_neither_ttl_nor_records()
     {
         await RefusedAsync(Name + "<Type>A</Type><TTL>60</TTL>" + Alias("ZLAB", "s.lab.example"), "InvalidInput", "found more than one");
-        await RefusedAsync(Name + "<Type>A</Type>" + Records("192.0.2.1") + Alias("ZLAB", "s.lab.example"), "InvalidInput", "found more than one");
+        await RefusedAsync(
+            Name + "<Type>A</Type>" + Records("192.0.2.1") + Alias("ZLAB", "s.lab.example"), "InvalidInput", "found more than one");
     }
 
     [Fact]
     public async Task A_set_identifier_and_a_routing_policy_need_each_other()
     {
-        await RefusedAsync(Name + "<Type>A</Type><Weight>1</Weight><TTL>60</TTL>" + Records("192.0.2.1"), "InvalidInput", "Missing field 'SetIdentifier'");
-        await RefusedAsync(Name + "<Type>A</Type><SetIdentifier>x</SetIdentifier><TTL>60</TTL>" + Records("192.0.2.1"), "InvalidInput", "Expected exactly one of [Weight");
+        await RefusedAsync(
+            Name + "<Type>A</Type><Weight>1</Weight><TTL>60</TTL>" + Records("192.0.2.1"), "InvalidInput", "Missing field 'SetIdentifier'");
+        await RefusedAsync(
+            Name + "<Type>A</Type><SetIdentifier>x</SetIdentifier><TTL>60</TTL>" + Records("192.0.2.1"),
+            "InvalidInput",
+            "Expected exactly one of [Weight");
         await RefusedAsync(Weighted("x", "1") + "<Failover>PRIMARY</Failover>", "InvalidInput", "more than one");
         await RefusedAsync(Weighted(new string('x', 129), "1"), "InvalidInput", "length less than or equal to 128");
         await RefusedAsync(Weighted("", "1"), "InvalidInput", "length greater than or equal to 1");
@@ -78,9 +89,13 @@ public sealed class MalformedRequestTests : IAsyncLifetime
     public async Task An_empty_batch_and_unknown_words_are_refused()
     {
         (await _world.ChangeAsync()).ExpectError(400, "InvalidInput", "at least one Change");
-        (await _world.ChangeAsync(Change("REPLACE", Weighted("x", "1")))).ExpectError(400, "InvalidInput", "enum value set: [CREATE, DELETE, UPSERT]");
+        (await _world.ChangeAsync(Change("REPLACE", Weighted("x", "1")))).ExpectError(
+            400, "InvalidInput", "enum value set: [CREATE, DELETE, UPSERT]");
         await RefusedAsync(Simple("x.lab.example", "AX", "60", "192.0.2.1"), "InvalidInput", "resourceRecordSet.type");
-        await RefusedAsync(Weighted("x", "1").Replace("Weight>", "Region>", StringComparison.Ordinal), "InvalidInput", "does not emulate routing by Region");
+        await RefusedAsync(
+            Weighted("x", "1").Replace("Weight>", "Region>", StringComparison.Ordinal),
+            "InvalidInput",
+            "does not emulate routing by Region");
     }
 
     private async Task RefusedAsync(string set, string code, string message)

@@ -15,7 +15,9 @@ public sealed class PropagationTests : IAsyncLifetime
     public async Task A_change_is_pending_until_the_delay_is_over_and_in_sync_from_then_on()
     {
         var answer = await UpsertAsync("1");
-        Assert.Equal(("PENDING", "2026-03-01T12:00:00.000Z", "a test"), (answer.Value("Status"), answer.Value("SubmittedAt"), answer.Value("Comment")));
+        Assert.Equal(
+            ("PENDING", "2026-03-01T12:00:00.000Z", "a test"),
+            (answer.Value("Status"), answer.Value("SubmittedAt"), answer.Value("Comment")));
         _world.Time.Advance(Route53World.InsyncDelay - TimeSpan.FromMilliseconds(1));
         Assert.Equal("PENDING", await _world.StatusAsync(answer.Value("Id")));
         Assert.Null(InForce());
@@ -82,7 +84,8 @@ public sealed class PropagationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_unknown_change_is_no_such_change() => (await _world.GetAsync("change/C0123456789ABC")).ExpectError(404, "NoSuchChange");
+    public async Task An_unknown_change_is_no_such_change() =>
+        (await _world.GetAsync("change/C0123456789ABC")).ExpectError(404, "NoSuchChange");
 
     [Fact]
     public async Task Seeded_sets_are_accepted_and_in_force_at_once()

@@ -6,7 +6,13 @@ public sealed class RecordSetListingTests : IAsyncLifetime
 {
     private static readonly string[] InOrder =
     [
-        "lab.example. NS", "lab.example. SOA", @"\052.lab.example. A", "a-b.lab.example. A", "x.a-b.lab.example. A", "a.lab.example. A", "a.lab.example. AAAA",
+        "lab.example. NS",
+        "lab.example. SOA",
+        @"\052.lab.example. A",
+        "a-b.lab.example. A",
+        "x.a-b.lab.example. A",
+        "a.lab.example. A",
+        "a.lab.example. AAAA",
         "z.a.lab.example. A", "w.lab.example. A blue", "w.lab.example. A green", "w.lab.example. A red", "w.lab.example. TXT",
     ];
 
@@ -52,7 +58,8 @@ public sealed class RecordSetListingTests : IAsyncLifetime
             all.AddRange(page.Sets());
             more = page.Value("IsTruncated") == "true";
             var identifier = page.Value("NextRecordIdentifier") is { Length: > 0 } next ? "&identifier=" + next : "";
-            query = $"?maxitems={size}&name={Uri.EscapeDataString(page.Value("NextRecordName"))}&type={page.Value("NextRecordType")}{identifier}";
+            query =
+                $"?maxitems={size}&name={Uri.EscapeDataString(page.Value("NextRecordName"))}&type={page.Value("NextRecordType")}{identifier}";
         }
 
         Assert.Equal(InOrder, all);
@@ -86,8 +93,10 @@ public sealed class RecordSetListingTests : IAsyncLifetime
     [InlineData("?maxitems=0")]
     [InlineData("?maxitems=many")]
     [InlineData("?name=a..b")]
-    public async Task A_start_that_makes_no_sense_is_refused(string query) => (await _world.ListAsync(query)).ExpectError(400, "InvalidInput", "Invalid request: ");
+    public async Task A_start_that_makes_no_sense_is_refused(string query) =>
+        (await _world.ListAsync(query)).ExpectError(400, "InvalidInput", "Invalid request: ");
 
     [Fact]
-    public async Task More_than_300_at_once_are_not_given() => Assert.Equal("300", (await _world.ListAsync("?maxitems=1000")).Value("MaxItems"));
+    public async Task More_than_300_at_once_are_not_given() =>
+        Assert.Equal("300", (await _world.ListAsync("?maxitems=1000")).Value("MaxItems"));
 }

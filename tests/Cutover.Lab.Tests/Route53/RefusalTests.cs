@@ -24,18 +24,26 @@ public sealed class RefusalTests : IAsyncLifetime
     [Fact]
     public async Task An_alias_must_hit_a_record_of_its_type_in_the_zone_it_names()
     {
-        await RefusedAsync(Name + "<Type>A</Type>" + Alias("ZLAB", "missing.lab.example"), "InvalidChangeBatch", "but that target was not found");
-        await RefusedAsync(Name + "<Type>AAAA</Type>" + Alias("ZLAB", "s.lab.example"), "InvalidChangeBatch", "but that target was not found");
-        await RefusedAsync(Name + "<Type>A</Type>" + Alias("ZLAB", "other.example"), "InvalidChangeBatch", "does not lie within the target zone");
-        await RefusedAsync(Name + "<Type>A</Type>" + Alias("ZELSE", "elsewhere.example"), "InvalidChangeBatch", "another hosted zone of this account");
+        await RefusedAsync(
+            Name + "<Type>A</Type>" + Alias("ZLAB", "missing.lab.example"), "InvalidChangeBatch", "but that target was not found");
+        await RefusedAsync(
+            Name + "<Type>AAAA</Type>" + Alias("ZLAB", "s.lab.example"), "InvalidChangeBatch", "but that target was not found");
+        await RefusedAsync(
+            Name + "<Type>A</Type>" + Alias("ZLAB", "other.example"), "InvalidChangeBatch", "does not lie within the target zone");
+        await RefusedAsync(
+            Name + "<Type>A</Type>" + Alias("ZELSE", "elsewhere.example"), "InvalidChangeBatch", "another hosted zone of this account");
         (await _world.ChangeAsync(Change("CREATE", Name + "<Type>A</Type>" + Alias("ZLAB", "s.lab.example")))).ExpectOk();
     }
 
     [Fact]
     public async Task Simple_and_weighted_do_not_stand_side_by_side()
     {
-        await RefusedAsync(Simple("w.lab.example", "A", "60", "192.0.2.1"), "InvalidChangeBatch", "cannot be created as other RRSets exist with the same name and type");
-        await RefusedAsync(Weighted("x", "1", name: "s.lab.example"), "InvalidChangeBatch", "cannot be created as a non-weighted set exists");
+        await RefusedAsync(
+            Simple("w.lab.example", "A", "60", "192.0.2.1"),
+            "InvalidChangeBatch",
+            "cannot be created as other RRSets exist with the same name and type");
+        await RefusedAsync(
+            Weighted("x", "1", name: "s.lab.example"), "InvalidChangeBatch", "cannot be created as a non-weighted set exists");
     }
 
     [Fact]
@@ -67,7 +75,8 @@ public sealed class RefusalTests : IAsyncLifetime
     [Fact]
     public async Task The_same_value_twice_and_two_canonical_names_are_refused()
     {
-        await RefusedAsync(Simple("x.lab.example", "A", "60", "192.0.2.1", "192.0.2.1"), "InvalidChangeBatch", "Duplicate Resource Record: '192.0.2.1'");
+        await RefusedAsync(
+            Simple("x.lab.example", "A", "60", "192.0.2.1", "192.0.2.1"), "InvalidChangeBatch", "Duplicate Resource Record: '192.0.2.1'");
         await RefusedAsync(Simple("x.lab.example", "CNAME", "60", "a.example", "b.example"), "InvalidChangeBatch", "only one is permitted");
     }
 
@@ -81,8 +90,10 @@ public sealed class RefusalTests : IAsyncLifetime
     public async Task The_apex_keeps_its_soa_and_its_ns()
     {
         var soa = _world.Zone.Accepted.Find("lab.example.", "SOA").Single();
-        (await _world.ChangeAsync(Change("DELETE", Simple("lab.example", "SOA", "900", soa.Values[0])))).ExpectError(400, "InvalidChangeBatch", "exactly one SOA record");
-        (await _world.ChangeAsync(Change("DELETE", Simple("lab.example", "NS", "172800", [.. _world.Zone.NameServers])))).ExpectError(400, "InvalidChangeBatch", "at least one NS record");
+        (await _world.ChangeAsync(Change("DELETE", Simple("lab.example", "SOA", "900", soa.Values[0])))).ExpectError(
+            400, "InvalidChangeBatch", "exactly one SOA record");
+        (await _world.ChangeAsync(Change("DELETE", Simple("lab.example", "NS", "172800", [.. _world.Zone.NameServers])))).ExpectError(
+            400, "InvalidChangeBatch", "at least one NS record");
     }
 
     [Fact]
@@ -96,7 +107,8 @@ public sealed class RefusalTests : IAsyncLifetime
     [Fact]
     public async Task The_documented_list_of_messages_can_be_asked_for()
     {
-        await using var world = await Route53World.StartAsync(options => options with { InvalidChangeBatchForm = InvalidChangeBatchForm.Messages });
+        await using var world =
+            await Route53World.StartAsync(options => options with { InvalidChangeBatchForm = InvalidChangeBatchForm.Messages });
         var answer = await world.ChangeAsync(Change("DELETE", Weighted("a", "1")), Change("DELETE", Weighted("b", "1")));
         Assert.Equal((400, "InvalidChangeBatch"), (answer.Status, answer.Body.Name.LocalName));
         Assert.Equal(2, answer.Values("Message").Length);

@@ -30,12 +30,18 @@ internal sealed class Route53World : IAsyncDisposable
     internal HostedZone Zone { get; }
 
     internal static async Task<Route53World> StartAsync(
-        Func<Route53EmulatorOptions, Route53EmulatorOptions>? adjust = null, AWSCredentials? credentials = null, DateTimeOffset? start = null)
+        Func<Route53EmulatorOptions, Route53EmulatorOptions>? adjust = null,
+        AWSCredentials? credentials = null,
+        DateTimeOffset? start = null)
     {
         var time = new WatchedTime(start ?? new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
         var options = new Route53EmulatorOptions
         {
-            Credentials = [Key], InsyncDelay = InsyncDelay, ProcessingWindow = TimeSpan.Zero, RequestsPerSecond = 1000, Random = new Random(1),
+            Credentials = [Key],
+            InsyncDelay = InsyncDelay,
+            ProcessingWindow = TimeSpan.Zero,
+            RequestsPerSecond = 1000,
+            Random = new Random(1),
         };
         var emulator = await Route53Emulator.StartAsync(adjust?.Invoke(options) ?? options, time, TestContext.Current.CancellationToken);
         return new(emulator, time, credentials ?? new BasicAWSCredentials(Key.AccessKeyId, Key.SecretAccessKey));
@@ -62,7 +68,11 @@ internal sealed class Route53World : IAsyncDisposable
     {
         var parameters = new AWSSigV4Parameters
         {
-            Credentials = credentials, Region = RegionEndpoint.USEast1, Service = "route53", SignPayload = true, SignedAt = Time.GetUtcNow().UtcDateTime,
+            Credentials = credentials,
+            Region = RegionEndpoint.USEast1,
+            Service = "route53",
+            SignPayload = true,
+            SignedAt = Time.GetUtcNow().UtcDateTime,
         };
         return new(new SigV4SigningHandler(parameters, new SocketsHttpHandler())) { BaseAddress = Emulator.Endpoint };
     }

@@ -13,7 +13,8 @@ public sealed class LabDoorTests(LabHost lab) : IClassFixture<LabHost>
     [InlineData("127.0.0.1:5000")]
     [InlineData("127.9.9.9")]
     [InlineData("[::1]:5000")]
-    public async Task Names_of_this_machine_are_let_in(string host) => Assert.Equal(HttpStatusCode.OK, (await AskAsync(HttpMethod.Get, ApiRoutes.Runs, ("Host", host))).StatusCode);
+    public async Task Names_of_this_machine_are_let_in(string host) =>
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync(HttpMethod.Get, ApiRoutes.Runs, ("Host", host))).StatusCode);
 
     [Theory]
     [InlineData("evil.example")]
@@ -31,7 +32,12 @@ public sealed class LabDoorTests(LabHost lab) : IClassFixture<LabHost>
     {
         await (await AskAsync(HttpMethod.Post, ApiRoutes.Runs, ("Origin", origin))).ProblemAsync(HttpStatusCode.Forbidden);
         await (await AskAsync(HttpMethod.Post, "/runs/1/acts/RollBack", ("Origin", origin))).ProblemAsync(HttpStatusCode.Forbidden);
-        await (await AskAsync(HttpMethod.Get, "/_blazor", ("Origin", origin), ("Connection", "Upgrade"), ("Upgrade", "websocket"))).ProblemAsync(HttpStatusCode.Forbidden);
+        await (await AskAsync(
+            HttpMethod.Get,
+            "/_blazor",
+            ("Origin", origin),
+            ("Connection", "Upgrade"),
+            ("Upgrade", "websocket"))).ProblemAsync(HttpStatusCode.Forbidden);
     }
 
     [Fact]
@@ -54,7 +60,8 @@ public sealed class LabDoorTests(LabHost lab) : IClassFixture<LabHost>
     }
 
     [Fact]
-    public async Task There_is_no_sign_in_page_in_the_lab() => Assert.Equal(HttpStatusCode.NotFound, (await Host.GetAsync("/sign-in")).StatusCode);
+    public async Task There_is_no_sign_in_page_in_the_lab() =>
+        Assert.Equal(HttpStatusCode.NotFound, (await Host.GetAsync("/sign-in")).StatusCode);
 
     private Task<HttpResponseMessage> AskAsync(HttpMethod method, string path, params (string Name, string Value)[] headers)
     {

@@ -14,5 +14,6 @@ public sealed class OperatorTests
         Assert.Equal((inTheLab, withToken), (Operator.InTheLab(given), Operator.WithToken(given)));
 
     [Fact]
-    public void Nobody_has_no_name() => Assert.Throws<InvalidOperationException>(() => Operator.NameOf(new ClaimsPrincipal(new ClaimsIdentity())));
+    public void Nobody_has_no_name() =>
+        Assert.Throws<InvalidOperationException>(() => Operator.NameOf(new ClaimsPrincipal(new ClaimsIdentity())));
 }

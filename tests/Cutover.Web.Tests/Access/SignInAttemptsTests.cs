@@ -13,7 +13,8 @@ public sealed class SignInAttemptsTests
     {
         var attempts = new SignInAttempts(time);
 
-        Assert.Equal([true, true, true, true, true, false], Enumerable.Range(0, 6).Select(_ => attempts.Admit(IPAddress.Parse("192.0.2.1"))));
+        Assert.Equal(
+            [true, true, true, true, true, false], Enumerable.Range(0, 6).Select(_ => attempts.Admit(IPAddress.Parse("192.0.2.1"))));
         Assert.True(attempts.Admit(IPAddress.Parse("192.0.2.2")));
         time.Advance(TimeSpan.FromSeconds(60));
         Assert.True(attempts.Admit(IPAddress.Parse("192.0.2.1")));

@@ -31,7 +31,9 @@ public sealed class StartRulesTests
     private static string? Refusal(bool lab, string settings)
     {
         var pairs = settings.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2));
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(pairs.ToDictionary(pair => pair[0], pair => (string?)pair[1])).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(pairs.ToDictionary(pair => pair[0], pair => (string?)pair[1]))
+            .Build();
         return StartRules.Refusal(new CutoverOptions { Lab = lab }, configuration);
     }
 }

@@ -21,7 +21,8 @@ public sealed class StartTests
         using var host = Process.Start(start)!;
         try
         {
-            var (said, logged) = (await host.StandardError.ReadToEndAsync(guard.Token), await host.StandardOutput.ReadToEndAsync(guard.Token));
+            var (said, logged) =
+                (await host.StandardError.ReadToEndAsync(guard.Token), await host.StandardOutput.ReadToEndAsync(guard.Token));
             await host.WaitForExitAsync(guard.Token);
 
             Assert.Equal((1, string.Empty), (host.ExitCode, logged));

@@ -24,7 +24,8 @@ public sealed partial class TokenTests(TokenHost host) : IClassFixture<TokenHost
     }
 
     [Fact]
-    public async Task The_api_is_open_with_the_token() => Assert.Equal(HttpStatusCode.OK, (await AskAsync(ApiRoutes.Runs, "Bearer " + TokenHost.Token)).StatusCode);
+    public async Task The_api_is_open_with_the_token() =>
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync(ApiRoutes.Runs, "Bearer " + TokenHost.Token)).StatusCode);
 
     [Theory]
     [InlineData("/health/live", HttpStatusCode.OK)]
@@ -44,23 +45,30 @@ public sealed partial class TokenTests(TokenHost host) : IClassFixture<TokenHost
         using var browser = fresh.Client(cookies);
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await SignInAsync(browser, "not the token at all", "/")).StatusCode);
-        Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/openapi/v1.json", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Redirect, (await browser.GetAsync("/openapi/v1.json", TestContext.Current.CancellationToken)).StatusCode);
 
         var entered = await SignInAsync(browser, TokenHost.Token, "/runs/7");
         Assert.Equal("/runs/7", entered.Headers.Location?.ToString());
-        var cookie = Assert.Single(entered.Headers.GetValues("Set-Cookie"), value => value.StartsWith("cutover-session", StringComparison.Ordinal));
+        var cookie = Assert.Single(
+            entered.Headers.GetValues("Set-Cookie"), value => value.StartsWith("cutover-session", StringComparison.Ordinal));
         Assert.All(["httponly", "samesite=strict"], part => Assert.Contains(part, cookie, StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain("secure", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/openapi/v1.json", TestContext.Current.CancellationToken)).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.GetAsync(ApiRoutes.Runs, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized, (await browser.GetAsync(ApiRoutes.Runs, TestContext.Current.CancellationToken)).StatusCode);
 
         Assert.Contains(fresh.Log.Lines, line => line.StartsWith("5102 alice (shared token) signed in", StringComparison.Ordinal));
-        Assert.DoesNotContain(fresh.Log.Lines, line => line.Contains(TokenHost.Token, StringComparison.Ordinal) || line.Contains("not the token at all", StringComparison.Ordinal));
+        Assert.DoesNotContain(fresh.Log.Lines, line =>
+            line.Contains(TokenHost.Token, StringComparison.Ordinal) || line.Contains("not the token at all", StringComparison.Ordinal));
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await browser.PostAsync("/sign-out", null, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.BadRequest, (await browser.PostAsync("/sign-out", null, TestContext.Current.CancellationToken)).StatusCode);
         using var form = new FormUrlEncodedContent([new(Field, await FormTokenAsync(browser))]);
-        Assert.Equal("/sign-in", (await browser.PostAsync("/sign-out", form, TestContext.Current.CancellationToken)).Headers.Location?.ToString());
-        Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/openapi/v1.json", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            "/sign-in", (await browser.PostAsync("/sign-out", form, TestContext.Current.CancellationToken)).Headers.Location?.ToString());
+        Assert.Equal(
+            HttpStatusCode.Redirect, (await browser.GetAsync("/openapi/v1.json", TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Fact]
@@ -119,7 +127,8 @@ public sealed partial class TokenTests(TokenHost host) : IClassFixture<TokenHost
     private static async Task<HttpResponseMessage> SignInAsync(HttpClient browser, string token, string returnUrl)
     {
         using var form = new FormUrlEncodedContent([new(Field, await FormTokenAsync(browser)), new("token", token), new("name", "alice")]);
-        return await browser.PostAsync($"/sign-in?ReturnUrl={Uri.EscapeDataString(returnUrl)}", form, TestContext.Current.CancellationToken);
+        return await browser.PostAsync(
+            $"/sign-in?ReturnUrl={Uri.EscapeDataString(returnUrl)}", form, TestContext.Current.CancellationToken);
     }
 
     private static async Task<string> FormTokenAsync(HttpClient browser) =>

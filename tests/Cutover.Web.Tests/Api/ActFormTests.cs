@@ -18,7 +18,8 @@ public sealed class ActFormTests(LabHost lab) : IClassFixture<LabHost>
 
         var done = await PostAsync(FormattableString.Invariant($"/runs/{id}/acts/RollBack"), ("reason", "circuit is dead"), ("step", ""));
 
-        Assert.Equal((HttpStatusCode.SeeOther, FormattableString.Invariant($"/runs/{id}")), (done.StatusCode, done.Headers.Location?.ToString()));
+        Assert.Equal(
+            (HttpStatusCode.SeeOther, FormattableString.Invariant($"/runs/{id}")), (done.StatusCode, done.Headers.Location?.ToString()));
         var run = await Host.UntilAsync(id, RunPhase.RolledBack);
         Assert.Contains("lab operator: circuit is dead", run.RollbackReason, StringComparison.Ordinal);
         var late = await PostAsync(FormattableString.Invariant($"/runs/{id}/acts/pause"));
@@ -45,7 +46,8 @@ public sealed class ActFormTests(LabHost lab) : IClassFixture<LabHost>
         var id = await Host.StartAsync();
         using var form = new FormUrlEncodedContent([new("reason", "forged")]);
 
-        var answer = await Host.Http.PostAsync(FormattableString.Invariant($"/runs/{id}/acts/RollBack"), form, TestContext.Current.CancellationToken);
+        var answer = await Host.Http.PostAsync(
+            FormattableString.Invariant($"/runs/{id}/acts/RollBack"), form, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         await (await Host.ActAsync(id, OperatorAct.RollBack)).ReadAsync<Engine.Api.ActDoneView>();
@@ -54,11 +56,18 @@ public sealed class ActFormTests(LabHost lab) : IClassFixture<LabHost>
 
     private Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields)
     {
-        var page = new DefaultHttpContext { RequestServices = Host.App.Services, User = Operator.Principal(Operator.OfTheLab, LabAuthentication.Name) };
+        var page = new DefaultHttpContext
+        {
+            RequestServices = Host.App.Services,
+            User = Operator.Principal(Operator.OfTheLab, LabAuthentication.Name),
+        };
         var tokens = Host.App.Services.GetRequiredService<IAntiforgery>().GetAndStoreTokens(page);
         var request = new HttpRequestMessage(HttpMethod.Post, path)
         {
-            Content = new FormUrlEncodedContent([new(tokens.FormFieldName, tokens.RequestToken), .. fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value))]),
+            Content = new FormUrlEncodedContent([
+                new(tokens.FormFieldName, tokens.RequestToken),
+                .. fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value)),
+            ]),
         };
         request.Headers.Add("Cookie", $"cutover-form={tokens.CookieToken}");
         return Host.SendAsync(request);

@@ -14,7 +14,8 @@ public sealed class BrokenRunTests(LabHost lab) : IClassFixture<LabHost>
         var runs = lab.Host.App.Services.GetRequiredService<OpenRuns>();
         using var guard = Patience.Guard();
 
-        var refused = Assert.IsType<ActRefused>(await runs.ActAsync(id, new OperatorAskedEvent((OperatorAct)99, "tester", null), guard.Token));
+        var refused = Assert.IsType<ActRefused>(await runs.ActAsync(
+            id, new OperatorAskedEvent((OperatorAct)99, "tester", null), guard.Token));
         Assert.Contains("no longer drives the run", refused.Reason, StringComparison.Ordinal);
 
         var problem = await (await lab.Host.ActAsync(id, OperatorAct.RollBack)).ProblemAsync(System.Net.HttpStatusCode.Conflict);

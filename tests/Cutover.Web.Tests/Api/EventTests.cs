@@ -14,7 +14,9 @@ public sealed class EventTests(TokenHost host) : IClassFixture<TokenHost>
     {
         var (time, feed) = (new FakeTimeProvider(), Service<RunFeed>());
         var stream = new RunStream(feed, Service<IDbContextFactory<CutoverContext>>(), time, Service<IHostApplicationLifetime>());
-        await using (var items = stream.FollowAsync(null, TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken))
+        await using (var items = stream
+            .FollowAsync(null, TestContext.Current.CancellationToken)
+            .GetAsyncEnumerator(TestContext.Current.CancellationToken))
         {
             Assert.True(await items.MoveNextAsync());
             Assert.Equal("heartbeat", items.Current.EventType);

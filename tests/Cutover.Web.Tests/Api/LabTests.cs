@@ -19,7 +19,8 @@ public sealed class LabTests(LabHost lab) : IClassFixture<LabHost>
         var turned = await PutAsync(Envoy, """{"refuseHandshakes":5,"addedLatencyMilliseconds":20}""");
         Assert.Equal(new EdgeDialsRequest(5, 20), await turned.ReadAsync<EdgeDialsRequest>());
         var shown = await (await Host.GetAsync("/api/v1/lab")).ReadAsync<LabView>();
-        Assert.Equal((new EdgeDialsRequest(5, 20), new EdgeDialsRequest(), 5), (shown.Dials["envoy"], shown.Dials["haproxy"], shown.Shares.Clients));
+        Assert.Equal(
+            (new EdgeDialsRequest(5, 20), new EdgeDialsRequest(), 5), (shown.Dials["envoy"], shown.Dials["haproxy"], shown.Shares.Clients));
         Assert.Equal(5, Host.World.Target.Dials.RefuseHandshakes);
 
         await PutAsync(Envoy, "{}");
@@ -27,7 +28,8 @@ public sealed class LabTests(LabHost lab) : IClassFixture<LabHost>
     }
 
     [Theory]
-    [InlineData(Envoy, """{"refuseHandshakes":100.5}""", HttpStatusCode.BadRequest, "refuseHandshakes: 100.5 is out of range; write 0 to 100")]
+    [InlineData(
+        Envoy, """{"refuseHandshakes":100.5}""", HttpStatusCode.BadRequest, "refuseHandshakes: 100.5 is out of range; write 0 to 100")]
     [InlineData(Envoy, """{"dropHeld":"NaN"}""", HttpStatusCode.BadRequest, "dropHeld: NaN")]
     [InlineData(Envoy, """{"addedLatencyMilliseconds":-1}""", HttpStatusCode.BadRequest, "write 0 to 60000")]
     [InlineData(Envoy, """{"stalled":"yes"}""", HttpStatusCode.BadRequest, "write true or false")]
@@ -53,10 +55,18 @@ public sealed class LabTests(LabHost lab) : IClassFixture<LabHost>
         var document = await (await Host.GetAsync("/openapi/v1.json")).TextAsync();
 
         Assert.All(
-            ["/api/v1/plans", "/api/v1/runs", "/api/v1/runs/{id}/acts", "/api/v1/runs/{id}/events", "/api/v1/lab/edges/{edge}/dials", "\"RollBack\""],
+            [
+                "/api/v1/plans",
+                "/api/v1/runs",
+                "/api/v1/runs/{id}/acts",
+                "/api/v1/runs/{id}/events",
+                "/api/v1/lab/edges/{edge}/dials",
+                "\"RollBack\"",
+            ],
             part => Assert.Contains(part, document, StringComparison.Ordinal));
     }
 
     private Task<HttpResponseMessage> PutAsync(string path, string json) =>
-        Host.SendAsync(new HttpRequestMessage(HttpMethod.Put, path) { Content = new StringContent(json, Encoding.UTF8, "application/json") });
+        Host.SendAsync(new HttpRequestMessage(
+            HttpMethod.Put, path) { Content = new StringContent(json, Encoding.UTF8, "application/json") });
 }

@@ -44,7 +44,8 @@ public sealed class ProblemTests(LabHost lab) : IClassFixture<LabHost>
     [InlineData("GET", "/api/v1/runs/1/decisions?take=1001", 400)]
     [InlineData("GET", "/api/v1/runs/1/verdicts?since=yesterday", 400)]
     public async Task Whatever_goes_wrong_is_told_as_problem_details(string method, string path, int status) =>
-        Assert.NotNull((await (await Host.SendAsync(new HttpRequestMessage(new HttpMethod(method), path))).ProblemAsync((HttpStatusCode)status)).Detail);
+        Assert.NotNull((await (await Host.SendAsync(new HttpRequestMessage(
+            new HttpMethod(method), path))).ProblemAsync((HttpStatusCode)status)).Detail);
 
     [Fact]
     public async Task An_act_on_an_unknown_run_is_not_found() =>
@@ -56,11 +57,15 @@ public sealed class ProblemTests(LabHost lab) : IClassFixture<LabHost>
 
     [Fact]
     public async Task A_request_over_a_mebibyte_is_refused() =>
-        await (await Host.PostAsync(ApiRoutes.Plans, new PlanRequest(new string('a', 1024 * 1024)))).ProblemAsync(HttpStatusCode.RequestEntityTooLarge);
+        await (await Host.PostAsync(
+            ApiRoutes.Plans, new PlanRequest(new string('a', 1024 * 1024)))).ProblemAsync(HttpStatusCode.RequestEntityTooLarge);
 
     [Fact]
     public async Task A_reason_as_long_as_a_book_is_refused() =>
-        Assert.Contains("at most 1000", (await (await Host.ActAsync(1, Core.Runs.OperatorAct.Pause, new string('a', 1001))).ProblemAsync(HttpStatusCode.BadRequest)).Detail, StringComparison.Ordinal);
+        Assert.Contains("at most 1000", (await (await Host.ActAsync(
+            1,
+            Core.Runs.OperatorAct.Pause,
+            new string('a', 1001))).ProblemAsync(HttpStatusCode.BadRequest)).Detail, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("""{"playbook":null}""")]
@@ -80,7 +85,8 @@ public sealed class ProblemTests(LabHost lab) : IClassFixture<LabHost>
         Assert.Equal(["50 %", "100 %"], plan.Steps.Select(step => step.Share));
 
         var elsewhere = Host.Playbook().Replace("wss-primary.lab", "elsewhere.lab", StringComparison.Ordinal);
-        var problem = await (await Host.PostAsync(ApiRoutes.Plans, new PlanRequest(elsewhere))).ProblemAsync(HttpStatusCode.UnprocessableEntity);
+        var problem = await (await Host.PostAsync(
+            ApiRoutes.Plans, new PlanRequest(elsewhere))).ProblemAsync(HttpStatusCode.UnprocessableEntity);
         Assert.NotEmpty(problem.Refusals!.Value);
     }
 }

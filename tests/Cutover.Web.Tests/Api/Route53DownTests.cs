@@ -11,7 +11,8 @@ public sealed class Route53DownTests(LabHost lab) : IClassFixture<LabHost>
     {
         lab.Host.World.Route53.Faults.InternalFailure.Next(1000);
 
-        var problem = await (await lab.Host.PostAsync(ApiRoutes.Plans, new PlanRequest(lab.Host.Playbook()))).ProblemAsync(HttpStatusCode.BadGateway);
+        var problem = await (await lab.Host.PostAsync(
+            ApiRoutes.Plans, new PlanRequest(lab.Host.Playbook()))).ProblemAsync(HttpStatusCode.BadGateway);
 
         Assert.Equal("Route 53 could not be read", problem.Title);
         Assert.NotEmpty(problem.Detail!);

@@ -23,7 +23,10 @@ public sealed class RunTests(LabHost lab) : IClassFixture<LabHost>
         Assert.Equal(("alice", 0.5), (waiting.Summary.StartedBy, Math.Round(waiting.Summary.AskedShare, 2)));
         await RefuseAsync(id);
 
-        Assert.Contains("Paused by bob", (await (await Host.ActAsync(id, OperatorAct.Pause, who: "bob")).ReadAsync<ActDoneView>()).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "Paused by bob",
+            (await (await Host.ActAsync(id, OperatorAct.Pause, who: "bob")).ReadAsync<ActDoneView>()).Reason,
+            StringComparison.Ordinal);
         await (await Host.ActAsync(id, OperatorAct.Resume)).ReadAsync<ActDoneView>();
         await (await Host.ActAsync(id, OperatorAct.RollBack, "seen\nenough")).ReadAsync<ActDoneView>();
         var back = await Host.UntilAsync(id, RunPhase.RolledBack);
@@ -34,10 +37,13 @@ public sealed class RunTests(LabHost lab) : IClassFixture<LabHost>
 
     private async Task RefuseAsync(long id)
     {
-        Assert.Equal("The run is not held.", (await (await Host.ActAsync(id, OperatorAct.Resume)).ProblemAsync(HttpStatusCode.Conflict)).Detail);
+        Assert.Equal(
+            "The run is not held.", (await (await Host.ActAsync(id, OperatorAct.Resume)).ProblemAsync(HttpStatusCode.Conflict)).Detail);
         await (await Host.ActAsync(id, OperatorAct.Approve, step: 7)).ProblemAsync(HttpStatusCode.Conflict);
-        var second = await (await Host.PostAsync(ApiRoutes.Runs, new StartRequest(Host.Playbook(), null))).ProblemAsync(HttpStatusCode.UnprocessableEntity);
-        Assert.Contains(second.Refusals!.Value, refusal => refusal.Message.Contains(FormattableString.Invariant($"#{id}"), StringComparison.Ordinal));
+        var second = await (await Host.PostAsync(
+            ApiRoutes.Runs, new StartRequest(Host.Playbook(), null))).ProblemAsync(HttpStatusCode.UnprocessableEntity);
+        Assert.Contains(
+            second.Refusals!.Value, refusal => refusal.Message.Contains(FormattableString.Invariant($"#{id}"), StringComparison.Ordinal));
     }
 
     private async Task LookBackAsync(long id, RunView run)
@@ -45,7 +51,8 @@ public sealed class RunTests(LabHost lab) : IClassFixture<LabHost>
         var over = await (await Host.ActAsync(id, OperatorAct.Pause)).ProblemAsync(HttpStatusCode.Conflict);
         Assert.Contains("over", over.Detail, StringComparison.Ordinal);
 
-        var notable = await (await Host.GetAsync(ApiRoutes.Decisions(id) + "?notable=true&take=1000")).ReadAsync<ImmutableArray<DecisionView>>();
+        var notable = await (await Host.GetAsync(
+            ApiRoutes.Decisions(id) + "?notable=true&take=1000")).ReadAsync<ImmutableArray<DecisionView>>();
         Assert.All(notable, decision => Assert.True(decision.IsNotable));
         Assert.Equal(("started", "alice", 1L), (notable[^1].Event, notable[^1].Who, notable[^1].Sequence));
         Assert.Contains(notable, decision => decision is { Who: "bob", Refused: false });
@@ -56,7 +63,8 @@ public sealed class RunTests(LabHost lab) : IClassFixture<LabHost>
         var verdicts = await (await Host.GetAsync(ApiRoutes.Verdicts(id))).ReadAsync<ImmutableArray<VerdictView>>();
         Assert.NotEmpty(verdicts);
         Assert.Equal(verdicts.Order(Comparer<VerdictView>.Create((one, other) => one.At.CompareTo(other.At))), verdicts);
-        var later = await (await Host.GetAsync(ApiRoutes.Verdicts(id) + $"?since={Uri.EscapeDataString(verdicts[0].At.ToString("O"))}")).ReadAsync<ImmutableArray<VerdictView>>();
+        var later = await (await Host.GetAsync(ApiRoutes.Verdicts(id)
+            + $"?since={Uri.EscapeDataString(verdicts[0].At.ToString("O"))}")).ReadAsync<ImmutableArray<VerdictView>>();
         Assert.DoesNotContain(later, verdict => verdict.At <= verdicts[0].At);
 
         var playbook = await Host.GetAsync(ApiRoutes.Playbook(id));

@@ -33,7 +33,13 @@ internal sealed class DashboardBench : IAsyncDisposable
         Context.Services.AddSingleton(host);
         Context.Services.AddSingleton(new LabHosting(null, NullLoggerFactory.Instance));
         Context.Services.AddSingleton(provider => new AwsConnection(
-            new AwsOptions { Region = "us-east-1", Normal = new RetryOptions { Attempts = 1 }, Route53Endpoint = new Uri("http://127.0.0.1:9"), CloudWatchEndpoint = new Uri("http://127.0.0.1:9") },
+            new AwsOptions
+            {
+                Region = "us-east-1",
+                Normal = new RetryOptions { Attempts = 1 },
+                Route53Endpoint = new Uri("http://127.0.0.1:9"),
+                CloudWatchEndpoint = new Uri("http://127.0.0.1:9"),
+            },
             TimeProvider.System, provider.GetRequiredService<ILogger<AwsConnection>>(), new BasicAWSCredentials("key", "secret")));
         Context.Services.AddCutoverEngine(host.Engine, Time);
         Context.Services.AddDashboardParts();
@@ -49,7 +55,9 @@ internal sealed class DashboardBench : IAsyncDisposable
     public static async Task<DashboardBench> StartAsync()
     {
         var bench = new DashboardBench();
-        await using var context = await bench.Service<IDbContextFactory<CutoverContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        await using var context = await bench
+            .Service<IDbContextFactory<CutoverContext>>()
+            .CreateDbContextAsync(TestContext.Current.CancellationToken);
         await context.Database.MigrateAsync(TestContext.Current.CancellationToken);
         bench.Context.Render<MudPopoverProvider>();
         return bench;
@@ -66,7 +74,8 @@ internal sealed class DashboardBench : IAsyncDisposable
     {
         var plan = text is null ? SampleRuns.Plan : SampleRuns.Of(text);
         var (started, now) = (new StartedEvent("ada", null), Time.GetUtcNow());
-        var run = await Service<RunJournal>().CreateAsync(plan, text ?? SampleRuns.Text, started, RunMachine.Start(plan, started, now), now, TestContext.Current.CancellationToken);
+        var run = await Service<RunJournal>().CreateAsync(
+            plan, text ?? SampleRuns.Text, started, RunMachine.Start(plan, started, now), now, TestContext.Current.CancellationToken);
         return new Journey(run, Service<RunJournal>(), Time);
     }
 
@@ -76,7 +85,10 @@ internal sealed class DashboardBench : IAsyncDisposable
     public IRenderedComponent<T> Render<T>(Action<ComponentParameterCollectionBuilder<T>>? parameters = null)
         where T : IComponent => parameters is null ? Context.Render<T>() : Context.Render(parameters);
 
-    /// <summary>Lets time pass until a page shows what it should. Again and again, since the page may only be about to wait when time passes.</summary>
+    /// <summary>
+    /// Lets time pass until a page shows what it should. Again and again, since the page may only be about to wait when time
+    /// passes.
+    /// </summary>
     public void PassTimeUntil<T>(IRenderedComponent<T> page, Action assertion)
         where T : IComponent
     {

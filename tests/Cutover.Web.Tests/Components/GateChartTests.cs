@@ -88,7 +88,8 @@ public sealed class GateChartTests : BunitContext
     private static VerdictView At(double second, double? value, Verdict verdict = Verdict.Passed)
     {
         var at = SampleRuns.Noon.AddSeconds(second);
-        return new VerdictView((long)(second * 1000), "handshakes", StackRole.Target, at, verdict, value, 100, at.AddSeconds(-10), at, "in words");
+        return new VerdictView(
+            (long)(second * 1000), "handshakes", StackRole.Target, at, verdict, value, 100, at.AddSeconds(-10), at, "in words");
     }
 
     private IRenderedComponent<GateChart> Draw(ImmutableArray<VerdictView> verdicts) => Render<GateChart>(chart => chart

@@ -19,7 +19,12 @@ internal sealed class Journey(OpenRun run, RunJournal journal, FakeTimeProvider 
     {
         var now = time.GetUtcNow();
         var decision = RunMachine.Decide(run.Plan, run.State, happened, now);
-        await journal.AppendAsync(run, new Occurrence(happened, null, happened is GateJudgedEvent judged ? [Row(judged, now)] : []), decision, now, TestContext.Current.CancellationToken);
+        await journal.AppendAsync(
+            run,
+            new Occurrence(happened, null, happened is GateJudgedEvent judged ? [Row(judged, now)] : []),
+            decision,
+            now,
+            TestContext.Current.CancellationToken);
         run = run with { State = decision.State, Sequence = run.Sequence + 1 };
         return this;
     }
@@ -56,7 +61,17 @@ internal sealed class Journey(OpenRun run, RunJournal journal, FakeTimeProvider 
 
     private VerdictRecord Row(GateJudgedEvent judged, DateTimeOffset now) => new()
     {
-        RunId = run.Id, Gate = judged.Gate, Stack = StackRole.Target, At = now, Verdict = judged.Target.Verdict, Value = judged.Target.Value, Samples = judged.Target.Samples,
-        DataFrom = judged.Target.DataFrom, DataTo = judged.Target.DataTo, Objective = ">= 99.5 %", Words = judged.Target.Words, Measurements = "[]",
+        RunId = run.Id,
+        Gate = judged.Gate,
+        Stack = StackRole.Target,
+        At = now,
+        Verdict = judged.Target.Verdict,
+        Value = judged.Target.Value,
+        Samples = judged.Target.Samples,
+        DataFrom = judged.Target.DataFrom,
+        DataTo = judged.Target.DataTo,
+        Objective = ">= 99.5 %",
+        Words = judged.Target.Words,
+        Measurements = "[]",
     };
 }

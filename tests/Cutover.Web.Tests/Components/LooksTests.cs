@@ -20,7 +20,8 @@ public sealed class LooksTests
 
     [Fact]
     public void No_two_phases_have_the_same_word() =>
-        Assert.Equal(Enum.GetValues<RunPhase>().Length, Enum.GetValues<RunPhase>().Select(phase => PhaseLooks.Of(phase).Label).Distinct().Count());
+        Assert.Equal(
+            Enum.GetValues<RunPhase>().Length, Enum.GetValues<RunPhase>().Select(phase => PhaseLooks.Of(phase).Label).Distinct().Count());
 
     [Theory]
     [InlineData(RunPhase.Baking, "Held: baking", Tone.Attention)]
@@ -42,7 +43,8 @@ public sealed class LooksTests
     [InlineData(125, "2 min ago")]
     [InlineData(7_200, "2 h ago")]
     [InlineData(400_000, "4 d ago")]
-    public void Ages_have_one_unit(double seconds, string expected) => Assert.Equal(expected, Words.Age(SampleRuns.Noon, SampleRuns.Noon.AddSeconds(seconds)));
+    public void Ages_have_one_unit(double seconds, string expected) =>
+        Assert.Equal(expected, Words.Age(SampleRuns.Noon, SampleRuns.Noon.AddSeconds(seconds)));
 
     [Theory]
     [InlineData(0, "0 %")]
@@ -55,5 +57,6 @@ public sealed class LooksTests
     [InlineData(-3, "0:00")]
     [InlineData(6.2, "0:07")]
     [InlineData(3_723, "1:02:03")]
-    public void Countdowns_round_up_and_end_at_zero(double seconds, string expected) => Assert.Equal(expected, Words.Countdown(TimeSpan.FromSeconds(seconds)));
+    public void Countdowns_round_up_and_end_at_zero(double seconds, string expected) =>
+        Assert.Equal(expected, Words.Countdown(TimeSpan.FromSeconds(seconds)));
 }

@@ -45,9 +45,12 @@ public sealed class RunActsTests : IAsyncLifetime
         dialogs.WaitForElement(".mud-dialog input", Patience).Input("it smells");
         dialogs.Find(".confirm").Click();
 
-        page.WaitForAssertion(() => Assert.Contains("Roll back to HAProxy: accepted", page.Find(".act-result").TextContent, StringComparison.Ordinal), Patience);
+        page.WaitForAssertion(
+            () => Assert.Contains("Roll back to HAProxy: accepted", page.Find(".act-result").TextContent, StringComparison.Ordinal),
+            Patience);
         var log = await bench.Archive.DecisionsAsync(run.Id, null, true, 50, TestContext.Current.CancellationToken);
-        Assert.Contains(log, row => row is { Who: not null, Event: "RollBack asked" } && row.Reason.Contains("it smells", StringComparison.Ordinal));
+        Assert.Contains(
+            log, row => row is { Who: not null, Event: "RollBack asked" } && row.Reason.Contains("it smells", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -73,7 +76,8 @@ public sealed class RunActsTests : IAsyncLifetime
 
         dialogs.Find(".confirm").Click();
 
-        page.WaitForAssertion(() => Assert.Contains("Pause: refused", page.Find(".act-result").TextContent, StringComparison.Ordinal), Patience);
+        page.WaitForAssertion(
+            () => Assert.Contains("Pause: refused", page.Find(".act-result").TextContent, StringComparison.Ordinal), Patience);
         Assert.Contains("paused by grace: first", page.Find(".act-result").TextContent, StringComparison.Ordinal);
     }
 

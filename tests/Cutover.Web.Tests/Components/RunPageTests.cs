@@ -13,9 +13,11 @@ public sealed class RunPageTests : IAsyncLifetime
 {
     private DashboardBench bench = null!;
 
-    public static TheoryData<RunPhase> ForwardPhases => [RunPhase.Applying, RunPhase.Syncing, RunPhase.Settling, RunPhase.Baking, RunPhase.AwaitingApproval, RunPhase.Completed];
+    public static TheoryData<RunPhase> ForwardPhases =>
+        [RunPhase.Applying, RunPhase.Syncing, RunPhase.Settling, RunPhase.Baking, RunPhase.AwaitingApproval, RunPhase.Completed];
 
-    public static TheoryData<RunPhase> RollbackPhases => [RunPhase.RollbackApplying, RunPhase.RollbackSyncing, RunPhase.RollbackVerifying, RunPhase.RollbackSettling, RunPhase.RolledBack];
+    public static TheoryData<RunPhase> RollbackPhases =>
+        [RunPhase.RollbackApplying, RunPhase.RollbackSyncing, RunPhase.RollbackVerifying, RunPhase.RollbackSettling, RunPhase.RolledBack];
 
     public async ValueTask InitializeAsync() => bench = await DashboardBench.StartAsync();
 
@@ -166,7 +168,9 @@ public sealed class RunPageTests : IAsyncLifetime
     {
         var run = await bench.StartRunAsync();
         var page = Page(run);
-        await using (var context = await bench.Service<IDbContextFactory<CutoverContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken))
+        await using (var context = await bench
+            .Service<IDbContextFactory<CutoverContext>>()
+            .CreateDbContextAsync(TestContext.Current.CancellationToken))
         {
             await context.Database.ExecuteSqlRawAsync("ALTER TABLE Verdicts RENAME TO Gone", TestContext.Current.CancellationToken);
         }

@@ -35,7 +35,10 @@ internal static class SampleRuns
     public static Plan Of(string text)
     {
         var playbook = Assert.IsType<PlaybookAccepted>(PlaybookReader.Read(text)).Playbook;
-        var view = new ZoneView([new HostedZone("Z1", "lab.example.", false)], [Set("haproxy", 100), Set("envoy", 0)], ImmutableDictionary<RecordKey, string>.Empty);
+        var view = new ZoneView(
+            [new HostedZone("Z1", "lab.example.", false)],
+            [Set("haproxy", 100), Set("envoy", 0)],
+            ImmutableDictionary<RecordKey, string>.Empty);
         return Assert.IsType<Planned>(Planner.Plan(playbook, view, Pace.Default)).Plan;
     }
 

@@ -30,7 +30,9 @@ public sealed class StartPageTests : IAsyncLifetime
     [Fact]
     public void Every_problem_of_a_file_is_shown_with_its_place_and_its_mend_and_nothing_can_be_started()
     {
-        bench.Playbook("broken.yaml", SampleRuns.Text.Replace("bake: 10s", "bake: 10", StringComparison.Ordinal).Replace("breach:", "breech:", StringComparison.Ordinal));
+        bench.Playbook("broken.yaml", SampleRuns.Text
+            .Replace("bake: 10s", "bake: 10", StringComparison.Ordinal)
+            .Replace("breach:", "breech:", StringComparison.Ordinal));
         var page = bench.Render<StartPage>();
 
         page.Find("input[value='broken.yaml']").Change("broken.yaml");
@@ -55,9 +57,13 @@ public sealed class StartPageTests : IAsyncLifetime
     [Fact]
     public void Refusals_name_the_record_what_was_found_and_what_to_do()
     {
-        var list = bench.Render<RefusalList>(parameters => parameters.Add(l => l.Refusals, [new Refusal("wss.lab.example A", "both weights are 0", "Give the source a weight")]));
+        var list = bench.Render<RefusalList>(parameters => parameters.Add(
+            l => l.Refusals, [new Refusal("wss.lab.example A", "both weights are 0", "Give the source a weight")]));
 
-        Assert.Contains("wss.lab.example A: both weights are 0. Give the source a weight.", string.Join(' ', list.Find("li").TextContent.Split()).Replace(".Give", ". Give", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "wss.lab.example A: both weights are 0. Give the source a weight.",
+            string.Join(' ', list.Find("li").TextContent.Split()).Replace(".Give", ". Give", StringComparison.Ordinal),
+            StringComparison.Ordinal);
     }
 
     [Fact]

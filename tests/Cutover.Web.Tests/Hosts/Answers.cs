@@ -20,10 +20,12 @@ internal static class Answers
         return host.SendAsync(request);
     }
 
-    public static Task<HttpResponseMessage> PostTextAsync(this RunningHost host, string path, string json, string type = "application/json") =>
+    public static Task<HttpResponseMessage> PostTextAsync(
+        this RunningHost host, string path, string json, string type = "application/json") =>
         host.SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(json, Encoding.UTF8, type) });
 
-    public static Task<HttpResponseMessage> GetAsync(this RunningHost host, string path) => host.SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
+    public static Task<HttpResponseMessage> GetAsync(this RunningHost host, string path) =>
+        host.SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
     public static Task<HttpResponseMessage> SendAsync(this RunningHost host, HttpRequestMessage request) =>
         host.Http.SendAsync(request, TestContext.Current.CancellationToken);
@@ -34,7 +36,8 @@ internal static class Answers
         return RunJson.Read<T>(await response.TextAsync());
     }
 
-    public static Task<string> TextAsync(this HttpResponseMessage response) => response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    public static Task<string> TextAsync(this HttpResponseMessage response) =>
+        response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
     /// <summary>The problem, after making sure that it is one.</summary>
     public static async Task<ApiProblem> ProblemAsync(this HttpResponseMessage response, HttpStatusCode expected)

@@ -1,6 +1,6 @@
 using System.Net;
-using System.Net.Sockets;
 using Cutover.Lab;
+using Cutover.Tests.Fixtures;
 using Cutover.Web.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -33,7 +33,8 @@ internal sealed class RunningHost : IAsyncDisposable
     /// <summary>The folder of its playbooks.</summary>
     public DirectoryInfo Playbooks => folder.CreateSubdirectory("playbooks");
 
-    public static async Task<RunningHost> WithLabAsync() => await StartAsync(new LabHosting(await StartLabAsync(), NullLoggerFactory.Instance), []);
+    public static async Task<RunningHost> WithLabAsync() =>
+        await StartAsync(new LabHosting(await StartLabAsync(), NullLoggerFactory.Instance), []);
 
     /// <param name="successorOf">Takes over the folder of a host that was stopped with <see cref="StopAsync"/>.</param>
     public static Task<RunningHost> WithTokenAsync(string token, RunningHost? successorOf = null) =>
@@ -64,8 +65,15 @@ internal sealed class RunningHost : IAsyncDisposable
     private static async Task<RunningHost> StartAsync(LabHosting lab, string[] more, DirectoryInfo? inherited = null)
     {
         var folder = inherited ?? Directory.CreateTempSubdirectory("cutover-web");
-        string[] args = ["--urls=http://127.0.0.1:0", $"--Cutover:Database={folder.FullName}/cutover.db", $"--Cutover:Playbooks={folder.FullName}/playbooks", .. more];
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = "Cutover.Web", ContentRootPath = AppContext.BaseDirectory });
+        string[] args =
+        [
+            "--urls=http://127.0.0.1:0",
+            $"--Cutover:Database={folder.FullName}/cutover.db",
+            $"--Cutover:Playbooks={folder.FullName}/playbooks",
+            .. more,
+        ];
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = args, ApplicationName = "Cutover.Web", ContentRootPath = AppContext.BaseDirectory });
         var log = new WrittenLog();
         builder.Logging.ClearProviders().AddProvider(log);
         builder.AddCutover(CutoverOptions.Bind(builder.Configuration) with { Lab = lab.World is not null }, lab);
@@ -86,19 +94,12 @@ internal sealed class RunningHost : IAsyncDisposable
             DnsPort = 0,
             SourceAddress = IPAddress.Parse("127.0.2.1"),
             TargetAddress = IPAddress.Parse("127.0.2.2"),
-            EdgePort = FreePort(),
+            EdgePort = FreePort.On(IPAddress.Parse("127.0.2.1")),
             Ttl = 1,
             InsyncDelay = TimeSpan.FromMilliseconds(200),
             Ramp = TimeSpan.FromMilliseconds(500),
             Clients = 5,
         };
         return LabWorld.StartAsync(options, TimeProvider.System, NullLoggerFactory.Instance, TestContext.Current.CancellationToken);
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Parse("127.0.2.1"), 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

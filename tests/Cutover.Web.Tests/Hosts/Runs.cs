@@ -26,7 +26,8 @@ internal static class Runs
         """);
 
     public static async Task<long> StartAsync(this RunningHost host, string? who = null) =>
-        (await (await host.PostAsync(ApiRoutes.Runs, new StartRequest(host.Playbook(), "to see it move"), who)).ReadAsync<StartedView>()).RunId;
+        (await (await host.PostAsync(
+            ApiRoutes.Runs, new StartRequest(host.Playbook(), "to see it move"), who)).ReadAsync<StartedView>()).RunId;
 
     /// <summary>Follows the run's events until it is as asked.</summary>
     public static async Task<RunView> UntilAsync(this RunningHost host, long id, Func<RunView, bool> isReached)
@@ -46,8 +47,10 @@ internal static class Runs
         throw new InvalidOperationException("The stream ended.");
     }
 
-    public static Task<RunView> UntilAsync(this RunningHost host, long id, RunPhase phase) => host.UntilAsync(id, run => run.Summary.Phase == phase);
+    public static Task<RunView> UntilAsync(this RunningHost host, long id, RunPhase phase) =>
+        host.UntilAsync(id, run => run.Summary.Phase == phase);
 
-    public static Task<HttpResponseMessage> ActAsync(this RunningHost host, long id, OperatorAct act, string? reason = null, int? step = null, string? who = null) =>
+    public static Task<HttpResponseMessage> ActAsync(
+        this RunningHost host, long id, OperatorAct act, string? reason = null, int? step = null, string? who = null) =>
         host.PostAsync(ApiRoutes.Acts(id), new ActRequest(act, reason, step), who);
 }

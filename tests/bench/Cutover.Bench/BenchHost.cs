@@ -47,8 +47,17 @@ internal sealed class BenchHost : IAsyncDisposable
     public static async Task<BenchHost> StartAsync(int world)
     {
         var (source, target) = (IPAddress.Parse($"127.30.{world}.1"), IPAddress.Parse($"127.30.{world}.2"));
-        var options = new LabOptions { Route53Port = 0, CloudWatchPort = 0, DnsPort = 0, SourceAddress = source, TargetAddress = target, EdgePort = FreePort(source) };
-        var bench = new BenchHost(await LabWorld.StartAsync(options, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None));
+        var options = new LabOptions
+        {
+            Route53Port = 0,
+            CloudWatchPort = 0,
+            DnsPort = 0,
+            SourceAddress = source,
+            TargetAddress = target,
+            EdgePort = FreePort(source),
+        };
+        var bench = new BenchHost(await LabWorld.StartAsync(
+            options, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None));
         await using var context = await bench.host.Services.GetRequiredService<IDbContextFactory<CutoverContext>>().CreateDbContextAsync();
         await context.Database.MigrateAsync();
         await bench.host.StartAsync();

@@ -2,12 +2,14 @@ using Cutover.Bench;
 
 return args switch
 {
-    ["rollback", .. var rest] => await RollbackBench.RunAsync(runs: rest is [var count] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 20),
+    ["rollback", .. var rest] =>
+        await RollbackBench.RunAsync(runs: rest is [var count] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 20),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Cutover.Bench rollback [runs]   Envoy refuses 5 % of handshakes at the 50 % step: how fast is the traffic taken back?");
+    Console.Error.WriteLine(
+        "usage: Cutover.Bench rollback [runs]   Envoy refuses 5 % of handshakes at the 50 % step: how fast is the traffic taken back?");
     return 2;
 }

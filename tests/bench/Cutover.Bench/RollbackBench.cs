@@ -22,10 +22,14 @@ internal static class RollbackBench
     public static async Task<int> RunAsync(int runs)
     {
         var share = (runs + Worlds - 1) / Worlds;
-        var results = (await Task.WhenAll(Enumerable.Range(1, Worlds).Select(world => WorldAsync(world, share)))).SelectMany(found => found).ToList();
+        var results = (await Task.WhenAll(Enumerable.Range(1, Worlds).Select(world => WorldAsync(world, share))))
+            .SelectMany(found => found)
+            .ToList();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{results.Count} runs; minimum, median, maximum"));
         Print("fault to decision, s", results.Select(result => result.FaultToDecision.TotalSeconds));
-        Print("decisive measurement to Route 53 request on the wire, ms", results.Select(result => result.MeasurementToWire.TotalMilliseconds));
+        Print(
+            "decisive measurement to Route 53 request on the wire, ms",
+            results.Select(result => result.MeasurementToWire.TotalMilliseconds));
         Print("decision until 99 % of new connections reach HAProxy, s", results.Select(result => result.UntilBack.TotalSeconds));
         return 0;
     }
@@ -46,7 +50,8 @@ internal static class RollbackBench
     {
         var started = await host.Runs.StartAsync(Playbook(host), "bench", null, CancellationToken.None);
         var run = ((RunStarted)started).RunId;
-        await UntilAsync(host, run, view => view.Summary.Phase == RunPhase.Baking && view.Gates.All(gate => gate.Target?.Verdict == Verdict.Passed));
+        await UntilAsync(
+            host, run, view => view.Summary.Phase == RunPhase.Baking && view.Gates.All(gate => gate.Target?.Verdict == Verdict.Passed));
         var fault = DateTimeOffset.UtcNow;
         host.Lab.Target.Dials.RefuseHandshakes = 5;
         using var watching = new CancellationTokenSource();
@@ -62,7 +67,8 @@ internal static class RollbackBench
     {
         var verdicts = await host.Archive.VerdictsAsync(run, fault, 20_000, CancellationToken.None);
         var decisive = verdicts.First(verdict => verdict is { Stack: StackRole.Target, Verdict: Verdict.Failed }).At;
-        var wire = host.Lab.Route53.Requests.Requests.First(seen => seen.Operation == Route53Operation.ChangeResourceRecordSets && seen.At >= decisive).At;
+        var wire = host.Lab.Route53.Requests.Requests.First(
+            seen => seen.Operation == Route53Operation.ChangeResourceRecordSets && seen.At >= decisive).At;
         return new Result(decisive - fault, wire - decisive, Back(connections, decisive) - decisive);
     }
 
@@ -87,7 +93,8 @@ internal static class RollbackBench
         {
             while (await timer.WaitForNextTickAsync(cancellation))
             {
-                seen.Add(new Seen(DateTimeOffset.UtcNow, host.Lab.Source.Counters.Population.Tried, host.Lab.Target.Counters.Population.Tried));
+                seen.Add(new Seen(
+                    DateTimeOffset.UtcNow, host.Lab.Source.Counters.Population.Tried, host.Lab.Target.Counters.Population.Tried));
             }
         }
         catch (OperationCanceledException)
@@ -111,7 +118,8 @@ internal static class RollbackBench
     private static void Print(string what, IEnumerable<double> values)
     {
         var sorted = values.Order().ToList();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-60} {sorted[0],8:0.0} {sorted[sorted.Count / 2],8:0.0} {sorted[^1],8:0.0}"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{what,-60} {sorted[0],8:0.0} {sorted[sorted.Count / 2],8:0.0} {sorted[^1],8:0.0}"));
     }
 
     private static string Playbook(BenchHost host) => $$"""

@@ -26,7 +26,9 @@ internal static class AccessParts
         }
         else
         {
-            builder.Services.AddAuthentication(LabAuthentication.Name).AddScheme<AuthenticationSchemeOptions, LabAuthentication>(LabAuthentication.Name, null);
+            builder.Services
+                .AddAuthentication(LabAuthentication.Name)
+                .AddScheme<AuthenticationSchemeOptions, LabAuthentication>(LabAuthentication.Name, null);
         }
     }
 

@@ -14,7 +14,8 @@ internal sealed class BearerAuthentication(
 
     private const string Prefix = Name + " ";
 
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(Judge(Request.Headers.Authorization.ToString()));
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync() =>
+        Task.FromResult(Judge(Request.Headers.Authorization.ToString()));
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Cutover.Web.Access;
 
 /// <summary>
-/// Keeps the keys of sessions and forms beside the database: a Roll back button on a page that was loaded before the host was restarted must still work.
+/// Keeps the keys of sessions and forms beside the database: a Roll back button on a page that was loaded before the host was
+/// restarted must still work.
 /// </summary>
 internal static class FormKeys
 {

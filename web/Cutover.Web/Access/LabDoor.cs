@@ -15,7 +15,8 @@ internal sealed class LabDoor(RequestDelegate next, ILogger<LabDoor> logger)
         if (!ListenAddresses.IsLoopbackHost(request.Host.Host) || !CameByLoopback(context))
         {
             Log.ForeignHost(logger, request.Host.Value ?? string.Empty);
-            return Problem.WriteAsync(context, new("Not a loopback address", 400, "The lab answers only to localhost, 127.x.x.x and [::1]."));
+            return Problem.WriteAsync(
+                context, new("Not a loopback address", 400, "The lab answers only to localhost, 127.x.x.x and [::1]."));
         }
 
         if (CanChangeSomething(request) && Origin(request) is { } origin && origin != $"{request.Scheme}://{request.Host}")
@@ -27,7 +28,8 @@ internal sealed class LabDoor(RequestDelegate next, ILogger<LabDoor> logger)
         return next(context);
     }
 
-    private static bool CameByLoopback(HttpContext context) => context.Connection.LocalIpAddress is not { } local || IPAddress.IsLoopback(local);
+    private static bool CameByLoopback(HttpContext context) =>
+        context.Connection.LocalIpAddress is not { } local || IPAddress.IsLoopback(local);
 
     // A WebSocket begins as a GET, and the dashboard acts through one.
     private static bool CanChangeSomething(HttpRequest request) =>

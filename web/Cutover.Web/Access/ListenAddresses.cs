@@ -11,7 +11,12 @@ internal static class ListenAddresses
     /// <summary>The addresses by the rules of the web server: its own endpoints win over URLs, and URLs over bare ports.</summary>
     public static IReadOnlyList<string> Of(IConfiguration configuration)
     {
-        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>().ToList();
+        var endpoints = configuration
+            .GetSection("Kestrel:Endpoints")
+            .GetChildren()
+            .Select(endpoint => endpoint["Url"])
+            .OfType<string>()
+            .ToList();
         if (endpoints.Count > 0)
         {
             return endpoints;
@@ -31,10 +36,12 @@ internal static class ListenAddresses
 
     /// <summary>True for localhost and for loopback addresses, those of IPv6 with or without brackets.</summary>
     public static bool IsLoopbackHost(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
 
     private static IEnumerable<string> Ports(IConfiguration configuration, string scheme) =>
         Split(configuration[$"{scheme}_ports"]).Select(port => $"{scheme}://*:{port}");
 
-    private static string[] Split(string? list) => (list ?? string.Empty).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Split(string? list) =>
+        (list ?? string.Empty).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

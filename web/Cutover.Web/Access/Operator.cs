@@ -17,7 +17,9 @@ public static class Operator
     /// <summary>The name to put on record for an act of this person.</summary>
     /// <exception cref="InvalidOperationException">Nobody is signed in: such a request must not have come this far.</exception>
     public static string NameOf(ClaimsPrincipal person) =>
-        person.Identity is { IsAuthenticated: true, Name: { Length: > 0 } name } ? name : throw new InvalidOperationException("Nobody is signed in.");
+        person.Identity is { IsAuthenticated: true, Name: { Length: > 0 } name }
+            ? name
+            : throw new InvalidOperationException("Nobody is signed in.");
 
     /// <inheritdoc cref="NameOf(ClaimsPrincipal)"/>
     public static string NameOf(HttpContext context) => NameOf(context.User);

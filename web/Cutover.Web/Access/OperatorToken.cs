@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Cutover.Web.Access;
 
-/// <summary>The secret that all operators share until there are accounts. Never shown, never logged: its text is not to be had from here.</summary>
+/// <summary>
+/// The secret that all operators share until there are accounts. Never shown, never logged: its text is not to be had from here.
+/// </summary>
 public sealed class OperatorToken
 {
     /// <summary>Shorter ones could be guessed.</summary>
@@ -26,5 +28,6 @@ public sealed class OperatorToken
     };
 
     /// <summary>Takes the same time whatever is wrong with the offered text.</summary>
-    public bool Matches(string offered) => CryptographicOperations.FixedTimeEquals(digest, SHA256.HashData(Encoding.UTF8.GetBytes(offered)));
+    public bool Matches(string offered) =>
+        CryptographicOperations.FixedTimeEquals(digest, SHA256.HashData(Encoding.UTF8.GetBytes(offered)));
 }

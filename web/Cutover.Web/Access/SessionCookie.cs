@@ -25,7 +25,8 @@ internal static class SessionCookie
         options.Events.OnValidatePrincipal = context => ValidateAsync(context, token);
     }
 
-    public static ClaimsPrincipal Open(string name, OperatorToken token) => Operator.Principal(name, Scheme, new Claim(Generation, token.Generation));
+    public static ClaimsPrincipal Open(string name, OperatorToken token) =>
+        Operator.Principal(name, Scheme, new Claim(Generation, token.Generation));
 
     // Whoever changes the token wants everybody out who signed in with the old one.
     private static async Task ValidateAsync(CookieValidatePrincipalContext context, OperatorToken token)

@@ -14,7 +14,9 @@ internal static class SignIn
 
     public static void Map(WebApplication app)
     {
-        app.MapGet(Path, (HttpContext context, IAntiforgery antiforgery) => Page(200, context, antiforgery, null)).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet(Path, (HttpContext context, IAntiforgery antiforgery) => Page(200, context, antiforgery, null))
+            .AllowAnonymous()
+            .ExcludeFromDescription();
         app.MapPost(Path, EnterAsync).AllowAnonymous().ExcludeFromDescription();
         app.MapPost(Out, LeaveAsync).ExcludeFromDescription();
     }
@@ -52,7 +54,8 @@ internal static class SignIn
     {
         if (!await antiforgery.IsRequestValidAsync(context))
         {
-            return PlainPage.Show(400, "Still signed in", "<p role=alert>This form was out of date.</p><p><a href=\"/\">Back to the runs</a></p>");
+            return PlainPage.Show(
+                400, "Still signed in", "<p role=alert>This form was out of date.</p><p><a href=\"/\">Back to the runs</a></p>");
         }
 
         await context.SignOutAsync(SessionCookie.Scheme);

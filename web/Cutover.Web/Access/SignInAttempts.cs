@@ -3,7 +3,10 @@ using System.Net.Sockets;
 
 namespace Cutover.Web.Access;
 
-/// <summary>Counts sign-ins: 5 a minute from one address (IPv6: from one /64 network), which is plenty for a person and nothing for a guesser.</summary>
+/// <summary>
+/// Counts sign-ins: 5 a minute from one address (IPv6: from one /64 network), which is plenty for a person and nothing for a
+/// guesser.
+/// </summary>
 public sealed class SignInAttempts(TimeProvider time)
 {
     public const int Allowed = 5;
@@ -31,7 +34,8 @@ public sealed class SignInAttempts(TimeProvider time)
     private static string KeyOf(IPAddress? address) => address switch
     {
         null => string.Empty,
-        { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
+        { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } =>
+            Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
         _ => address.MapToIPv4().ToString(),
     };
 

@@ -12,7 +12,8 @@ internal static class ActEndpoints
         api.MapPost("/runs/{id:long}/acts", ActAsync).WithSummary("Asks something of a run and waits for the decision.")
             .Produces<ActDoneView>().MayFail(400, 404, 409);
 
-    private static async Task<IResult> ActAsync(long id, ActRequest request, HttpContext context, OpenRuns runs, CancellationToken cancellation)
+    private static async Task<IResult> ActAsync(
+        long id, ActRequest request, HttpContext context, OpenRuns runs, CancellationToken cancellation)
     {
         if (Bounds.ReasonProblem(request.Reason) is { } problem)
         {

@@ -7,14 +7,16 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace Cutover.Web.Api;
 
 /// <summary>
-/// The acts as plain form posts, so that Roll back works when the dashboard's connection is dead. Fields: reason, step, and the antiforgery token.
+/// The acts as plain form posts, so that Roll back works when the dashboard's connection is dead. Fields: reason, step, and the
+/// antiforgery token.
 /// What was done shows on the run's page; what was not is said at once.
 /// </summary>
 internal static class ActForm
 {
     public static void Map(WebApplication app) => app.MapPost("/runs/{id:long}/acts/{act}", ActAsync).ExcludeFromDescription();
 
-    private static async Task<IResult> ActAsync(long id, string act, HttpContext context, IAntiforgery antiforgery, OpenRuns runs, CancellationToken cancellation)
+    private static async Task<IResult> ActAsync(
+        long id, string act, HttpContext context, IAntiforgery antiforgery, OpenRuns runs, CancellationToken cancellation)
     {
         if (!await antiforgery.IsRequestValidAsync(context))
         {
@@ -22,12 +24,16 @@ internal static class ActForm
         }
 
         var form = await context.Request.ReadFormAsync(cancellation);
-        if (Name(act) is not { } known || !TryStep(form["step"].ToString(), out var step) || form["reason"].ToString() is not { Length: <= Reasons.Longest } reason)
+        if (Name(act) is not { } known
+            || !TryStep(form["step"].ToString(), out var step)
+            || form["reason"].ToString() is not { Length: <= Reasons.Longest } reason)
         {
-            return NotDone(400, id, $"An act, a step by its index, and a reason of at most {Reasons.Longest} characters are what this form holds.");
+            return NotDone(
+                400, id, $"An act, a step by its index, and a reason of at most {Reasons.Longest} characters are what this form holds.");
         }
 
-        return await runs.ActAsync(id, new OperatorAskedEvent(known, Operator.NameOf(context), Reasons.Clean(reason), step), cancellation) switch
+        return await runs.ActAsync(
+            id, new OperatorAskedEvent(known, Operator.NameOf(context), Reasons.Clean(reason), step), cancellation) switch
         {
             ActDone => new SeeOther(Page(id)),
             ActRefused { Reason: var why } => NotDone(409, id, why),

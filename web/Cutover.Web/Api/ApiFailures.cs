@@ -33,7 +33,8 @@ internal static partial class ApiFailures
             415 => "Send JSON, with the content type application/json.",
             _ => null,
         };
-        return Problem.WriteAsync(context.HttpContext, new(ReasonPhrases.GetReasonPhrase(response.StatusCode), response.StatusCode, detail));
+        return Problem.WriteAsync(
+            context.HttpContext, new(ReasonPhrases.GetReasonPhrase(response.StatusCode), response.StatusCode, detail));
     }
 
     private static Task AnswerAsync(HttpContext context)
@@ -41,9 +42,11 @@ internal static partial class ApiFailures
         var failed = context.Features.GetRequiredFeature<IExceptionHandlerPathFeature>();
         return Problem.WriteAsync(context, failed.Error switch
         {
-            BadHttpRequestException { InnerException: JsonException json } => new("The JSON cannot be read", 400, Place(context, failed, json)),
+            BadHttpRequestException { InnerException: JsonException json } =>
+                new("The JSON cannot be read", 400, Place(context, failed, json)),
             BadHttpRequestException bad => new(ReasonPhrases.GetReasonPhrase(bad.StatusCode), bad.StatusCode, Words(bad)),
-            OperationCanceledException => new("The host is stopping", 503, "Whether it was done is in the run's decision log once the host is back."),
+            OperationCanceledException =>
+                new("The host is stopping", 503, "Whether it was done is in the run's decision log once the host is back."),
             _ => Bug(context, failed),
         });
     }
@@ -60,14 +63,19 @@ internal static partial class ApiFailures
             return $"{found["name"]}: \"{found["value"]}\" cannot be read.";
         }
 
-        return bad.Message.Contains("no body was provided", StringComparison.Ordinal) ? "A JSON object is missing: the request has no body, or null." : bad.Message;
+        return bad.Message.Contains("no body was provided", StringComparison.Ordinal)
+            ? "A JSON object is missing: the request has no body, or null."
+            : bad.Message;
     }
 
     private static ApiProblem Bug(HttpContext context, IExceptionHandlerPathFeature failed)
     {
         var logger = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ApiFailures));
         Log.RequestFailed(logger, context.Request.Method, failed.Path, failed.Error);
-        return new("An error in Cutover itself", 500, "The host's log says more. Whether a request to change something was done is in the run's decision log.");
+        return new(
+            "An error in Cutover itself",
+            500,
+            "The host's log says more. Whether a request to change something was done is in the run's decision log.");
     }
 
     [GeneratedRegex("^Failed to bind parameter \"[^\"]* (?<name>\\w+)\" from \"(?<value>.*)\"\\.$", RegexOptions.Singleline)]

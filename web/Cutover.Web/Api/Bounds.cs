@@ -12,7 +12,8 @@ internal static class Bounds
         }
 
         var range = most == int.MaxValue ? $"at least {least}" : $"{least} to {most}";
-        return Api.Problem.Answer(new("Out of range", 400, FormattableString.Invariant($"{name}: {value} is out of range; write {range}.")));
+        return Api.Problem.Answer(new(
+            "Out of range", 400, FormattableString.Invariant($"{name}: {value} is out of range; write {range}.")));
     }
 
     /// <inheritdoc cref="Problem"/>

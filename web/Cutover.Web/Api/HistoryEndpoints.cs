@@ -19,7 +19,13 @@ internal static class HistoryEndpoints
     }
 
     private static async Task<IResult> DecisionsAsync(
-        long id, RunArchive archive, RunJournal journal, CancellationToken cancellation, long? before = null, bool notable = false, int take = 100)
+        long id,
+        RunArchive archive,
+        RunJournal journal,
+        CancellationToken cancellation,
+        long? before = null,
+        bool notable = false,
+        int take = 100)
     {
         if (Bounds.Problem("take", take, 1, 1000) is { } problem)
         {

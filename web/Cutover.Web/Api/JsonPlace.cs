@@ -20,7 +20,8 @@ internal static class JsonPlace
         // The parser's own exceptions are of a kind below JsonException; they say what is wrong with the JSON as such.
         if (failure.GetType() != typeof(JsonException) || name.Length == 0 || members.Count == 0)
         {
-            return Missing(failure.Message) ?? (failure.GetType() == typeof(JsonException) ? $"write an object of {Names(members)}" : Cut(failure.Message));
+            return Missing(failure.Message)
+                ?? (failure.GetType() == typeof(JsonException) ? $"write an object of {Names(members)}" : Cut(failure.Message));
         }
 
         return members.FirstOrDefault(member => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } known
@@ -41,7 +42,8 @@ internal static class JsonPlace
 
     private static string Member(string? path) => path is ['$', '.', .. var rest] ? rest.Split('.', '[')[0] : string.Empty;
 
-    private static string? Missing(string message) => message.Split("missing required properties including: ") is [_, var names] ? $"{names.TrimEnd('.')} is missing" : null;
+    private static string? Missing(string message) =>
+        message.Split("missing required properties including: ") is [_, var names] ? $"{names.TrimEnd('.')} is missing" : null;
 
     private static string Cut(string message) => message.Split(" Path: ")[0].Split(" LineNumber: ")[0].TrimEnd('.');
 }

@@ -10,7 +10,8 @@ internal static class LabEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/lab", Show).WithSummary("Where the lab's traffic truly is, and how the dials stand.").Produces<LabView>().MayFail(404);
-        api.MapPut("/lab/edges/{edge}/dials", Turn).WithSummary("Turns all dials of the edge haproxy or envoy; what is left out is healthy.")
+        api.MapPut("/lab/edges/{edge}/dials", Turn)
+            .WithSummary("Turns all dials of the edge haproxy or envoy; what is left out is healthy.")
             .Produces<EdgeDialsRequest>().MayFail(400, 404);
     }
 
@@ -38,5 +39,6 @@ internal static class LabEndpoints
         return TypedResults.Ok(EdgeDialsRequest.Of(turned.Dials.Settings));
     }
 
-    private static IResult NoLab() => Problem.Answer(new("No lab", 404, "This host works against AWS. Start one with --Lab=true to practise."));
+    private static IResult NoLab() =>
+        Problem.Answer(new("No lab", 404, "This host works against AWS. Start one with --Lab=true to practise."));
 }

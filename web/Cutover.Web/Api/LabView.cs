@@ -7,5 +7,6 @@ namespace Cutover.Web.Api;
 public sealed record LabView(LabShares Shares, ImmutableSortedDictionary<string, EdgeDialsRequest> Dials)
 {
     internal static LabView Of(LabWorld world) => new(
-        world.Shares(), new[] { world.Source, world.Target }.ToImmutableSortedDictionary(edge => edge.Name, edge => EdgeDialsRequest.Of(edge.Dials.Settings)));
+        world.Shares(), new[] { world.Source, world.Target }.ToImmutableSortedDictionary(
+            edge => edge.Name, edge => EdgeDialsRequest.Of(edge.Dials.Settings)));
 }

@@ -16,7 +16,8 @@ internal static class PlanEndpoints
             .WithSummary("The playbooks in the host's folder, each with its text.");
     }
 
-    private static async Task<IResult> PlanAsync(PlanRequest request, RunPlanning planning, TimeProvider time, CancellationToken cancellation) =>
+    private static async Task<IResult> PlanAsync(
+        PlanRequest request, RunPlanning planning, TimeProvider time, CancellationToken cancellation) =>
         await planning.PlanAsync(request.Playbook ?? string.Empty, cancellation) switch
         {
             PlanMade { Plan: var plan } => TypedResults.Ok(PlanView.From(plan, time.GetUtcNow())),

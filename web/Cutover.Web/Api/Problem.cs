@@ -9,7 +9,8 @@ internal static class Problem
 {
     public const string ContentType = "application/problem+json";
 
-    public static IResult Answer(ApiProblem problem) => TypedResults.Json(problem, (JsonSerializerOptions?)null, ContentType, problem.Status);
+    public static IResult Answer(ApiProblem problem) =>
+        TypedResults.Json(problem, (JsonSerializerOptions?)null, ContentType, problem.Status);
 
     public static Task WriteAsync(HttpContext context, ApiProblem problem) => Answer(problem).ExecuteAsync(context);
 
@@ -18,8 +19,13 @@ internal static class Problem
     /// <summary>Why there is no plan.</summary>
     public static ApiProblem Of(PlanOutcome outcome) => outcome switch
     {
-        PlaybookUnreadable { Problems: var problems } => new("The playbook is not valid", 422, "See problems: each says where, what, and what to write instead.", Problems: problems),
-        PlanNotPossible { Refusals: var refusals } => new("The zone does not allow this playbook", 422, "See refusals: each says what stands in the way, and what to do about it.", Refusals: refusals),
+        PlaybookUnreadable { Problems: var problems } =>
+            new("The playbook is not valid", 422, "See problems: each says where, what, and what to write instead.", Problems: problems),
+        PlanNotPossible { Refusals: var refusals } => new(
+            "The zone does not allow this playbook",
+            422,
+            "See refusals: each says what stands in the way, and what to do about it.",
+            Refusals: refusals),
         ZoneUnreadable { Why: var why } => new("Route 53 could not be read", 502, why),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };

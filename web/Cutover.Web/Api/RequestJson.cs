@@ -6,7 +6,8 @@ using Cutover.Core.Runs;
 namespace Cutover.Web.Api;
 
 /// <summary>
-/// The API's JSON: written as <see cref="RunJson"/> writes, and read strictly. A mistyped or missing member must not become a pause that nobody asked for.
+/// The API's JSON: written as <see cref="RunJson"/> writes, and read strictly. A mistyped or missing member must not become a pause
+/// that nobody asked for.
 /// </summary>
 internal static class RequestJson
 {
@@ -22,7 +23,8 @@ internal static class RequestJson
     // Left out, a value would be the first of its kind: for an act, that is a Pause.
     private static void Demand(JsonTypeInfo type)
     {
-        foreach (var member in type.Properties.Where(member => member.PropertyType.IsValueType && member.AssociatedParameter is { HasDefaultValue: false }))
+        foreach (var member in type.Properties.Where(
+            member => member.PropertyType.IsValueType && member.AssociatedParameter is { HasDefaultValue: false }))
         {
             member.IsRequired = Nullable.GetUnderlyingType(member.PropertyType) is null;
         }

@@ -12,8 +12,14 @@ internal static class RunEndpoints
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/runs", ListAsync).WithSummary("Runs, open ones first, then the newest.").Produces<ImmutableArray<RunSummaryView>>().MayFail(400);
-        api.MapPost("/runs", StartAsync).WithSummary("Plans a playbook and starts a run of it.").Produces<StartedView>(201).MayFail(400, 409, 422, 502);
+        api.MapGet("/runs", ListAsync)
+            .WithSummary("Runs, open ones first, then the newest.")
+            .Produces<ImmutableArray<RunSummaryView>>()
+            .MayFail(400);
+        api.MapPost("/runs", StartAsync)
+            .WithSummary("Plans a playbook and starts a run of it.")
+            .Produces<StartedView>(201)
+            .MayFail(400, 409, 422, 502);
         api.MapGet("/runs/{id:long}", FindAsync).WithSummary("A run as its page shows it.").Produces<RunView>().MayFail(404);
         api.MapGet("/runs/{id:long}/playbook", PlaybookAsync).WithSummary("The text that the run was started with.")
             .Produces<string>(200, "text/yaml").MayFail(404);
@@ -30,10 +36,12 @@ internal static class RunEndpoints
             return problem;
         }
 
-        return await runs.StartAsync(request.Playbook ?? string.Empty, Operator.NameOf(context), Reasons.Clean(request.Reason), cancellation) switch
+        return await runs.StartAsync(
+            request.Playbook ?? string.Empty, Operator.NameOf(context), Reasons.Clean(request.Reason), cancellation) switch
         {
             RunStarted { RunId: var id } => TypedResults.Created(ApiRoutes.Run(id), new StartedView(id)),
-            RunNotStarted { Plan: PlanMade } => Problem.Answer(new("Started by someone else at the same moment", 409, "Look at the runs, and try again.")),
+            RunNotStarted { Plan: PlanMade } =>
+                Problem.Answer(new("Started by someone else at the same moment", 409, "Look at the runs, and try again.")),
             RunNotStarted { Plan: var outcome } => Problem.Answer(Problem.Of(outcome)),
             var outcome => throw new InvalidOperationException($"{outcome} is not an outcome of a start."),
         };
@@ -43,5 +51,7 @@ internal static class RunEndpoints
         await archive.FindAsync(id, cancellation) is { } run ? TypedResults.Ok(run) : Problem.NoSuchRun(id);
 
     private static async Task<IResult> PlaybookAsync(long id, RunArchive archive, CancellationToken cancellation) =>
-        await archive.PlaybookTextAsync(id, cancellation) is { } text ? TypedResults.Text(text, "text/yaml", Encoding.UTF8) : Problem.NoSuchRun(id);
+        await archive.PlaybookTextAsync(id, cancellation) is { } text
+            ? TypedResults.Text(text, "text/yaml", Encoding.UTF8)
+            : Problem.NoSuchRun(id);
 }

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cutover.Web.Api;
 
-/// <summary>The feed of runs as a stream of events: first where they stand, then every move, and a heartbeat in every silence of 15 s.</summary>
+/// <summary>
+/// The feed of runs as a stream of events: first where they stand, then every move, and a heartbeat in every silence of 15 s.
+/// </summary>
 public sealed class RunStream(RunFeed feed, IDbContextFactory<CutoverContext> contexts, TimeProvider time, IHostApplicationLifetime host)
 {
     public static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);

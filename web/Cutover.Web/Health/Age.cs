@@ -14,5 +14,6 @@ public static class Age
         _ => Ago(age.TotalDays, "days"),
     };
 
-    private static string Ago(double amount, string unit) => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(amount):0} {unit} ago");
+    private static string Ago(double amount, string unit) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(amount):0} {unit} ago");
 }

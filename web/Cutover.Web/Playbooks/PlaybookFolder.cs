@@ -18,7 +18,9 @@ public sealed class PlaybookFolder(CutoverOptions host, ILogger<PlaybookFolder> 
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public async Task<string?> ReadAsync(string name, CancellationToken cancellation) =>
-        Files().FirstOrDefault(file => file.Name == name) is { Length: <= LongestPlaybook } file ? await File.ReadAllTextAsync(file.FullName, cancellation) : null;
+        Files().FirstOrDefault(file => file.Name == name) is { Length: <= LongestPlaybook } file
+            ? await File.ReadAllTextAsync(file.FullName, cancellation)
+            : null;
 
     /// <summary>Every file with its text. What cannot be read is left out, and logged.</summary>
     public async Task<ImmutableArray<PlaybookFile>> ReadAllAsync(CancellationToken cancellation)

@@ -16,13 +16,17 @@ internal static class KeySpelling
 
         var entries = mapping.Entries.Select(entry =>
         {
-            var key = format.Keys.FirstOrDefault(known => known.Name == entry.Key.Text) ?? Meant(format, mapping, entry.Key, outer, problems);
-            return key is null ? entry : new YamlEntry(entry.Key with { Text = key.Name }, key.Format.Respell(entry.Value, format, problems));
+            var key = format.Keys.FirstOrDefault(known => known.Name == entry.Key.Text)
+                ?? Meant(format, mapping, entry.Key, outer, problems);
+            return key is null
+                ? entry
+                : new YamlEntry(entry.Key with { Text = key.Name }, key.Format.Respell(entry.Value, format, problems));
         });
         return mapping with { Entries = [.. entries] };
     }
 
-    private static KeyFormat? Meant(IMappingFormat format, YamlMapping mapping, YamlScalar written, IMappingFormat? outer, ProblemLog problems)
+    private static KeyFormat? Meant(
+        IMappingFormat format, YamlMapping mapping, YamlScalar written, IMappingFormat? outer, ProblemLog problems)
     {
         var free = format.Keys.Where(key => mapping.Find(key.Name) is null).ToList();
         var home = HomeOf(written.Text, format, outer);

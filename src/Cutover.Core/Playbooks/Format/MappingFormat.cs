@@ -34,7 +34,8 @@ internal sealed class MappingFormat<T>(string what, ImmutableArray<KeyFormat> ke
         return build(new Section(mapping, problems)) is { } value ? new Located<T>(value, mapping.Place) : null;
     }
 
-    public override YamlNode Respell(YamlNode node, IMappingFormat? outer, ProblemLog problems) => KeySpelling.Correct(this, node, outer, problems);
+    public override YamlNode Respell(YamlNode node, IMappingFormat? outer, ProblemLog problems) =>
+        KeySpelling.Correct(this, node, outer, problems);
 
     public override JsonObject ToSchema() => MappingSchema.Of(this);
 }

@@ -15,7 +15,8 @@ internal sealed class NamedFormat<T>(string what, ValueFormat<T> value, int leas
 {
     public override Located<ImmutableArray<(string Name, Located<T>? Value)>>? Read(YamlNode node, ProblemLog problems)
     {
-        if (NodeKind.Expect<YamlMapping>(node, $"{what} are a mapping", "a name for each, a colon and what it is", problems) is not { } mapping)
+        if (NodeKind.Expect<YamlMapping>(
+            node, $"{what} are a mapping", "a name for each, a colon and what it is", problems) is not { } mapping)
         {
             return null;
         }

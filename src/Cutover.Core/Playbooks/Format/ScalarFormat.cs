@@ -46,6 +46,11 @@ internal sealed class ScalarFormat<T>(string what, Func<string, Parsed<T>> read)
             return null;
         }
 
+        return Parse(scalar, problems);
+    }
+
+    private Located<T>? Parse(YamlScalar scalar, ProblemLog problems)
+    {
         // Block scalars end in a line break that nobody sees; no value of a playbook has one.
         var parsed = scalar.Text.AsSpan().ContainsAny('\r', '\n')
             ? Fault.Advice($"{what} stands on one line", "the value on one line, after the colon")

@@ -24,7 +24,8 @@ public static partial class BreachNotation
         var (breaches, of) = (Number(match.Groups[1]), Number(match.Groups[2]));
         return breaches < 1 ? new Fault("no miss at all would fail this gate", $"1 of {Math.Max(of, 1)}")
             : of > Most ? new Fault($"{of} measurements are too many to wait for", $"{Math.Min(breaches, Most)} of {Most}")
-            : breaches > of ? new Fault($"{of} measurements cannot miss {breaches} times, so this gate could never fail", $"{of} of {breaches}")
+            : breaches > of
+                ? new Fault($"{of} measurements cannot miss {breaches} times, so this gate could never fail", $"{of} of {breaches}")
             : new BreachRule(breaches, of);
     }
 

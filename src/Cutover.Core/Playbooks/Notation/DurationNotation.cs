@@ -8,7 +8,8 @@ namespace Cutover.Core.Playbooks.Notation;
 public static partial class DurationNotation
 {
     /// <summary>What a duration looks like; for .NET and ECMAScript alike.</summary>
-    public const string Pattern = $"^(?=[0-9])(?:({Number}) ?d ?)?(?:({Number}) ?h ?)?(?:({Number}) ?m ?)?(?:({Number}) ?s ?)?(?:({Number}) ?ms)?$";
+    public const string Pattern =
+        $"^(?=[0-9])(?:({Number}) ?d ?)?(?:({Number}) ?h ?)?(?:({Number}) ?m ?)?(?:({Number}) ?s ?)?(?:({Number}) ?ms)?$";
 
     private const string Number = @"[0-9]{1,7}(?:\.[0-9]{1,6})?";
 
@@ -67,7 +68,8 @@ public static partial class DurationNotation
             return new Fault($"\"{text}\" has no unit: seconds and minutes look alike without one", $"{text}s or {text}m");
         }
 
-        var shortened = Words().Replace(text.ToLowerInvariant().Replace(',', '.'), match => match.Groups[1].Success ? "ms" : match.Value[..1]);
+        var shortened = Words().Replace(
+            text.ToLowerInvariant().Replace(',', '.'), match => match.Groups[1].Success ? "ms" : match.Value[..1]);
         return Whole().IsMatch(shortened)
             ? new Fault($"\"{text}\" is not how a duration is written here", Write(Read(shortened).Value))
             : Fault.Advice($"\"{text}\" is not a duration", "a number and a unit (ms, s, m, h or d), such as 10s, 1m30s or 1.5h");

@@ -22,7 +22,8 @@ public static partial class EndpointNotation
             _ when uri.UserInfo.Length > 0 => new Fault(
                 "an endpoint carries no user or password, because playbooks are shown to everyone",
                 text.Replace(uri.UserInfo + "@", "", StringComparison.Ordinal)),
-            _ when uri.Fragment.Length > 0 => new Fault("a fragment (#…) is never sent to a server", text[..text.IndexOf('#', StringComparison.Ordinal)]),
+            _ when uri.Fragment.Length > 0 =>
+                new Fault("a fragment (#…) is never sent to a server", text[..text.IndexOf('#', StringComparison.Ordinal)]),
             _ => Whole().IsMatch(text) ? uri : NoUrl(text),
         };
     }

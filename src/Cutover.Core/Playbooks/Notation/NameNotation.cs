@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Cutover.Core.Playbooks.Notation;
 
-/// <summary>Names that people or AWS give: 1 to 128 characters, no space at either end, and in metrics and alarms the placeholder {stack}.</summary>
+/// <summary>
+/// Names that people or AWS give: 1 to 128 characters, no space at either end, and in metrics and alarms the placeholder {stack}.
+/// </summary>
 public static partial class NameNotation
 {
     /// <summary>What a name looks like; for .NET and ECMAScript alike.</summary>

@@ -68,7 +68,8 @@ public static partial class ObjectiveNotation
         }
 
         return Whole().IsMatch("< " + text)
-            ? new Fault($"\"{text}\" does not say which side of it is good", $"\"< {text}\" when less is better, \">= {text}\" when more is")
+            ? new Fault(
+                $"\"{text}\" does not say which side of it is good", $"\"< {text}\" when less is better, \">= {text}\" when more is")
             : Fault.Advice(
                 $"\"{text}\" is not an objective",
                 "a comparison (<, <=, > or >=), a number and its unit, such as \"< 5\", \">= 99.5 %\" or \"<= 250 ms\"");

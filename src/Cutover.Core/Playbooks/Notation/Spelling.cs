@@ -7,7 +7,10 @@ internal static class Spelling
     public static string? Nearest(string written, IEnumerable<string> words)
     {
         var plain = Plain(written);
-        var nearest = words.Select(word => (Word: word, Distance: Distance(plain, Plain(word)))).OrderBy(pair => pair.Distance).FirstOrDefault();
+        var nearest = words
+            .Select(word => (Word: word, Distance: Distance(plain, Plain(word))))
+            .OrderBy(pair => pair.Distance)
+            .FirstOrDefault();
         return nearest.Word is not null && nearest.Distance <= Math.Max(1, nearest.Word.Length / 3) ? nearest.Word : null;
     }
 

@@ -16,6 +16,7 @@ internal static class AlarmGate
         var freshness = section.ReadOr(GateFormat.Freshness, () => PlaybookDefaults.AlarmFreshness);
         return alarm is null || breach is null || freshness is null
             ? null
-            : new Gate(section.Name, alarm, GateKind.Traffic, CloudWatchAlarm.Quiet, PlaybookDefaults.Window, 1, breach.Value, freshness.Value);
+            : new Gate(
+                section.Name, alarm, GateKind.Traffic, CloudWatchAlarm.Quiet, PlaybookDefaults.Window, 1, breach.Value, freshness.Value);
     }
 }

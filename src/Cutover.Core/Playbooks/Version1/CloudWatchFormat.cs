@@ -44,7 +44,8 @@ internal static class CloudWatchFormat
         "For kind errors: a metric of the same namespace and dimensions whose presence proves that an absent error metric means zero.")
     { DefaultRule = "none, so that an absent error metric is no data" };
 
-    public static MappingFormat<GateSource> Format { get; } = new("cloudwatch", [Namespace, Metric, Dimensions, Stat, Period, Traffic, Alarm], Build)
+    public static MappingFormat<GateSource> Format { get; } = new(
+        "cloudwatch", [Namespace, Metric, Dimensions, Stat, Period, Traffic, Alarm], Build)
     {
         Choice = new KeyChoice("one metric or one alarm", [[Metric, Namespace, Stat], [Alarm]]),
     };

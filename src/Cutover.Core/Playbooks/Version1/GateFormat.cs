@@ -53,7 +53,8 @@ internal static class GateFormat
         "Data that ended longer ago than this is no data. At least 2 periods of a metric.")
     { DefaultRule = PlaybookDefaults.FreshnessRule };
 
-    public static MappingFormat<Gate> Format { get; } = new("a gate", [Probe, CloudWatch, Kind, Objective, Window, MinSamples, Breach, Freshness], Build)
+    public static MappingFormat<Gate> Format { get; } = new(
+        "a gate", [Probe, CloudWatch, Kind, Objective, Window, MinSamples, Breach, Freshness], Build)
     {
         Choice = new KeyChoice("one source", [[Probe, Objective], [CloudWatch]]),
     };

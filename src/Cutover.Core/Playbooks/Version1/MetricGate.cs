@@ -20,7 +20,13 @@ internal static class MetricGate
             MetricGateChecks.Times(section, metric, window, freshness);
         }
 
-        return metric is null || kind is null || objective is null || window is null || samples is null || breach is null || freshness is null
+        return metric is null
+            || kind is null
+            || objective is null
+            || window is null
+            || samples is null
+            || breach is null
+            || freshness is null
             ? null
             : new Gate(section.Name, metric, kind.Value, objective.Value, window.Value, samples.Value, breach.Value, freshness.Value);
     }

@@ -5,7 +5,8 @@ namespace Cutover.Core.Playbooks.Version1;
 /// <summary>The periods that CloudWatch has: 1, 5, 10, 20, 30 and multiples of 60 seconds, up to a day.</summary>
 internal static class Periods
 {
-    private static readonly ImmutableArray<TimeSpan> Short = [.. new[] { 1, 5, 10, 20, 30 }.Select(seconds => TimeSpan.FromSeconds(seconds))];
+    private static readonly ImmutableArray<TimeSpan> Short =
+        [.. new[] { 1, 5, 10, 20, 30 }.Select(seconds => TimeSpan.FromSeconds(seconds))];
 
     public static bool IsValid(TimeSpan period) => NearestTo(period) == period;
 

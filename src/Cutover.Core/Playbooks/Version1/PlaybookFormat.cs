@@ -24,7 +24,8 @@ internal static class PlaybookFormat
 
     public static Key<ImmutableArray<(string Name, Located<Gate>? Value)>> Gates { get; } = new(
         "gates",
-        new NamedFormat<Gate>("gates", GateFormat.Format, least: 1, "a playbook without gates has nothing that would take the traffic back"),
+        new NamedFormat<Gate>(
+            "gates", GateFormat.Format, least: 1, "a playbook without gates has nothing that would take the traffic back"),
         "What must hold in every live state, under names of your choice.")
     { IsRequired = true };
 
@@ -40,7 +41,8 @@ internal static class PlaybookFormat
         "How long a gate may go without a pass because it sees nothing. No data is never a pass.")
     { DefaultRule = "holdAfter and rollBackAfter as documented there" };
 
-    public static MappingFormat<Playbook> Format { get; } = new("a playbook", [Version, Name, Records, Stacks, Gates, Steps, NoData], Build);
+    public static MappingFormat<Playbook> Format { get; } = new(
+        "a playbook", [Version, Name, Records, Stacks, Gates, Steps, NoData], Build);
 
     private static Playbook? Build(Section section)
     {

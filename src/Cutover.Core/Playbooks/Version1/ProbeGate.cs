@@ -13,14 +13,7 @@ internal static class ProbeGate
         var samples = section.ReadOr(GateFormat.MinSamples, () => PlaybookDefaults.MinSamples(measure ?? default));
         var breach = section.ReadOr(GateFormat.Breach, () => PlaybookDefaults.ProbeBreach);
         var freshness = section.ReadOr(GateFormat.Freshness, () => PlaybookDefaults.ProbeFreshness);
-        if (kind is { Value: not GateKind.Probe })
-        {
-            section.Refuse(
-                kind.Place,
-                $"a probe cannot be of kind {kind.Value.Keyword()}: no answer to a probe is a failure",
-                "kind: probe, or no kind");
-        }
-
+        CheckKind(section, kind);
         if (measure is { } known && objective is not null)
         {
             CheckObjective(section, known, objective);
@@ -37,6 +30,17 @@ internal static class ProbeGate
                 samples.Value,
                 breach.Value,
                 freshness.Value);
+    }
+
+    private static void CheckKind(Section section, Located<GateKind>? kind)
+    {
+        if (kind is { Value: not GateKind.Probe })
+        {
+            section.Refuse(
+                kind.Place,
+                $"a probe cannot be of kind {kind.Value.Keyword()}: no answer to a probe is a failure",
+                "kind: probe, or no kind");
+        }
     }
 
     private static void CheckObjective(Section section, ProbeMeasure measure, Located<Objective> objective)

@@ -14,8 +14,18 @@ internal static class StacksFormat
     private static Stacks? Build(Section section)
     {
         var (source, target) = (section.Inside(Source), section.Inside(Target));
-        RefuseEqual(source, target, StackFormat.Name, "nobody could tell which stack a button or a message means", "a name of its own for each stack");
-        RefuseEqual(source, target, StackFormat.SetIdentifier, "the record sets of a pair differ in their set identifiers", "the set identifiers that the zone has");
+        RefuseEqual(
+            source,
+            target,
+            StackFormat.Name,
+            "nobody could tell which stack a button or a message means",
+            "a name of its own for each stack");
+        RefuseEqual(
+            source,
+            target,
+            StackFormat.SetIdentifier,
+            "the record sets of a pair differ in their set identifiers",
+            "the set identifiers that the zone has");
         RefuseEqual(source, target, StackFormat.Endpoint, "probes would measure one stack twice", "where the target itself listens");
         var (from, to) = (section.Read(Source), section.Read(Target));
         return from is null || to is null ? null : new Stacks(from.Value, to.Value);

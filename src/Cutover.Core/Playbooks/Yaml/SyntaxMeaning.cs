@@ -15,7 +15,9 @@ internal static class SyntaxMeaning
         _ when Says(message, "invalid mapping") && line.Split(": ").Length > 2 =>
             ("a value with a colon and a space in it must stand in quotes", "the whole value in quotes"),
         _ when Says(message, "invalid mapping") =>
-            ("this line is indented further than its neighbours, or the line above has a value already", "this line with the indent of its neighbours"),
+            (
+                "this line is indented further than its neighbours, or the line above has a value already",
+                "this line with the indent of its neighbours"),
         _ when Says(message, "cannot start any token") && column <= line.Length =>
             ($"a value cannot begin with {line[column - 1]} unless it stands in quotes", "the whole value in quotes"),
         _ when Says(message, "did not find expected '-' indicator") =>

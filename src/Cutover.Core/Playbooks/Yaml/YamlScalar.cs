@@ -15,6 +15,7 @@ internal sealed partial record YamlScalar(YamlPlace Place, string Text, bool IsP
     [GeneratedRegex("^(~|null|Null|NULL)?$")]
     private static partial Regex Nothing();
 
-    [GeneratedRegex(@"^(true|True|TRUE|false|False|FALSE|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))$")]
+    [GeneratedRegex(
+        @"^(true|True|TRUE|false|False|FALSE|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))$")]
     private static partial Regex NumberOrBoolean();
 }

@@ -92,7 +92,11 @@ internal static partial class YamlSyntax
     }
 
     private static readonly System.Buffers.SearchValues<char> ControlCharacters = System.Buffers.SearchValues.Create(
-        [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(c => char.IsControl(c) && c is not ('\t' or '\r' or '\n')), '\uFFFE', '\uFFFF']);
+        [
+            .. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(c => char.IsControl(c) && c is not ('\t' or '\r' or '\n')),
+            '\uFFFE',
+            '\uFFFF',
+        ]);
 
     [GeneratedRegex("""([A-Za-z]+) *: *(>=? *[^,}#"]+)""")]
     private static partial Regex UnquotedObjective();

@@ -142,7 +142,8 @@ internal sealed class YamlTreeReader
                 _problems.Add(place, $"anchors (&{node.Anchor.Value}) {Why}", $"the value without &{node.Anchor.Value}");
                 break;
             case NodeEvent { Tag.IsEmpty: false } node:
-                _problems.Add(place, $"tags ({node.Tag.Value}) are not read here: the format fixes every type", "the value without its tag");
+                _problems.Add(
+                    place, $"tags ({node.Tag.Value}) are not read here: the format fixes every type", "the value without its tag");
                 break;
         }
     }

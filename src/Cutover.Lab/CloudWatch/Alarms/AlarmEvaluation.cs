@@ -19,7 +19,8 @@ internal static class AlarmEvaluation
     {
         var definition = alarm.Definition;
         ImmutableArray<bool?> range = [.. window.Periods(definition.Stat.Period).Select(at => Breaches(definition, series, at))];
-        var state = AlarmJudge.Judge(range, definition.RequiredBreaches, definition.EvaluationPeriods, definition.TreatMissingData ?? MissingData.Missing);
+        var state = AlarmJudge.Judge(
+            range, definition.RequiredBreaches, definition.EvaluationPeriods, definition.TreatMissingData ?? MissingData.Missing);
         if (state is null || state == alarm.State)
         {
             return alarm;

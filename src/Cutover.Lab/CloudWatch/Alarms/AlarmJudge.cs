@@ -8,7 +8,9 @@ namespace Cutover.Lab.CloudWatch.Alarms;
 /// </summary>
 internal static class AlarmJudge
 {
-    /// <summary>More than N periods are looked at, so that a late datum does not count as missing. The guide's example takes five for N = 3.</summary>
+    /// <summary>
+    /// More than N periods are looked at, so that a late datum does not count as missing. The guide's example takes five for N = 3.
+    /// </summary>
     internal static int EvaluationRange(int evaluationPeriods) => evaluationPeriods + 2;
 
     /// <param name="range">Oldest first: breaching, not breaching, or null where there is no data.</param>

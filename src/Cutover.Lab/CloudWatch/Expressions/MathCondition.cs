@@ -31,5 +31,6 @@ internal static class MathCondition
     };
 
     private static RefusedException Unsupported() =>
-        new(CloudWatchError.Validation("IF does not support these operand types: give it single time series and numbers, at least one of them a time series."));
+        new(CloudWatchError.Validation(
+            "IF does not support these operand types: give it single time series and numbers, at least one of them a time series."));
 }

@@ -29,16 +29,18 @@ internal static class MathOperators
 
     private static double Truth(bool value) => value ? 1 : 0;
 
-    private static MathValue Spread(MathValue left, MathValue right, Func<double, double, double> function, string name) => (left, right) switch
-    {
-        (MathValue.Scalar a, MathValue.Scalar b) => new MathValue.Scalar(function(a.Value, b.Value)),
-        (_, MathValue.Scalar b) => left.Select(value => function(value, b.Value)),
-        (MathValue.Scalar a, _) => right.Select(value => function(a.Value, value)),
-        (MathValue.One a, MathValue.One b) => MathValue.Of(Join(a.Series, b.Series, function)),
-        (MathValue.Many a, MathValue.One b) => Each(a, series => Join(series, b.Series, function)),
-        (MathValue.One a, MathValue.Many b) => Each(b, series => Join(a.Series, series, function)),
-        _ => throw new RefusedException(CloudWatchError.Validation($"The operator {name} is not supported between two arrays of time series.")),
-    };
+    private static MathValue Spread(MathValue left, MathValue right, Func<double, double, double> function, string name) =>
+        (left, right) switch
+        {
+            (MathValue.Scalar a, MathValue.Scalar b) => new MathValue.Scalar(function(a.Value, b.Value)),
+            (_, MathValue.Scalar b) => left.Select(value => function(value, b.Value)),
+            (MathValue.Scalar a, _) => right.Select(value => function(a.Value, value)),
+            (MathValue.One a, MathValue.One b) => MathValue.Of(Join(a.Series, b.Series, function)),
+            (MathValue.Many a, MathValue.One b) => Each(a, series => Join(series, b.Series, function)),
+            (MathValue.One a, MathValue.Many b) => Each(b, series => Join(a.Series, series, function)),
+            _ => throw new RefusedException(CloudWatchError.Validation(
+                $"The operator {name} is not supported between two arrays of time series.")),
+        };
 
     private static MathValue.Many Each(MathValue.Many many, Func<Series, Series> change) =>
         new([.. many.Lines.Select(line => line with { Series = change(line.Series) })]);

@@ -12,7 +12,8 @@ internal static class MathReferences
         var periods = Below(node, queries, []).Select(query => query.Stat?.Period).OfType<int>().Distinct().Order().ToList();
         if (periods.Count > 1)
         {
-            throw new RefusedException(CloudWatchError.Validation($"The metrics have different periods: {string.Join(", ", periods)} seconds."));
+            throw new RefusedException(CloudWatchError.Validation(
+                $"The metrics have different periods: {string.Join(", ", periods)} seconds."));
         }
     }
 

@@ -17,7 +17,8 @@ internal sealed record Sample(
     StatisticSet Statistics,
     ImmutableArray<WeightedValue>? Values)
 {
-    internal static Sample OfValues(DateTimeOffset timestamp, DateTimeOffset visibleAt, string unit, bool high, ImmutableArray<WeightedValue> values) =>
+    internal static Sample OfValues(
+        DateTimeOffset timestamp, DateTimeOffset visibleAt, string unit, bool high, ImmutableArray<WeightedValue> values) =>
         new(timestamp, visibleAt, unit, high, StatisticSet.Of(values), values);
 
     /// <summary>A statistic set gives its values away only if it holds one value, or the same one again and again.</summary>

@@ -12,7 +12,9 @@ internal sealed partial record Statistic(string Name)
 
     internal bool IsPercentile => Name[0] == 'p';
 
-    /// <summary>The number for these data, at least one; null when they cannot give it, as statistic sets cannot give a percentile.</summary>
+    /// <summary>
+    /// The number for these data, at least one; null when they cannot give it, as statistic sets cannot give a percentile.
+    /// </summary>
     internal double? Of(IReadOnlyList<Sample> samples)
     {
         var all = samples.Select(sample => sample.Statistics).Aggregate(StatisticSet.Merge);

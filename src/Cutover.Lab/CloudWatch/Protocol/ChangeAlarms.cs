@@ -14,7 +14,8 @@ internal sealed class ChangeAlarms(AlarmBook book)
         return names.Count switch
         {
             0 => throw new RefusedException(CloudWatchError.Missing("AlarmNames")),
-            > MostNames => throw new RefusedException(CloudWatchError.Validation($"The collection AlarmNames must not have a size greater than {MostNames}.")),
+            > MostNames => throw new RefusedException(CloudWatchError.Validation(
+                $"The collection AlarmNames must not have a size greater than {MostNames}.")),
             _ => () => Delete(names),
         };
     }
@@ -25,7 +26,8 @@ internal sealed class ChangeAlarms(AlarmBook book)
         var data = request.Text("StateReasonData");
         if (!AlarmState.IsValid(state))
         {
-            throw new RefusedException(CloudWatchError.Validation($"The value {state} for parameter StateValue must be OK, ALARM or INSUFFICIENT_DATA."));
+            throw new RefusedException(CloudWatchError.Validation(
+                $"The value {state} for parameter StateValue must be OK, ALARM or INSUFFICIENT_DATA."));
         }
 
         if (data is not null && !IsJson(data))

@@ -7,7 +7,8 @@ internal sealed record CloudWatchError(int Status, string Code, string Message)
 {
     internal static CloudWatchError Throttled { get; } = new(400, "Throttling", "Rate exceeded");
 
-    internal static CloudWatchError Internal { get; } = new(500, "InternalServiceError", "The request processing has failed due to an unknown error.");
+    internal static CloudWatchError Internal { get; } = new(
+        500, "InternalServiceError", "The request processing has failed due to an unknown error.");
 
     internal static CloudWatchError Validation(string message) => new(400, "ValidationError", message);
 

@@ -32,12 +32,14 @@ internal sealed record DatumValues(ImmutableArray<WeightedValue>? Values, Statis
         var counts = datum.Members("Counts");
         if (values.Count is 0 or > MostValues)
         {
-            throw new RefusedException(CloudWatchError.InvalidValue($"The collection {datum.Name("Values")} must have 1 to {MostValues} members."));
+            throw new RefusedException(CloudWatchError.InvalidValue(
+                $"The collection {datum.Name("Values")} must have 1 to {MostValues} members."));
         }
 
         if (counts.Count > 0 && counts.Count != values.Count)
         {
-            throw new RefusedException(CloudWatchError.InvalidValue($"The collections {datum.Name("Values")} and {datum.Name("Counts")} must be of the same size."));
+            throw new RefusedException(CloudWatchError.InvalidValue(
+                $"The collections {datum.Name("Values")} and {datum.Name("Counts")} must be of the same size."));
         }
 
         return [.. values.Select((value, at) => new WeightedValue(Finite(value), counts.Count == 0 ? 1 : Positive(counts[at])))];
@@ -55,7 +57,9 @@ internal sealed record DatumValues(ImmutableArray<WeightedValue>? Values, Statis
     private static double Positive(QueryNode node)
     {
         var number = Finite(node);
-        return number > 0 ? number : throw new RefusedException(CloudWatchError.InvalidValue($"The value for parameter {node.Path} must be greater than 0."));
+        return number > 0
+            ? number
+            : throw new RefusedException(CloudWatchError.InvalidValue($"The value for parameter {node.Path} must be greater than 0."));
     }
 
     private static double Finite(QueryNode node)
@@ -63,6 +67,7 @@ internal sealed record DatumValues(ImmutableArray<WeightedValue>? Values, Statis
         var number = node.AsNumber();
         return Math.Abs(number) <= Largest
             ? number
-            : throw new RefusedException(CloudWatchError.InvalidValue($"The value {QueryAnswer.Text(number)} for parameter {node.Path} is not supported: it must lie within -2^360 and 2^360."));
+            : throw new RefusedException(CloudWatchError.InvalidValue(
+                $"The value {QueryAnswer.Text(number)} for parameter {node.Path} is not supported: it must lie within -2^360 and 2^360."));
     }
 }

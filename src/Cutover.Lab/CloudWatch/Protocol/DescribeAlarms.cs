@@ -35,7 +35,8 @@ internal sealed class DescribeAlarms(AlarmBook book, string region)
 
         if (names.Count > LargestPage)
         {
-            throw new RefusedException(CloudWatchError.Validation($"The collection AlarmNames must not have a size greater than {LargestPage}."));
+            throw new RefusedException(CloudWatchError.Validation(
+                $"The collection AlarmNames must not have a size greater than {LargestPage}."));
         }
 
         return state is null || AlarmState.IsValid(state)
@@ -43,7 +44,8 @@ internal sealed class DescribeAlarms(AlarmBook book, string region)
                 && alarm.Definition.Name.StartsWith(prefix ?? "", StringComparison.Ordinal)
                 && alarm.State == (state ?? alarm.State)
                 && (types.Count == 0 || types.Contains("MetricAlarm"))
-            : throw new RefusedException(CloudWatchError.Validation($"The value {state} for parameter StateValue must be OK, ALARM or INSUFFICIENT_DATA."));
+            : throw new RefusedException(CloudWatchError.Validation(
+                $"The value {state} for parameter StateValue must be OK, ALARM or INSUFFICIENT_DATA."));
     }
 
     private static int PageSize(QueryNode request)

@@ -57,7 +57,8 @@ internal sealed class GetMetricData(CloudWatchStore store, CloudWatchFaults faul
     {
         null or "TimestampDescending" => true,
         "TimestampAscending" => false,
-        _ => throw new RefusedException(CloudWatchError.Validation("The parameter ScanBy must be TimestampDescending or TimestampAscending.")),
+        _ => throw new RefusedException(CloudWatchError.Validation(
+            "The parameter ScanBy must be TimestampDescending or TimestampAscending.")),
     };
 
     private static int PageSize(QueryNode request)

@@ -13,7 +13,8 @@ internal static class MetricParameters
         var text = node.Bounded("Namespace", 255);
         return text[0] != ':'
             ? Printable(node.Name("Namespace"), text)
-            : throw new RefusedException(CloudWatchError.InvalidValue($"The value for parameter {node.Name("Namespace")} must not begin with a colon."));
+            : throw new RefusedException(CloudWatchError.InvalidValue(
+                $"The value for parameter {node.Name("Namespace")} must not begin with a colon."));
     }
 
     internal static MetricKey Metric(this QueryNode node, string @namespace) =>
@@ -21,14 +22,16 @@ internal static class MetricParameters
 
     internal static Statistic Statistic(this QueryNode node, string name) =>
         Metrics.Statistic.TryParse(node.Required(name))
-        ?? throw new RefusedException(CloudWatchError.Validation($"The value {node.Required(name)} for parameter {node.Name(name)} is not a valid statistic."));
+        ?? throw new RefusedException(CloudWatchError.Validation(
+            $"The value {node.Required(name)} for parameter {node.Name(name)} is not a valid statistic."));
 
     internal static int Period(this QueryNode node)
     {
         var seconds = node.RequiredInteger("Period");
         return Metrics.Period.IsValid(seconds)
             ? seconds
-            : throw new RefusedException(CloudWatchError.Validation($"The parameter {node.Name("Period")} must be 1, 5, 10, 20, 30 or a multiple of 60."));
+            : throw new RefusedException(CloudWatchError.Validation(
+                $"The parameter {node.Name("Period")} must be 1, 5, 10, 20, 30 or a multiple of 60."));
     }
 
     private static ImmutableSortedDictionary<string, string> Dimensions(this QueryNode node)
@@ -36,7 +39,8 @@ internal static class MetricParameters
         var members = node.Members("Dimensions");
         if (members.Count > MostDimensions)
         {
-            throw new RefusedException(CloudWatchError.InvalidValue($"The collection {node.Name("Dimensions")} must not have a size greater than {MostDimensions}."));
+            throw new RefusedException(CloudWatchError.InvalidValue(
+                $"The collection {node.Name("Dimensions")} must not have a size greater than {MostDimensions}."));
         }
 
         var dimensions = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
@@ -45,7 +49,8 @@ internal static class MetricParameters
             var name = Printable(member.Name("Name"), member.Bounded("Name", 255));
             if (!dimensions.TryAdd(name, Printable(member.Name("Value"), member.Bounded("Value", 1024))))
             {
-                throw new RefusedException(CloudWatchError.InvalidValue($"The dimension {name} of {node.Name("Dimensions")} is given twice."));
+                throw new RefusedException(CloudWatchError.InvalidValue(
+                    $"The dimension {name} of {node.Name("Dimensions")} is given twice."));
             }
         }
 
@@ -54,6 +59,7 @@ internal static class MetricParameters
 
     private static string Printable(string path, string text) =>
         text.Any(char.IsControl) || string.IsNullOrWhiteSpace(text)
-            ? throw new RefusedException(CloudWatchError.InvalidValue($"The value for parameter {path} must not be blank or hold control characters."))
+            ? throw new RefusedException(CloudWatchError.InvalidValue(
+                $"The value for parameter {path} must not be blank or hold control characters."))
             : text;
 }

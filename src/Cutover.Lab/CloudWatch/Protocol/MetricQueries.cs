@@ -24,7 +24,8 @@ internal static partial class MetricQueries
         var twice = queries.GroupBy(query => query.Id).FirstOrDefault(group => group.Count() > 1);
         return twice is null
             ? queries
-            : throw new RefusedException(CloudWatchError.Validation($"The values for parameter id in MetricDataQueries are not unique: {twice.Key}."));
+            : throw new RefusedException(CloudWatchError.Validation(
+                $"The values for parameter id in MetricDataQueries are not unique: {twice.Key}."));
     }
 
     private static MetricQuery Query(QueryNode node)
@@ -33,7 +34,8 @@ internal static partial class MetricQueries
         if (!IdName().IsMatch(id))
         {
             throw new RefusedException(CloudWatchError.Validation(
-                $"The value {id} for parameter {node.Name("Id")} must begin with a lower-case letter and hold only letters, digits and underscores."));
+                $"The value {id} for parameter {node.Name("Id")} must begin with a lower-case letter and hold only letters, "
+                    + "digits and underscores."));
         }
 
         var (stat, expression) = (node.Find("MetricStat"), node.Text("Expression"));
@@ -42,7 +44,8 @@ internal static partial class MetricQueries
             throw new RefusedException(CloudWatchError.Validation($"{node.Path} must have exactly one of MetricStat and Expression."));
         }
 
-        return new(id, node.Text("Label"), node.Flag("ReturnData", otherwise: true), stat is null ? null : Stat(stat), Bounded(node, expression));
+        return new(
+            id, node.Text("Label"), node.Flag("ReturnData", otherwise: true), stat is null ? null : Stat(stat), Bounded(node, expression));
     }
 
     private static MetricStat Stat(QueryNode node)
@@ -53,7 +56,8 @@ internal static partial class MetricQueries
 
     private static string? Bounded(QueryNode node, string? expression) => expression is null or { Length: >= 1 and <= 2048 }
         ? expression
-        : throw new RefusedException(CloudWatchError.Validation($"The parameter {node.Name("Expression")} must be 1 to 2048 characters long."));
+        : throw new RefusedException(CloudWatchError.Validation(
+            $"The parameter {node.Name("Expression")} must be 1 to 2048 characters long."));
 
     [GeneratedRegex("^[a-z][a-zA-Z0-9_]*$")]
     private static partial Regex IdName();

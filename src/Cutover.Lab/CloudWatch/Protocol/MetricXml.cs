@@ -15,5 +15,6 @@ internal static class MetricXml
 
     internal static XElement Dimensions(ImmutableSortedDictionary<string, string> dimensions) => QueryAnswer.List(
         "Dimensions",
-        dimensions.Select(pair => QueryAnswer.Element("Dimension", QueryAnswer.Element("Name", pair.Key), QueryAnswer.Element("Value", pair.Value))));
+        dimensions.Select(pair => QueryAnswer.Element(
+            "Dimension", QueryAnswer.Element("Name", pair.Key), QueryAnswer.Element("Value", pair.Value))));
 }

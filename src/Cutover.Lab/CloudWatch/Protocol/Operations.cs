@@ -4,7 +4,8 @@ using Cutover.Lab.CloudWatch.Alarms;
 namespace Cutover.Lab.CloudWatch.Protocol;
 
 /// <summary>What each Action of the API does.</summary>
-internal sealed class Operations(CloudWatchEmulatorOptions options, CloudWatchStore store, AlarmBook alarms, CloudWatchFaults faults, TimeProvider time)
+internal sealed class Operations(
+    CloudWatchEmulatorOptions options, CloudWatchStore store, AlarmBook alarms, CloudWatchFaults faults, TimeProvider time)
 {
     private readonly CallRate _reads = new(options.RequestsPerSecond, time);
 
@@ -14,7 +15,10 @@ internal sealed class Operations(CloudWatchEmulatorOptions options, CloudWatchSt
         var action = request.Text("Action") ?? throw new RefusedException(new(400, "MissingAction", "The parameter Action is required."));
         if (request.Text("Version") is not QueryAnswer.Version)
         {
-            throw new RefusedException(new(400, "InvalidAction", $"Could not find operation {action} for version {request.Text("Version") ?? "NO_VERSION_SPECIFIED"}."));
+            throw new RefusedException(new(
+                400,
+                "InvalidAction",
+                $"Could not find operation {action} for version {request.Text("Version") ?? "NO_VERSION_SPECIFIED"}."));
         }
 
         return action switch
@@ -26,7 +30,8 @@ internal sealed class Operations(CloudWatchEmulatorOptions options, CloudWatchSt
             "DescribeAlarms" => Strict(request, new DescribeAlarms(alarms, options.Region).Answer),
             "DeleteAlarms" => Change(request, new ChangeAlarms(alarms).ReadDelete(request)),
             "SetAlarmState" => Change(request, new ChangeAlarms(alarms).ReadSet(request)),
-            _ => throw new RefusedException(new(400, "InvalidAction", $"Could not find operation {action} for version {QueryAnswer.Version}.")),
+            _ => throw new RefusedException(new(
+                400, "InvalidAction", $"Could not find operation {action} for version {QueryAnswer.Version}.")),
         };
     }
 
@@ -41,7 +46,8 @@ internal sealed class Operations(CloudWatchEmulatorOptions options, CloudWatchSt
     {
         if (request.Find("Metrics") is not null)
         {
-            throw new RefusedException(CloudWatchError.Validation("This emulator has no alarms on expressions: the parameter Metrics is not supported."));
+            throw new RefusedException(CloudWatchError.Validation(
+                "This emulator has no alarms on expressions: the parameter Metrics is not supported."));
         }
     }
 
@@ -68,7 +74,8 @@ internal sealed class Operations(CloudWatchEmulatorOptions options, CloudWatchSt
         var unread = request.Unread().ToList();
         if (unread.Count > 0)
         {
-            throw new RefusedException(CloudWatchError.Validation($"This emulator does not support the parameters {string.Join(", ", unread)}."));
+            throw new RefusedException(CloudWatchError.Validation(
+                $"This emulator does not support the parameters {string.Join(", ", unread)}."));
         }
     }
 }

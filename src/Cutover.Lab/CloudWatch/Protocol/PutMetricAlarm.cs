@@ -4,7 +4,9 @@ using Cutover.Lab.CloudWatch.Metrics;
 
 namespace Cutover.Lab.CloudWatch.Protocol;
 
-/// <summary>PutMetricAlarm for alarms on one metric. Alarms on expressions are refused, because their parameters are read by nobody.</summary>
+/// <summary>
+/// PutMetricAlarm for alarms on one metric. Alarms on expressions are refused, because their parameters are read by nobody.
+/// </summary>
 internal static class PutMetricAlarm
 {
     private const int MostActions = 5;
@@ -57,7 +59,9 @@ internal static class PutMetricAlarm
         }
 
         var statistic = request.Statistic(simple ? "Statistic" : "ExtendedStatistic");
-        return statistic.IsPercentile != simple ? statistic : throw Invalid($"The value {statistic.Name} is not a valid {(simple ? "Statistic" : "ExtendedStatistic")}.");
+        return statistic.IsPercentile != simple
+            ? statistic
+            : throw Invalid($"The value {statistic.Name} is not a valid {(simple ? "Statistic" : "ExtendedStatistic")}.");
     }
 
     private static AlarmComparison Comparison(QueryNode request) =>
@@ -77,7 +81,9 @@ internal static class PutMetricAlarm
     private static ImmutableArray<string> Actions(QueryNode request, string name)
     {
         var actions = request.Texts(name);
-        return actions.Count <= MostActions ? [.. actions] : throw Invalid($"The collection {name} must not have a size greater than {MostActions}.");
+        return actions.Count <= MostActions
+            ? [.. actions]
+            : throw Invalid($"The collection {name} must not have a size greater than {MostActions}.");
     }
 
     // Infrastructure tools tag everything they make; a tag changes nothing that this emulator answers.

@@ -42,7 +42,8 @@ internal sealed class PutMetricData(CloudWatchStore store, TimeProvider time)
         var timestamp = datum.Time("Timestamp") ?? now;
         return timestamp >= now - Past && timestamp <= now + Future
             ? timestamp
-            : throw new RefusedException(CloudWatchError.InvalidValue($"The parameter {datum.Name("Timestamp")} must be no more than two weeks past and no more than two hours ahead."));
+            : throw new RefusedException(CloudWatchError.InvalidValue(
+                $"The parameter {datum.Name("Timestamp")} must be no more than two weeks past and no more than two hours ahead."));
     }
 
     private static bool IsHighResolution(QueryNode datum) => datum.Integer("StorageResolution") switch

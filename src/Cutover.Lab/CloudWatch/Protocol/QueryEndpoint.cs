@@ -72,7 +72,8 @@ internal sealed class QueryEndpoint(SignatureVerifier verifier, Operations opera
             throw new RefusedException(new(
                 400,
                 "UnsupportedProtocol",
-                $"This emulator speaks the AWS Query protocol only: POST with application/x-www-form-urlencoded, not compressed. It was sent {request.Method} with '{request.ContentType}'."));
+                $"This emulator speaks the AWS Query protocol only: POST with application/x-www-form-urlencoded, "
+                    + $"not compressed. It was sent {request.Method} with '{request.ContentType}'."));
         }
     }
 
@@ -80,7 +81,8 @@ internal sealed class QueryEndpoint(SignatureVerifier verifier, Operations opera
     {
         if (faults.AccessDenied)
         {
-            throw new RefusedException(new(403, "AccessDenied", $"The caller is not authorized to perform: cloudwatch:{request.Text("Action")}"));
+            throw new RefusedException(new(
+                403, "AccessDenied", $"The caller is not authorized to perform: cloudwatch:{request.Text("Action")}"));
         }
 
         if (faults.TakeFailure())

@@ -60,7 +60,8 @@ internal static class QueryValues
         var text = node.Required(name);
         return text.Length >= 1 && text.Length <= longest
             ? text
-            : throw new RefusedException(CloudWatchError.InvalidValue($"The parameter {node.Name(name)} must be 1 to {longest} characters long."));
+            : throw new RefusedException(CloudWatchError.InvalidValue(
+                $"The parameter {node.Name(name)} must be 1 to {longest} characters long."));
     }
 
     private static RefusedException Malformed(QueryNode node, string what) =>

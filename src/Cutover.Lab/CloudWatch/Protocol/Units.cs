@@ -5,10 +5,16 @@ namespace Cutover.Lab.CloudWatch.Protocol;
 /// <summary>CloudWatch's units.</summary>
 internal static class Units
 {
-    private static readonly string[] Sizes = ["Bytes", "Kilobytes", "Megabytes", "Gigabytes", "Terabytes", "Bits", "Kilobits", "Megabits", "Gigabits", "Terabits", "Count"];
+    private static readonly string[] Sizes =
+    [
+        "Bytes", "Kilobytes", "Megabytes", "Gigabytes", "Terabytes", "Bits", "Kilobits", "Megabits", "Gigabits", "Terabits",
+        "Count",
+    ];
 
     private static readonly FrozenSet<string> All =
-        Sizes.Concat(Sizes.Select(size => $"{size}/Second")).Concat(["Seconds", "Microseconds", "Milliseconds", "Percent", "None"]).ToFrozenSet();
+        Sizes.Concat(Sizes.Select(size => $"{size}/Second"))
+            .Concat(["Seconds", "Microseconds", "Milliseconds", "Percent", "None"])
+            .ToFrozenSet();
 
     /// <summary>The unit of a parameter, null when it is absent.</summary>
     internal static string? Unit(this QueryNode node)
@@ -16,6 +22,7 @@ internal static class Units
         var unit = node.Text("Unit");
         return unit is null || All.Contains(unit)
             ? unit
-            : throw new RefusedException(CloudWatchError.InvalidValue($"The value for parameter {node.Name("Unit")} is not one of CloudWatch's units."));
+            : throw new RefusedException(CloudWatchError.InvalidValue(
+                $"The value for parameter {node.Name("Unit")} is not one of CloudWatch's units."));
     }
 }

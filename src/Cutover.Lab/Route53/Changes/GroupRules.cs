@@ -53,14 +53,16 @@ internal static class GroupRules
             RoutingPolicy.Failover => "a non-failover set exists",
             _ => "a non multivalue answer rrset exists",
         };
-        return $"RRSet with DNS name {set.Name}, type {set.Type}{Identified(set)} cannot be created as {obstacle} with the same name and type.";
+        return $"RRSet with DNS name {set.Name}, type {set.Type}{Identified(set)} cannot be created as {obstacle} with the "
+            + "same name and type.";
     }
 
     private static string? TimeToLive(ZoneRecordSet set, ZoneRecordSet[] siblings)
     {
         var differs = siblings.Any(other => other.Ttl is not null && set.Ttl is not null && other.Ttl != set.Ttl);
         return set.Routing == RoutingPolicy.Weighted && differs
-            ? $"RRSet with DNS name {set.Name} and type {set.Type}{Identified(set)} cannot be created as weighted sets must contain the same TTL."
+            ? $"RRSet with DNS name {set.Name} and type {set.Type}{Identified(set)} cannot be created as weighted sets must "
+                + "contain the same TTL."
             : null;
     }
 

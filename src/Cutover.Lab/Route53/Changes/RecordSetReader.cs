@@ -138,7 +138,8 @@ internal sealed class RecordSetReader(InputFaults faults, XElement element, Chan
         {
             var found = routings.Length > 1 ? "more than one" : "none";
             faults.Request(
-                $"Expected exactly one of [Weight, Region, Failover, GeoLocation, MultiValueAnswer, or CidrRoutingConfig], but found {found} in {Where}");
+                $"Expected exactly one of [Weight, Region, Failover, GeoLocation, MultiValueAnswer, or CidrRoutingConfig], "
+                    + $"but found {found} in {Where}");
         }
         else if (routings.Length == 1 && !Has("SetIdentifier"))
         {

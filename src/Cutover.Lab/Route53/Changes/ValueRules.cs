@@ -26,7 +26,8 @@ internal static partial class ValueRules
 
         if (set.Type is "CNAME" or "SOA" && set.Values.Length > 1)
         {
-            yield return $"RRSet with DNS name {set.Name}, type {set.Type} contains {set.Values.Length} records, but only one is permitted.";
+            yield return $"RRSet with DNS name {set.Name}, type {set.Type} contains {set.Values.Length} records, "
+                + "but only one is permitted.";
         }
     }
 

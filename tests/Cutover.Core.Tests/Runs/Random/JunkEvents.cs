@@ -11,11 +11,15 @@ internal static class JunkEvents
     private static readonly Gen<int> Change = Gen.Int[0, 5];
 
     private static readonly Gen<RecordWeights> Weights = Gen.Select(
-        Gen.Enum<RecordType>(), Gen.Int[0, 255], Gen.Int[0, 255], (type, source, target) => new RecordWeights(new RecordKey("Z1", "wss.lab.example.", type), new PairWeights(source, target)));
+        Gen.Enum<RecordType>(),
+        Gen.Int[0, 255],
+        Gen.Int[0, 255],
+        (type, source, target) => new RecordWeights(new RecordKey("Z1", "wss.lab.example.", type), new PairWeights(source, target)));
 
     private static readonly Gen<StackVerdict> Stack = Gen.Select(
         Gen.Enum<Verdict>(), Gen.Int[-100, 100], Gen.Int[-100, 100],
-        (verdict, from, to) => new StackVerdict(verdict, double.NaN, 0, SamplePlans.Noon.AddSeconds(from), SamplePlans.Noon.AddSeconds(to), "junk"));
+        (verdict, from, to) => new StackVerdict(
+            verdict, double.NaN, 0, SamplePlans.Noon.AddSeconds(from), SamplePlans.Noon.AddSeconds(to), "junk"));
 
     public static Gen<RunEvent> Any { get; } = Gen.OneOf<RunEvent>(
         Gen.Const((RunEvent)new StartedEvent("eve", null)),
@@ -26,9 +30,15 @@ internal static class JunkEvents
         Change.Select(change => (RunEvent)new ChangeInSyncEvent(change)),
         Change.Select(change => (RunEvent)new ChangeUncheckedEvent(change, "junk")),
         Gen.Select(Change, Gen.Enum<ChangeFailure>(), (change, failure) => (RunEvent)new ChangeFailedEvent(change, failure, "junk")),
-        Gen.Select(Gen.OneOf("handshakes", "Errors", "nobody"), Stack, Stack, (gate, target, source) => (RunEvent)new GateJudgedEvent(gate, target, source)),
+        Gen.Select(
+            Gen.OneOf("handshakes", "Errors", "nobody"),
+            Stack,
+            Stack,
+            (gate, target, source) => (RunEvent)new GateJudgedEvent(gate, target, source)),
         Gen.Select(Change, Weights.Array[0, 2], (change, weights) => (RunEvent)new ZoneReadEvent(change, [.. weights], [])),
         Change.Select(change => (RunEvent)new ZoneReadEvent(change, [], ["the record set is gone"])),
         Change.Select(change => (RunEvent)new ZoneUnreadEvent(change, "junk")),
-        Gen.Enum<OperatorAct>().Where(act => act != OperatorAct.Abandon).Select(act => (RunEvent)new OperatorAskedEvent(act, "eve", "junk")));
+        Gen.Enum<OperatorAct>()
+            .Where(act => act != OperatorAct.Abandon)
+            .Select(act => (RunEvent)new OperatorAskedEvent(act, "eve", "junk")));
 }

@@ -10,13 +10,21 @@ internal static class RandomMoves
 {
     private static readonly Gen<Luck> AnyLuck = Gen.Frequency((12, Luck.Good), (2, Luck.Slow), (2, Luck.Passing), (1, Luck.Lasting));
 
-    private static readonly Gen<Verdict> AnyVerdict = Gen.Frequency((60, Verdict.Passed), (4, Verdict.Inconclusive), (2, Verdict.Failed), (2, Verdict.Errored));
+    private static readonly Gen<Verdict> AnyVerdict = Gen.Frequency(
+        (60, Verdict.Passed), (4, Verdict.Inconclusive), (2, Verdict.Failed), (2, Verdict.Errored));
 
     private static readonly Gen<OperatorAct> AnyAct = Gen.Frequency(
-        (24, OperatorAct.Approve), (12, OperatorAct.Resume), (4, OperatorAct.Pause), (4, OperatorAct.Skip), (4, OperatorAct.StepBack), (2, OperatorAct.RollBack), (1, OperatorAct.Abandon));
+        (24, OperatorAct.Approve),
+        (12, OperatorAct.Resume),
+        (4, OperatorAct.Pause),
+        (4, OperatorAct.Skip),
+        (4, OperatorAct.StepBack),
+        (2, OperatorAct.RollBack),
+        (1, OperatorAct.Abandon));
 
     private static readonly Gen<Move> Time = Gen.Frequency<Move>(
-        (6, Gen.Int[0, 6].Select(seconds => (Move)new PassTime(seconds))), (1, Gen.Int[7, 240].Select(seconds => (Move)new PassTime(seconds))));
+        (6, Gen.Int[0, 6].Select(seconds => (Move)new PassTime(seconds))),
+        (1, Gen.Int[7, 240].Select(seconds => (Move)new PassTime(seconds))));
 
     private static readonly Gen<Move> Wake = Gen.Int[0, 4].Select(late => (Move)new WakeUpCall(late));
 
@@ -29,7 +37,10 @@ internal static class RandomMoves
         (gate, target, source, hasSource, old) => (Move)new Judge(gate, target, hasSource == 0 ? null : source, old));
 
     private static readonly Gen<Move> Asked = Gen.Select(
-        AnyAct, Gen.Int[0, 2], Gen.Frequency<int?>((6, 0), (2, null), (1, 1), (1, -1)), (act, reason, offset) => (Move)new Ask(act, reason > 0, offset));
+        AnyAct,
+        Gen.Int[0, 2],
+        Gen.Frequency<int?>((6, 0), (2, null), (1, 1), (1, -1)),
+        (act, reason, offset) => (Move)new Ask(act, reason > 0, offset));
 
     private static readonly Gen<Move> Foreign = Gen.Frequency<Move>(
         (1, Gen.Int[0, 50].Select(target => (Move)new ForeignWrite(target))), (2, Gen.Const((Move)new ForeignMend())));

@@ -9,7 +9,8 @@ internal static class RandomRuns
 {
     private static readonly int Scale = Environment.GetEnvironmentVariable("CUTOVER_LONG") == "1" ? 100 : 1;
 
-    private static readonly Gen<Plan> AnyPlan = Gen.Frequency((6, SamplePlans.Simple), (6, SamplePlans.TwoPairs), (1, SamplePlans.Unguarded));
+    private static readonly Gen<Plan> AnyPlan = Gen.Frequency(
+        (6, SamplePlans.Simple), (6, SamplePlans.TwoPairs), (1, SamplePlans.Unguarded));
 
     /// <summary>Holds a rule against worlds that make sense and worlds that do not.</summary>
     public static void Obey(Action<Plan, IReadOnlyList<Turn>> rule)

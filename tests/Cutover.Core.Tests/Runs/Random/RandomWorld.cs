@@ -91,13 +91,17 @@ internal sealed class RandomWorld(Plan plan)
     }
 
     private void Ask(Ask ask) => Run.Send(new OperatorAskedEvent(
-        ask.Act, "ada", ask.WithReason ? "a reason" : null, ask.Act == OperatorAct.Approve && ask.StepOffset is { } offset ? Run.State.Step + 1 + offset : null));
+        ask.Act,
+        "ada",
+        ask.WithReason ? "a reason" : null,
+        ask.Act == OperatorAct.Approve && ask.StepOffset is { } offset ? Run.State.Step + 1 + offset : null));
 
     private List<RunCommand> Collect()
     {
         for (; _collected < Run.Turns.Count; _collected++)
         {
-            _outstanding.AddRange(Run.Turns[_collected].Decision.Commands.Where(command => command is not (WakeAtCommand or AnnounceCommand)));
+            _outstanding.AddRange(
+                Run.Turns[_collected].Decision.Commands.Where(command => command is not (WakeAtCommand or AnnounceCommand)));
         }
 
         return _outstanding;

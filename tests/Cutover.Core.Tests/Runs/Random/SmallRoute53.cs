@@ -32,7 +32,10 @@ internal sealed class SmallRoute53(Plan plan)
     {
         if (luck is Luck.Passing or Luck.Lasting)
         {
-            return new ChangeFailedEvent(apply.Change, luck == Luck.Passing ? ChangeFailure.Passing : ChangeFailure.Lasting, luck == Luck.Passing ? "Throttling" : "AccessDenied");
+            return new ChangeFailedEvent(
+                apply.Change,
+                luck == Luck.Passing ? ChangeFailure.Passing : ChangeFailure.Lasting,
+                luck == Luck.Passing ? "Throttling" : "AccessDenied");
         }
 
         var expected = apply.Known.Add(apply.Wanted).Any(known => known.SameAs(Zone));

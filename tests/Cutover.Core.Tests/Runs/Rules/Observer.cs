@@ -8,7 +8,8 @@ namespace Cutover.Core.Tests.Runs.Rules;
 internal sealed class Observer(Plan plan)
 {
     private readonly Dictionary<string, GateJudgedEvent> _verdicts = [];
-    private readonly Dictionary<string, DateTimeOffset> _passedAt = plan.Playbook.Gates.ToDictionary(gate => gate.Name, _ => SamplePlans.Noon);
+    private readonly Dictionary<string, DateTimeOffset> _passedAt = plan.Playbook.Gates.ToDictionary(
+        gate => gate.Name, _ => SamplePlans.Noon);
 
     /// <summary>When the weights in force were INSYNC; null while they are not.</summary>
     public DateTimeOffset? InSyncAt { get; private set; }

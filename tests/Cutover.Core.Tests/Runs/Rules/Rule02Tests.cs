@@ -7,23 +7,24 @@ namespace Cutover.Core.Tests.Runs.Rules;
 public sealed class Rule02Tests
 {
     [Fact]
-    public void The_target_rises_only_after_bake_and_after_every_gate_passed_on_data_newer_than_the_settle() => RandomRuns.Obey((plan, turns) =>
-    {
-        var observer = new Observer(plan);
-        foreach (var turn in turns)
+    public void The_target_rises_only_after_bake_and_after_every_gate_passed_on_data_newer_than_the_settle() =>
+        RandomRuns.Obey((plan, turns) =>
         {
-            var settled = observer.InSyncAt + plan.Ttl;
-            var skipped = observer.BakeSkipped || turn.IsAsked(OperatorAct.Skip);
-            observer.See(turn);
-            if (Rises(turn) || turn is { WasLive: true, After.Phase: RunPhase.Completed })
+            var observer = new Observer(plan);
+            foreach (var turn in turns)
             {
-                var bake = plan.Steps[turn.Before!.Step].Step.Bake;
-                Assert.True(settled is not null, "it rose before the weights were in sync");
-                Assert.True(skipped || turn.At >= settled + bake, "it rose before the bake was over");
-                Assert.True(observer.AllPassedSince(settled.Value, turn.At), "it rose before every gate had passed");
+                var settled = observer.InSyncAt + plan.Ttl;
+                var skipped = observer.BakeSkipped || turn.IsAsked(OperatorAct.Skip);
+                observer.See(turn);
+                if (Rises(turn) || turn is { WasLive: true, After.Phase: RunPhase.Completed })
+                {
+                    var bake = plan.Steps[turn.Before!.Step].Step.Bake;
+                    Assert.True(settled is not null, "it rose before the weights were in sync");
+                    Assert.True(skipped || turn.At >= settled + bake, "it rose before the bake was over");
+                    Assert.True(observer.AllPassedSince(settled.Value, turn.At), "it rose before every gate had passed");
+                }
             }
-        }
-    });
+        });
 
     [Fact]
     public void A_step_that_needs_an_approval_is_never_applied_without_one() => RandomRuns.Obey((plan, turns) =>
@@ -33,7 +34,9 @@ public sealed class Rule02Tests
         {
             approved = turn.IsAsked(OperatorAct.Approve) && !turn.Decision.Refused ? turn.Before!.Step + 1 : approved;
             var entered = turn.After.Step > (turn.Before?.Step ?? -1);
-            Assert.False(entered && plan.Steps[turn.After.Step].Step.ApprovalRequired && approved != turn.After.Step, "it went on without an approval");
+            Assert.False(
+                entered && plan.Steps[turn.After.Step].Step.ApprovalRequired && approved != turn.After.Step,
+                "it went on without an approval");
         }
     });
 

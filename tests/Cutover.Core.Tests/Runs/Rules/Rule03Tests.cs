@@ -18,7 +18,9 @@ public sealed class Rule03Tests
             owed = owed || (turn.WasForward && FailsOnTheTargetOnly(turn));
             if (owed && !observer.BothFail)
             {
-                Assert.All(turn.Applies, apply => Assert.True(apply.Wanted.SameAs(plan.Initial), "other weights were applied after a gate had failed"));
+                Assert.All(
+                    turn.Applies,
+                    apply => Assert.True(apply.Wanted.SameAs(plan.Initial), "other weights were applied after a gate had failed"));
             }
 
             owed = owed && turn.IsForward;

@@ -40,8 +40,10 @@ public sealed class Rule04Tests
             foreach (var gate in turn.IsForward ? plan.Playbook.Gates : [])
             {
                 var passed = turn.At - observer.Blind(gate.Name, turn.At);
-                Assert.True(passed + plan.Playbook.NoData.HoldAfter <= turn.At || turn.After.WakeAt <= passed + plan.Playbook.NoData.HoldAfter);
-                Assert.True(passed + plan.Playbook.NoData.RollBackAfter <= turn.At || turn.After.WakeAt <= passed + plan.Playbook.NoData.RollBackAfter);
+                Assert.True(
+                    passed + plan.Playbook.NoData.HoldAfter <= turn.At || turn.After.WakeAt <= passed + plan.Playbook.NoData.HoldAfter);
+                Assert.True(passed + plan.Playbook.NoData.RollBackAfter <= turn.At
+                    || turn.After.WakeAt <= passed + plan.Playbook.NoData.RollBackAfter);
             }
         }
     });

@@ -32,7 +32,9 @@ public sealed class Rule06Tests
         {
             onTheWay.ExceptWith(turn.Event is ChangeFailedEvent failed ? [failed.Change] : []);
             onTheWay.UnionWith(turn.Applies.Select(apply => apply.Change));
-            Assert.True(turn.After.Change is not { ChangeId: null, RetryAt: null } change || onTheWay.Contains(change.Number), "it waits for an answer to nothing");
+            Assert.True(
+                turn.After.Change is not { ChangeId: null, RetryAt: null } change || onTheWay.Contains(change.Number),
+                "it waits for an answer to nothing");
         }
     });
 

@@ -14,7 +14,9 @@ public sealed class Rule07Tests
         foreach (var turn in turns)
         {
             var happened = RunJson.Read<RunEvent>(RunJson.Write(turn.Event));
-            var decision = state is null ? RunMachine.Start(written, (StartedEvent)happened, turn.At) : RunMachine.Decide(written, state, happened, turn.At);
+            var decision = state is null
+                ? RunMachine.Start(written, (StartedEvent)happened, turn.At)
+                : RunMachine.Decide(written, state, happened, turn.At);
             Assert.Equal(RunJson.Write(turn.Decision), RunJson.Write(decision));
             state = RunJson.Read<RunState>(RunJson.Write(decision.State));
         }
@@ -37,7 +39,9 @@ public sealed class Rule07Tests
         var read = RunJson.Read<RunCommand>(RunJson.Write(command));
         Assert.Equal(RunJson.Write(command), RunJson.Write(read));
         // Arrays are equal only when they are the same one; everything else of a command is compared by value.
-        Assert.Equal(command is ApplyWeightsCommand apply ? apply with { Wanted = [], Known = [] } : command, read is ApplyWeightsCommand same ? same with { Wanted = [], Known = [] } : read);
+        Assert.Equal(
+            command is ApplyWeightsCommand apply ? apply with { Wanted = [], Known = [] } : command,
+            read is ApplyWeightsCommand same ? same with { Wanted = [], Known = [] } : read);
     }
 
     private static void SameText<T>(T value)

@@ -12,7 +12,10 @@ public sealed class Rule08Tests
         foreach (var turn in turns)
         {
             observer.See(turn);
-            if (turn.WasForward && observer is { BothFail: true, TargetFails: false } && !turn.IsAsked(OperatorAct.RollBack) && !turn.IsAsked(OperatorAct.Abandon))
+            if (turn.WasForward
+                && observer is { BothFail: true, TargetFails: false }
+                && !turn.IsAsked(OperatorAct.RollBack)
+                && !turn.IsAsked(OperatorAct.Abandon))
             {
                 Assert.True(turn.IsForward, "it went back onto a broken stack");
                 Assert.True(turn.After.Hold?.Reason is not (null or HoldReason.Operator), "it does not wait for a person");

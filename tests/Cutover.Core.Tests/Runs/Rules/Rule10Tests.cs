@@ -28,8 +28,14 @@ public sealed class Rule10Tests
 
     [Fact]
     public void Every_call_of_a_roll_back_goes_before_the_others() => RandomRuns.Obey((_, turns) => Assert.All(
-        turns.Where(turn => turn.Before?.Phase.IsRollback() == true && turn.After.Phase.IsRollback()).SelectMany(turn => turn.Decision.Commands),
-        command => Assert.True(command is ApplyWeightsCommand { Urgent: true } or CheckChangeCommand { Urgent: true } or ReadZoneCommand { Urgent: true } or WakeAtCommand or AnnounceCommand)));
+        turns
+            .Where(turn => turn.Before?.Phase.IsRollback() == true && turn.After.Phase.IsRollback())
+            .SelectMany(turn => turn.Decision.Commands),
+        command => Assert.True(command is ApplyWeightsCommand { Urgent: true }
+            or CheckChangeCommand { Urgent: true }
+            or ReadZoneCommand { Urgent: true }
+            or WakeAtCommand
+            or AnnounceCommand)));
 
     [Fact]
     public void A_run_is_rolled_back_only_when_the_zone_was_seen_to_hold_the_initial_weights() => RandomRuns.Obey((plan, turns) =>
@@ -39,17 +45,22 @@ public sealed class Rule10Tests
         {
             verified = turn switch
             {
-                { Before.Phase: RunPhase.RollbackVerifying, Event: ZoneReadEvent read } => read.Weights.SameAs(plan.Initial) && read.Differences.IsEmpty,
+                { Before.Phase: RunPhase.RollbackVerifying, Event: ZoneReadEvent read } =>
+                    read.Weights.SameAs(plan.Initial) && read.Differences.IsEmpty,
                 { After.Phase: RunPhase.RollbackApplying or RunPhase.RollbackSyncing } => false,
                 _ => verified,
             };
-            Assert.False(turn is { WasLive: true, After.Phase: RunPhase.RolledBack } && (!verified || turn.After.Drift is not null), "it was not verified");
+            Assert.False(
+                turn is { WasLive: true, After.Phase: RunPhase.RolledBack } && (!verified || turn.After.Drift is not null),
+                "it was not verified");
         }
     });
 
     [Fact]
     public void A_failed_attempt_of_a_roll_back_is_always_repeated() => RandomRuns.Obey((_, turns) => Assert.All(
-        turns.Where(turn => turn is { WasLive: true, Event: ChangeFailedEvent { Failure: not ChangeFailure.Conflict } failed, After: { Phase: RunPhase.RollbackApplying, Drift: null, Change: not null } }
-            && failed.Change == turn.After.Change.Number),
+        turns.Where(
+            turn =>
+                turn is { WasLive: true, Event: ChangeFailedEvent { Failure: not ChangeFailure.Conflict } failed, After: { Phase: RunPhase.RollbackApplying, Drift: null, Change: not null } }
+                    && failed.Change == turn.After.Change.Number),
         turn => Assert.True(turn.After.Change!.RetryAt > turn.At && turn.After.WakeAt <= turn.After.Change.RetryAt)));
 }

@@ -7,13 +7,14 @@ namespace Cutover.Core.Tests.Runs.Rules;
 public sealed class Rule11Tests
 {
     [Fact]
-    public void A_failed_gate_turns_the_run_back_in_the_same_decision_whatever_the_phase_or_hold() => RandomRuns.Obey((plan, turns) => Assert.All(
-        turns.Where(turn => turn.WasForward && FailsOnTheTargetOnly(turn) && turn.Before!.Drift is null),
-        turn =>
-        {
-            Assert.Equal(RunPhase.RollbackApplying, turn.After.Phase);
-            Assert.True(turn.Restores(plan), "it did not ask for the initial weights");
-        }));
+    public void A_failed_gate_turns_the_run_back_in_the_same_decision_whatever_the_phase_or_hold() =>
+        RandomRuns.Obey((plan, turns) => Assert.All(
+            turns.Where(turn => turn.WasForward && FailsOnTheTargetOnly(turn) && turn.Before!.Drift is null),
+            turn =>
+            {
+                Assert.Equal(RunPhase.RollbackApplying, turn.After.Phase);
+                Assert.True(turn.Restores(plan), "it did not ask for the initial weights");
+            }));
 
     [Fact]
     public void A_failed_gate_of_a_drifted_run_calls_a_person_once() => RandomRuns.Obey((_, turns) => Assert.All(

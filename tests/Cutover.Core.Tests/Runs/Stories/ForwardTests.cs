@@ -20,7 +20,8 @@ public sealed class ForwardTests
         .Then_it_announces(Severity.Info, "Completed: wss.lab.example A 0/100.");
 
     [Fact]
-    public void The_first_step_asks_for_99_to_1() => Given_a_run_that_bakes_step(1).Then_it_is(RunPhase.Baking).Then_it_says("Baking for 10 s");
+    public void The_first_step_asks_for_99_to_1() =>
+        Given_a_run_that_bakes_step(1).Then_it_is(RunPhase.Baking).Then_it_says("Baking for 10 s");
 
     [Fact]
     public void A_pass_on_data_from_before_the_settle_is_not_enough() => Given_a_run_that_bakes_step(1)
@@ -47,7 +48,8 @@ public sealed class ForwardTests
         .Someone_approves_step(3).Someone_approves_step(3).Then_it_is_refused("Step 3 is approved already.");
 
     [Fact]
-    public void Nothing_can_be_approved_while_no_step_waits() => Given_a_run().Someone_approves_step(1).Then_it_is_refused("No step waits for an approval.");
+    public void Nothing_can_be_approved_while_no_step_waits() =>
+        Given_a_run().Someone_approves_step(1).Then_it_is_refused("No step waits for an approval.");
 
     [Theory]
     [InlineData(null)]
@@ -58,7 +60,9 @@ public sealed class ForwardTests
 
     [Fact]
     public void A_skipped_bake_still_needs_the_gates() => Given_a_run_that_bakes_step(1)
-        .Someone_asks(OperatorAct.Skip, "quiet night").Then_it_is(RunPhase.Baking).Then_it_says("Bake skipped by ada: quiet night; the gates must still pass.")
+        .Someone_asks(OperatorAct.Skip, "quiet night")
+        .Then_it_is(RunPhase.Baking)
+        .Then_it_says("Bake skipped by ada: quiet night; the gates must still pass.")
         .Someone_asks(OperatorAct.Skip, "again").Then_it_is_refused("skipped already")
         .After(5).The_gate_says(Verdict.Passed).Then_it_asks_for(90, 10);
 

@@ -9,14 +9,19 @@ public sealed class RollbackTests
     [Fact]
     public void A_person_rolls_back_over_a_drift_and_is_told_what_it_replaced() => Given_a_run_that_bakes_step(2)
         .After(20).The_zone_is_read_as(70, 30)
-        .Someone_asks(OperatorAct.RollBack, "enough").Then_it_is(RunPhase.RollbackApplying).Then_it_asks_for(100, 0).Then_it_is_held_for(null)
+        .Someone_asks(OperatorAct.RollBack, "enough")
+        .Then_it_is(RunPhase.RollbackApplying)
+        .Then_it_asks_for(100, 0)
+        .Then_it_is_held_for(null)
         .Route_53_accepts(replacing: "wss.lab.example A 70/30").Then_it_says("It replaced wss.lab.example A 70/30.");
 
     [Fact]
     public void A_roll_back_is_retried_through_denied_access()
     {
         var story = Given_a_run_that_bakes_step(1).Someone_asks(OperatorAct.RollBack);
-        story.The_change_fails(ChangeFailure.Lasting, "AccessDenied").Then_it_announces(Severity.Critical, "is being retried: AccessDenied");
+        story
+            .The_change_fails(ChangeFailure.Lasting, "AccessDenied")
+            .Then_it_announces(Severity.Critical, "is being retried: AccessDenied");
         for (var attempt = 1; attempt < 30; attempt++)
         {
             story.After(20).Then_it_asks_for(100, 0).The_change_fails(ChangeFailure.Lasting, "AccessDenied").Then_it_is_held_for(null);
@@ -68,7 +73,9 @@ public sealed class RollbackTests
 
     [Fact]
     public void A_conflict_on_a_roll_back_waits_for_the_zone_or_for_a_person() => Given_a_run_that_bakes_step(1)
-        .The_gate_says(Verdict.Failed).The_change_fails(ChangeFailure.Conflict, "the zone holds 70/30").Then_it_is_held_for(HoldReason.Drifted)
+        .The_gate_says(Verdict.Failed)
+        .The_change_fails(ChangeFailure.Conflict, "the zone holds 70/30")
+        .Then_it_is_held_for(HoldReason.Drifted)
         .After(30).Then_it_asks_for_nothing()
         .The_zone_is_read_as(99, 1).Then_it_asks_for(100, 0).Then_it_is_held_for(null);
 

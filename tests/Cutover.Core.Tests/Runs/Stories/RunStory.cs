@@ -27,7 +27,8 @@ internal sealed class RunStory(Plan plan)
 
     private RunPhase Phase => _run.State.Phase;
 
-    public RunStory Route_53_accepts(string? replacing = null) => Hears(new ChangeAcceptedEvent(_run.State.Changes, $"C{_run.State.Changes}", replacing));
+    public RunStory Route_53_accepts(string? replacing = null) =>
+        Hears(new ChangeAcceptedEvent(_run.State.Changes, $"C{_run.State.Changes}", replacing));
 
     public RunStory The_change_is_in_sync() => Hears(new ChangeInSyncEvent(_run.State.Changes));
 
@@ -39,13 +40,15 @@ internal sealed class RunStory(Plan plan)
 
     public RunStory The_gates_pass_and_bake_is_over() => After(10).The_gate_says(Verdict.Passed);
 
-    public RunStory The_gate_says(Verdict target, Verdict source = Verdict.Passed) => _run.Plan.Playbook.Gates.Aggregate(this, (story, gate) => story.Hears(
-        new GateJudgedEvent(gate.Name, Stack(gate, "Envoy", target), Stack(gate, "HAProxy", source))));
+    public RunStory The_gate_says(Verdict target, Verdict source = Verdict.Passed) =>
+        _run.Plan.Playbook.Gates.Aggregate(this, (story, gate) => story.Hears(
+            new GateJudgedEvent(gate.Name, Stack(gate, "Envoy", target), Stack(gate, "HAProxy", source))));
 
     public RunStory The_zone_is_read_as(int source, int target) => The_zone_is_read_as(source, target, ReadNumber);
 
     /// <summary>The latest number that a reading of the zone was asked for with.</summary>
-    public int ReadNumber => _run.Turns.SelectMany(turn => turn.Decision.Commands).OfType<ReadZoneCommand>().Select(read => read.Change).LastOrDefault();
+    public int ReadNumber =>
+        _run.Turns.SelectMany(turn => turn.Decision.Commands).OfType<ReadZoneCommand>().Select(read => read.Change).LastOrDefault();
 
     public RunStory The_zone_is_read_as(int source, int target, int number) =>
         Hears(new ZoneReadEvent(number, [.. plan.Initial.Select(pair => pair with { Weights = new PairWeights(source, target) })], []));
@@ -105,14 +108,17 @@ internal sealed class RunStory(Plan plan)
 
     public RunStory Then_it_announces(Severity severity, string words)
     {
-        Assert.Contains(_run.Last.Decision.Commands.OfType<AnnounceCommand>(), said => said.Severity == severity && said.Words.Contains(words, StringComparison.Ordinal));
+        Assert.Contains(
+            _run.Last.Decision.Commands.OfType<AnnounceCommand>(),
+            said => said.Severity == severity && said.Words.Contains(words, StringComparison.Ordinal));
         return this;
     }
 
     /// <summary>The words of a reading that differs count from the latest number asked for.</summary>
     public RunStory Then_the_change_knows(int source, int target)
     {
-        Assert.Contains(Assert.Single(_run.Last.Applies).Known, known => known.All(pair => pair.Weights == new PairWeights(source, target)));
+        Assert.Contains(
+            Assert.Single(_run.Last.Applies).Known, known => known.All(pair => pair.Weights == new PairWeights(source, target)));
         return this;
     }
 

@@ -35,12 +35,18 @@ public sealed class TroubleTests
 
     [Fact]
     public void No_data_about_the_target_never_rolls_back_onto_a_failing_source() => Given_a_run_that_bakes_step(1)
-        .The_gate_says(Verdict.Inconclusive, source: Verdict.Failed).After(400).Then_it_is(RunPhase.Baking).Then_it_is_held_for(HoldReason.NoData)
+        .The_gate_says(Verdict.Inconclusive, source: Verdict.Failed)
+        .After(400)
+        .Then_it_is(RunPhase.Baking)
+        .Then_it_is_held_for(HoldReason.NoData)
         .The_gate_says(Verdict.Inconclusive, source: Verdict.Passed).Then_it_asks_for(100, 0);
 
     [Fact]
     public void A_drift_holds_and_resuming_is_refused_until_the_zone_is_back() => Given_a_run_that_bakes_step(1)
-        .After(20).The_zone_is_read_as(70, 30).Then_it_is_held_for(HoldReason.Drifted).Then_it_says("weights are wss.lab.example A 70/30, applied were wss.lab.example A 99/1")
+        .After(20)
+        .The_zone_is_read_as(70, 30)
+        .Then_it_is_held_for(HoldReason.Drifted)
+        .Then_it_says("weights are wss.lab.example A 70/30, applied were wss.lab.example A 99/1")
         .Someone_asks(OperatorAct.Resume).Then_it_is_refused("The zone still differs from what was applied")
         .Someone_asks(OperatorAct.StepBack).Then_it_is_refused("The zone differs from what was applied")
         .The_zone_is_read_as(99, 1).Then_it_says("The zone holds what was applied again.").Then_it_is_held_for(HoldReason.Drifted)
@@ -74,7 +80,11 @@ public sealed class TroubleTests
             story.The_change_fails(ChangeFailure.Passing, "Throttling").Then_it_is_held_for(null).After(10).Then_it_asks_for(99, 1);
         }
 
-        story.The_change_fails(ChangeFailure.Passing, "Throttling").Then_it_is_held_for(HoldReason.ChangeRefused).After(10).Then_it_asks_for_nothing();
+        story
+            .The_change_fails(ChangeFailure.Passing, "Throttling")
+            .Then_it_is_held_for(HoldReason.ChangeRefused)
+            .After(10)
+            .Then_it_asks_for_nothing();
     }
 
     [Fact]

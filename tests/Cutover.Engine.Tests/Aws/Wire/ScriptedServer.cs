@@ -68,7 +68,8 @@ public sealed class ScriptedServer : IAsyncDisposable
         using var reader = new StreamReader(context.Request.Body);
         var body = await reader.ReadToEndAsync(context.RequestAborted);
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var headers = new HeaderDictionary(context.Request.Headers.ToDictionary(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase));
+        var headers = new HeaderDictionary(context.Request.Headers.ToDictionary(
+            header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase));
         var request = new RecordedRequest(context.Request.Method, target, headers, body);
         Requests.Enqueue(request);
         arrivals.Writer.TryWrite(request);

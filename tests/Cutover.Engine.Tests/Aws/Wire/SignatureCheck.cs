@@ -33,7 +33,9 @@ public static class SignatureCheck
         var query = request.Query
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}");
-        var headers = signedHeaders.Split(';').Select(name => string.Create(CultureInfo.InvariantCulture, $"{name}:{request.Headers[name]}\n"));
+        var headers = signedHeaders
+            .Split(';')
+            .Select(name => string.Create(CultureInfo.InvariantCulture, $"{name}:{request.Headers[name]}\n"));
         return $"{request.Method}\n{request.Path}\n{string.Join('&', query)}\n{string.Concat(headers)}\n{signedHeaders}\n{Hash(request.Body)}";
     }
 

@@ -1,6 +1,8 @@
 namespace Cutover.Web.Components.Charts;
 
-/// <summary>What a chart covers. Coordinates are 0 to <see cref="Width"/> and 0 to <see cref="Height"/>, and the page stretches them.</summary>
+/// <summary>
+/// What a chart covers. Coordinates are 0 to <see cref="Width"/> and 0 to <see cref="Height"/>, and the page stretches them.
+/// </summary>
 public sealed record ChartFrame(DateTimeOffset From, DateTimeOffset To, double Low, double High)
 {
     public const double Width = 1000;

@@ -7,7 +7,9 @@ namespace Cutover.Web.Components.Charts;
 /// <summary>A line that is drawn only where there is something to draw.</summary>
 public static class ChartLine
 {
-    /// <summary>The path of a line. It breaks at every point without a value, and where two points are further apart than the gap.</summary>
+    /// <summary>
+    /// The path of a line. It breaks at every point without a value, and where two points are further apart than the gap.
+    /// </summary>
     /// <param name="stepped">The value stays what it was until it changes at once, as weights do.</param>
     public static string Path(ChartFrame frame, ImmutableArray<ChartPoint> points, TimeSpan gap, bool stepped = false)
     {
@@ -40,7 +42,9 @@ public static class ChartLine
         }
 
         var edges = known.Select(point => point.At).Append(points[^1].At).ToList();
-        return [.. Enumerable.Range(1, edges.Count - 1).Where(i => IsGap(points, edges[i - 1], edges[i], gap)).Select(i => new ChartSpan(edges[i - 1], edges[i]))];
+        return [.. Enumerable.Range(1, edges.Count - 1)
+            .Where(i => IsGap(points, edges[i - 1], edges[i], gap))
+            .Select(i => new ChartSpan(edges[i - 1], edges[i]))];
     }
 
     /// <summary>A distance that is no longer the usual rhythm: three times the median, and 3 s at least.</summary>
@@ -60,7 +64,9 @@ public static class ChartLine
         }
 
         var width = (points[^1].At - points[0].At) / most;
-        return [.. points.GroupBy(point => (long)((point.At - points[0].At) / width)).Select(group => group.LastOrDefault(point => point.Value is not null, group.Last()))];
+        return [.. points
+            .GroupBy(point => (long)((point.At - points[0].At) / width))
+            .Select(group => group.LastOrDefault(point => point.Value is not null, group.Last()))];
     }
 
     private static bool IsGap(ImmutableArray<ChartPoint> points, DateTimeOffset from, DateTimeOffset to, TimeSpan gap) =>

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace Cutover.Web.Components.Charts;
 
-/// <summary>A gate's values against its threshold, with the same in words for who does not see it, and in a table for who wants the numbers.</summary>
+/// <summary>
+/// A gate's values against its threshold, with the same in words for who does not see it, and in a table for who wants the numbers.
+/// </summary>
 public sealed partial class GateChart
 {
     private bool showsData;
@@ -29,7 +31,8 @@ public sealed partial class GateChart
     protected override void OnParametersSet() => Model = GateChartModel.Of(Gate, Verdicts, Span, Names);
 
     // Room above the line is drawn, but nothing is more than the whole.
-    private string Limit(double value) => Gate.Unit.Format(Math.Round(Gate.Unit == ObjectiveUnit.Percent ? Math.Clamp(value, 0, 100) : value, 1));
+    private string Limit(double value) =>
+        Gate.Unit.Format(Math.Round(Gate.Unit == ObjectiveUnit.Percent ? Math.Clamp(value, 0, 100) : value, 1));
 
     private static string N(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -28,7 +28,8 @@ public sealed record GateChartModel(
 
     /// <param name="verdicts">Of this gate, oldest first.</param>
     /// <param name="names">What source and target are called.</param>
-    public static GateChartModel Of(GateView gate, ImmutableArray<VerdictView> verdicts, ChartSpan span, (string Source, string Target) names)
+    public static GateChartModel Of(
+        GateView gate, ImmutableArray<VerdictView> verdicts, ChartSpan span, (string Source, string Target) names)
     {
         var target = Points(verdicts, StackRole.Target);
         var source = Points(verdicts, StackRole.Source);
@@ -45,7 +46,9 @@ public sealed record GateChartModel(
     private static bool WantsMore(GateView gate) => gate.Objective.StartsWith('>');
 
     private static ImmutableArray<ChartPoint> Points(ImmutableArray<VerdictView> verdicts, StackRole stack) =>
-        [.. verdicts.Where(verdict => verdict.Stack == stack).Select(verdict => new ChartPoint(verdict.At, double.IsFinite(verdict.Value ?? double.NaN) ? verdict.Value : null))];
+        [.. verdicts
+            .Where(verdict => verdict.Stack == stack)
+            .Select(verdict => new ChartPoint(verdict.At, double.IsFinite(verdict.Value ?? double.NaN) ? verdict.Value : null))];
 
     private static string Path(ChartFrame frame, ImmutableArray<ChartPoint> points) =>
         ChartLine.Path(frame, ChartLine.Thin(points, MostPoints), ChartLine.UsualGap(ChartLine.Thin(points, MostPoints)));
@@ -66,9 +69,14 @@ public sealed record GateChartModel(
             return $"{gate.Name}: no verdicts yet. The objective is {gate.Objective}.";
         }
 
-        var holes = gaps == 0 ? "no gaps" : string.Create(CultureInfo.InvariantCulture, $"{gaps} {(gaps == 1 ? "gap" : "gaps")} without data");
-        return $"{gate.Name} since {Words.Clock(verdicts[0].At)} UTC, objective {gate.Objective}. {OfStack(gate, verdicts, StackRole.Target, names.Target)}, {holes}."
-            + (verdicts.Any(verdict => verdict.Stack == StackRole.Source) ? $" {OfStack(gate, verdicts, StackRole.Source, names.Source)}." : string.Empty);
+        var holes = gaps == 0
+            ? "no gaps"
+            : string.Create(CultureInfo.InvariantCulture, $"{gaps} {(gaps == 1 ? "gap" : "gaps")} without data");
+        return $"{gate.Name} since {Words.Clock(verdicts[0].At)} UTC, "
+            + $"objective {gate.Objective}. {OfStack(gate, verdicts, StackRole.Target, names.Target)}, {holes}."
+            + (verdicts.Any(verdict => verdict.Stack == StackRole.Source)
+                ? $" {OfStack(gate, verdicts, StackRole.Source, names.Source)}."
+                : string.Empty);
     }
 
     private static string OfStack(GateView gate, ImmutableArray<VerdictView> verdicts, StackRole stack, string name)
@@ -77,6 +85,9 @@ public sealed record GateChartModel(
         var failed = verdicts.Count(verdict => verdict.Stack == stack && verdict.Verdict == Verdict.Failed);
         return values.Count == 0
             ? $"{name}: no values"
-            : string.Create(CultureInfo.InvariantCulture, $"{name}: latest {gate.Unit.Format(values[^1])}, lowest {gate.Unit.Format(values.Min())}, highest {gate.Unit.Format(values.Max())}, {failed} failed verdicts");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name}: latest {gate.Unit.Format(values[^1])}, lowest {gate.Unit.Format(values.Min())}, "
+                    + $"highest {gate.Unit.Format(values.Max())}, {failed} failed verdicts");
     }
 }

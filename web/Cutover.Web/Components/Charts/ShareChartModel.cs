@@ -35,7 +35,11 @@ public sealed record ShareChartModel(ChartFrame Frame, string Asked, string Answ
     // A share of 1 % would be a flat line on a scale to 100 %.
     private static double Ceiling(ImmutableArray<ShareSample> samples)
     {
-        var highest = samples.Select(sample => sample.Shares).SelectMany(s => new[] { s.AcceptedShare, s.AnsweredShare, s.ConnectionShare, s.HandshakeShare }).DefaultIfEmpty(0).Max();
+        var highest = samples
+            .Select(sample => sample.Shares)
+            .SelectMany(s => new[] { s.AcceptedShare, s.AnsweredShare, s.ConnectionShare, s.HandshakeShare })
+            .DefaultIfEmpty(0)
+            .Max();
         return new[] { 0.05, 0.1, 0.25, 0.5, 1 }.First(step => highest <= step * 0.96 || step == 1);
     }
 
@@ -47,6 +51,10 @@ public sealed record ShareChartModel(ChartFrame Frame, string Asked, string Answ
         }
 
         var (first, last) = (samples[0], samples[^1].Shares);
-        return string.Create(CultureInfo.InvariantCulture, $"Share of the target since {Words.Clock(first.At)} UTC. Now: asked {Words.Share(last.AcceptedShare)}, answered by DNS {Words.Share(last.AnsweredShare)}, open connections {Words.Share(last.ConnectionShare)}, new handshakes {Words.Share(last.HandshakeShare)}.");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Share of the target since {Words.Clock(first.At)} UTC. Now: asked {Words.Share(last.AcceptedShare)}, answered "
+                + $"by DNS {Words.Share(last.AnsweredShare)}, open connections {Words.Share(last.ConnectionShare)}, "
+                + $"new handshakes {Words.Share(last.HandshakeShare)}.");
     }
 }

@@ -20,7 +20,9 @@ public abstract class LivePage : ComponentBase, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Runs the work beside the page. An error that nobody caught ends the circuit, which the browser shows, and is never lost.</summary>
+    /// <summary>
+    /// Runs the work beside the page. An error that nobody caught ends the circuit, which the browser shows, and is never lost.
+    /// </summary>
     protected async void Begin(Func<CancellationToken, Task> work)
     {
         try

@@ -17,7 +17,12 @@ public sealed class RunWatch(RunFeed feed, TimeProvider time)
     {
         var readings = new Coalescing(time, Pause);
         using var together = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        Task[] parts = [ListenAsync(run, readings, together.Token), RemindAsync(readings, together.Token), readings.RunAsync(read, together.Token)];
+        Task[] parts =
+        [
+            ListenAsync(run, readings, together.Token),
+            RemindAsync(readings, together.Token),
+            readings.RunAsync(read, together.Token),
+        ];
         readings.Wish();
         // None of them ends by itself: the first that does has failed, or was cancelled, and takes the others along.
         var first = await Task.WhenAny(parts);

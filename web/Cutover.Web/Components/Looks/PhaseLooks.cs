@@ -28,5 +28,6 @@ public static class PhaseLooks
     public static PhaseLook Of(RunPhase phase) => Table[phase];
 
     /// <summary>A hold outranks the phase, except where the run goes back: nothing holds that.</summary>
-    public static PhaseLook Of(RunPhase phase, bool isHeld) => isHeld && !phase.IsRollback() ? Held with { Label = $"Held: {Of(phase).Label.ToLowerInvariant()}" } : Of(phase);
+    public static PhaseLook Of(RunPhase phase, bool isHeld) =>
+        isHeld && !phase.IsRollback() ? Held with { Label = $"Held: {Of(phase).Label.ToLowerInvariant()}" } : Of(phase);
 }

@@ -9,11 +9,20 @@ public sealed record Safety(Tone Tone, string Headline, string Detail)
 {
     public static Safety Of(RunView run) => run.Summary switch
     {
-        { Phase: RunPhase.Completed } s => new(Tone.Good, "Done", $"{s.TargetName} has the traffic. The run is over, and its gates no longer guard."),
-        { Phase: RunPhase.RolledBack } s => new(Tone.Good, $"Back on {s.SourceName}", $"The weights from before the run are in force; connections that are open on {s.TargetName} stay until they end. Why: {run.RollbackReason ?? "not on record"}."),
-        { Phase: RunPhase.Abandoned } => new(Tone.Danger, "Unguarded", "The run was abandoned: the weights stay as they are and nobody guards them."),
-        _ when run.Drift is { } drift => new(Tone.Danger, "Zone changed by someone else", $"{drift}. Nothing is overwritten unless you roll back."),
-        { Phase: var phase } s when phase.IsRollback() => new(Tone.Attention, $"Going back to {s.SourceName}", $"Why: {run.RollbackReason ?? "not on record"}."),
+        { Phase: RunPhase.Completed } s =>
+            new(Tone.Good, "Done", $"{s.TargetName} has the traffic. The run is over, and its gates no longer guard."),
+        { Phase: RunPhase.RolledBack } s =>
+            new(
+                Tone.Good,
+                $"Back on {s.SourceName}",
+                $"The weights from before the run are in force; connections that are open on {s.TargetName} stay until they "
+                    + $"end. Why: {run.RollbackReason ?? "not on record"}."),
+        { Phase: RunPhase.Abandoned } =>
+            new(Tone.Danger, "Unguarded", "The run was abandoned: the weights stay as they are and nobody guards them."),
+        _ when run.Drift is { } drift =>
+            new(Tone.Danger, "Zone changed by someone else", $"{drift}. Nothing is overwritten unless you roll back."),
+        { Phase: var phase } s when phase.IsRollback() =>
+            new(Tone.Attention, $"Going back to {s.SourceName}", $"Why: {run.RollbackReason ?? "not on record"}."),
         _ => Guarded(run),
     };
 
@@ -23,15 +32,19 @@ public sealed record Safety(Tone Tone, string Headline, string Detail)
         var unproven = run.Gates.Where(gate => gate.Target?.Verdict != Verdict.Passed).Select(gate => gate.Name).ToList();
         return (run, failing, unproven) switch
         {
-            (_, { Count: > 0 }, _) => new(Tone.Danger, "A gate fails", $"{string.Join(", ", failing)} {(failing.Count == 1 ? "fails" : "fail")}.{Held(run)}"),
-            ({ Gates.IsEmpty: true }, _, _) => new(Tone.Attention, "No gates", $"This playbook has no gates: nothing but you guards the run.{Held(run)}"),
-            (_, _, { Count: > 0 }) => new(Tone.Attention, "Not proven yet", $"No verdict that passes from {string.Join(", ", unproven)}.{Held(run)}"),
+            (_, { Count: > 0 }, _) =>
+                new(Tone.Danger, "A gate fails", $"{string.Join(", ", failing)} {(failing.Count == 1 ? "fails" : "fail")}.{Held(run)}"),
+            ({ Gates.IsEmpty: true }, _, _) =>
+                new(Tone.Attention, "No gates", $"This playbook has no gates: nothing but you guards the run.{Held(run)}"),
+            (_, _, { Count: > 0 }) =>
+                new(Tone.Attention, "Not proven yet", $"No verdict that passes from {string.Join(", ", unproven)}.{Held(run)}"),
             ({ Summary.Hold: not null }, _, _) => new(Tone.Attention, "Held and guarded", $"{AllPass(run)}{Held(run)}"),
             _ => new(Tone.Good, "Safe so far", AllPass(run)),
         };
     }
 
-    private static string AllPass(RunView run) => run.Gates.Length == 1 ? "The gate passes." : FormattableString.Invariant($"All {run.Gates.Length} gates pass.");
+    private static string AllPass(RunView run) =>
+        run.Gates.Length == 1 ? "The gate passes." : FormattableString.Invariant($"All {run.Gates.Length} gates pass.");
 
     private static string Held(RunView run) => run.Summary.Hold is null ? string.Empty : " It does not advance, and goes on guarding.";
 }

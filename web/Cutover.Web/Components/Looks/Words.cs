@@ -7,7 +7,8 @@ namespace Cutover.Web.Components.Looks;
 public static class Words
 {
     /// <summary>A share from 0 to 1, for example "12.5 %".</summary>
-    public static string Share(double share) => (share * 100).ToString(share is > 0 and < 0.1 ? "0.0#" : "0.#", CultureInfo.InvariantCulture) + " %";
+    public static string Share(double share) =>
+        (share * 100).ToString(share is > 0 and < 0.1 ? "0.0#" : "0.#", CultureInfo.InvariantCulture) + " %";
 
     /// <summary>Time of day in UTC.</summary>
     public static string Clock(DateTimeOffset at) => at.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture);

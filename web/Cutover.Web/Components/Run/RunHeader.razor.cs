@@ -15,7 +15,8 @@ public sealed partial class RunHeader
     [Parameter, EditorRequired]
     public DateTimeOffset Now { get; set; }
 
-    private string StepWords => Run.Summary.Step == 0 ? "Before the first step." : FormattableString.Invariant($"Step {Run.Summary.Step} of {Run.Summary.Steps}.");
+    private string StepWords =>
+        Run.Summary.Step == 0 ? "Before the first step." : FormattableString.Invariant($"Step {Run.Summary.Step} of {Run.Summary.Steps}.");
 
     private string Soon => Run.Summary switch
     {

@@ -55,8 +55,8 @@ public sealed partial class RunPage : LivePage
     [Inject]
     private ISnackbar Snackbar { get; set; } = null!;
 
-    private string Title => model.Run is { } run
-        ? $"{PhaseLooks.Of(run.Summary.Phase, run.Summary.Hold is not null).Label} · {Words.Share(run.Summary.AskedShare)} · {run.Summary.Playbook} #{Id}"
+    private string Title => model.Run?.Summary is { } run
+        ? $"{PhaseLooks.Of(run.Phase, run.Hold is not null).Label} · {Words.Share(run.AskedShare)} · {run.Playbook} #{Id}"
         : $"Run {Id} · Cutover";
 
     protected override async Task OnInitializedAsync()
@@ -78,7 +78,8 @@ public sealed partial class RunPage : LivePage
 
     private static ActView? RollBackAct(RunView run) => run.Acts.FirstOrDefault(act => act.Act == OperatorAct.RollBack);
 
-    private static string GuardWords(RunView run) => run.Summary.IsOpen ? "the guard is armed in every phase, held or not" : "as last judged";
+    private static string GuardWords(RunView run) =>
+        run.Summary.IsOpen ? "the guard is armed in every phase, held or not" : "as last judged";
 
     private async Task ReadAsync(CancellationToken cancellation)
     {

@@ -55,13 +55,18 @@ public sealed class RunPageModel(long id, RunArchive archive, OpenRuns runs, Ope
         IsActing = true;
         try
         {
-            var asked = new OperatorAskedEvent(act.Act, await operatorName.CurrentAsync(), string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), act.Step);
+            var asked = new OperatorAskedEvent(
+                act.Act, await operatorName.CurrentAsync(), string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), act.Step);
             return Report = ReportOf(act, await runs.ActAsync(id, asked, CancellationToken.None));
         }
         catch (Exception failure)
         {
             Log.ActFailed(logger, id, act.Label, failure);
-            return Report = new ActReport(Tone.Danger, $"{act.Label}: failed", $"{failure.Message} It may or may not have been decided on: look at the decision log.", time.GetUtcNow());
+            return Report = new ActReport(
+                Tone.Danger,
+                $"{act.Label}: failed",
+                $"{failure.Message} It may or may not have been decided on: look at the decision log.",
+                time.GetUtcNow());
         }
         finally
         {

@@ -16,7 +16,8 @@ public sealed record WeightChange(string Record, string Now, string Then)
         _ => [],
     };
 
-    private static ImmutableArray<WeightChange> ToStep(RunView run, int number) => run.Steps.FirstOrDefault(step => step.Number == number) is { } step
-        ? [.. run.Records.Select(record => new WeightChange(record.Record, record.Applied, step.Weights))]
-        : [];
+    private static ImmutableArray<WeightChange> ToStep(RunView run, int number) =>
+        run.Steps.FirstOrDefault(step => step.Number == number) is { } step
+            ? [.. run.Records.Select(record => new WeightChange(record.Record, record.Applied, step.Weights))]
+            : [];
 }

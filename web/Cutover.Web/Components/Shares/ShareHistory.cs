@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Cutover.Web.Components.Shares;
 
-/// <summary>The lab's shares of the last half hour, one sample a second, so that a page that is opened late still shows how it came about.</summary>
+/// <summary>
+/// The lab's shares of the last half hour, one sample a second, so that a page that is opened late still shows how it came about.
+/// </summary>
 public sealed class ShareHistory
 {
     public static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);

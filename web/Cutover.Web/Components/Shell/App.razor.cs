@@ -13,7 +13,8 @@ public sealed partial class App
     // Pages that say so, such as a login that sets a cookie, are drawn without a circuit.
     private IComponentRenderMode? Mode => Http.AcceptsInteractiveRouting() ? RenderMode.InteractiveServer : null;
 
-    private string Choice => Http.Request.Cookies[ThemeCookies.Choice] is "dark" or "light" ? Http.Request.Cookies[ThemeCookies.Choice]! : "system";
+    private string Choice =>
+        Http.Request.Cookies[ThemeCookies.Choice] is "dark" or "light" ? Http.Request.Cookies[ThemeCookies.Choice]! : "system";
 
     private bool IsDark => (Choice == "system" ? Http.Request.Cookies[ThemeCookies.System] : Choice) == "dark";
 }

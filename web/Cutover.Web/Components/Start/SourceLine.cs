@@ -5,5 +5,6 @@ public static class SourceLine
 {
     /// <param name="line">1-based.</param>
     /// <returns>Empty when there is no such line.</returns>
-    public static string Of(string text, int line) => text.ReplaceLineEndings("\n").Split('\n').ElementAtOrDefault(line - 1) ?? string.Empty;
+    public static string Of(string text, int line) =>
+        text.ReplaceLineEndings("\n").Split('\n').ElementAtOrDefault(line - 1) ?? string.Empty;
 }

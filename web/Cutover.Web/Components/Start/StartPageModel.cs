@@ -6,7 +6,8 @@ using Cutover.Web.Playbooks;
 namespace Cutover.Web.Components.Start;
 
 /// <summary>A playbook on its way to a run: text, then a plan that is looked at, then the start.</summary>
-public sealed class StartPageModel(PlaybookFolder folder, RunPlanning planning, OpenRuns runs, OperatorName operatorName, TimeProvider time, ILogger logger)
+public sealed class StartPageModel(
+    PlaybookFolder folder, RunPlanning planning, OpenRuns runs, OperatorName operatorName, TimeProvider time, ILogger logger)
 {
     private string text = string.Empty;
 
@@ -53,7 +54,8 @@ public sealed class StartPageModel(PlaybookFolder folder, RunPlanning planning, 
     public async Task<long?> StartAsync(string? why)
     {
         var reason = string.IsNullOrWhiteSpace(why) ? null : why.Trim();
-        var started = await TryAsync<StartOutcome>(async () => await runs.StartAsync(Text, await operatorName.CurrentAsync(), reason, CancellationToken.None));
+        var started = await TryAsync<StartOutcome>(async () => await runs.StartAsync(
+            Text, await operatorName.CurrentAsync(), reason, CancellationToken.None));
         if (started is RunNotStarted refused)
         {
             Take(refused.Plan);
@@ -62,7 +64,8 @@ public sealed class StartPageModel(PlaybookFolder folder, RunPlanning planning, 
         return (started as RunStarted)?.RunId;
     }
 
-    private void Take(PlanOutcome outcome) => (Outcome, Plan) = (outcome, outcome is PlanMade made ? PlanView.From(made.Plan, time.GetUtcNow()) : null);
+    private void Take(PlanOutcome outcome) =>
+        (Outcome, Plan) = (outcome, outcome is PlanMade made ? PlanView.From(made.Plan, time.GetUtcNow()) : null);
 
     private async Task<T?> TryAsync<T>(Func<Task<T?>> work)
         where T : class
