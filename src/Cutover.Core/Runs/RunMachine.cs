@@ -40,6 +40,7 @@ public static class RunMachine
     private static Draft Absorb(Draft draft, RunEvent happened) => happened switch
     {
         TickedEvent => draft,
+        ChangeUnknownEvent unknown => Changes.Unknown(draft, unknown),
         GateJudgedEvent judged => Guard.Judged(draft, judged),
         ChangeAcceptedEvent accepted => Changes.Accepted(draft, accepted),
         ChangePendingEvent pending => Changes.Pending(draft, pending),

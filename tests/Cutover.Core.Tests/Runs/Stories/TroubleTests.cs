@@ -77,6 +77,31 @@ public sealed class TroubleTests
         .After(1).The_change_is_pending().Then_it_is_held_for(HoldReason.SyncOverdue).Then_it_says("the change C1 has been PENDING for");
 
     [Fact]
+    public void A_change_that_Route_53_does_not_know_any_more_is_applied_again() => Given_a_run().Route_53_accepts()
+        .Route_53_does_not_know_the_change().Then_it_is(RunPhase.Applying).Then_it_says("Route 53 does not know the change C1; applying wss.lab.example A 99/1 again.")
+        .After(10).Then_it_asks_for(99, 1).Then_the_change_knows(100, 0).Then_the_change_knows(99, 1)
+        .Reaches_baking().Then_it_is(RunPhase.Baking);
+
+    [Fact]
+    public void A_change_that_is_forgotten_each_time_holds_after_the_last_attempt()
+    {
+        var story = Given_a_run().Route_53_accepts();
+        for (var attempt = 1; attempt < SamplePlans.Pace.StepAttempts; attempt++)
+        {
+            story.Route_53_does_not_know_the_change().Then_it_is_held_for(null).After(10).Then_it_asks_for(99, 1).Route_53_accepts();
+        }
+
+        story.Route_53_does_not_know_the_change().Then_it_is_held_for(HoldReason.ChangeRefused);
+    }
+
+    [Fact]
+    public void A_rollback_whose_change_is_forgotten_is_applied_again_until_it_is_verified() => Given_a_run_that_bakes_step(2)
+        .The_gate_says(Verdict.Failed).Route_53_accepts().Then_it_is(RunPhase.RollbackSyncing)
+        .Route_53_does_not_know_the_change().Then_it_is(RunPhase.RollbackApplying)
+        .After(10).Then_it_asks_for(100, 0).Route_53_accepts().The_change_is_in_sync().The_zone_is_read_as(100, 0)
+        .After(10).Then_it_is(RunPhase.RolledBack);
+
+    [Fact]
     public void A_reading_asked_for_before_the_change_was_accepted_says_nothing_about_it()
     {
         var story = Given_a_run().After(30);
