@@ -15,6 +15,16 @@ public sealed class TroubleTests
         .After(10).Then_it_is(RunPhase.RolledBack).Then_it_announces(Severity.Critical, "Rolled back to HAProxy");
 
     [Fact]
+    public void A_breach_is_said_once_in_the_decision_that_rolls_back_for_it()
+    {
+        var run = new RunDriver(SamplePlans.Simple);
+        var gate = run.Plan.Playbook.Gates[0].Name;
+        var reason = run.Send(new GateJudgedEvent(gate, new StackVerdict(Verdict.Failed, 90, 100, run.Now, run.Now, "handshakes on Envoy: 90 %: Failed"), null)).Reason;
+
+        Assert.Equal("handshakes on Envoy: 90 %: Failed. Rolling back to HAProxy (wss.lab.example A 100/0).", reason);
+    }
+
+    [Fact]
     public void Both_stacks_failing_holds_until_the_source_recovers() => Given_a_run_that_bakes_step(2)
         .The_gate_says(Verdict.Failed, source: Verdict.Failed).Then_it_is_held_for(HoldReason.BothStacksFail).Then_it_asks_for_nothing()
         .Someone_asks(OperatorAct.Resume).Then_it_is_held_for(HoldReason.BothStacksFail)
