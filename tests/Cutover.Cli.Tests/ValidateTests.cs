@@ -26,6 +26,14 @@ public sealed class ValidateTests
         Assert.Contains("write: weight", ended.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_directory_is_said_to_be_one()
+    {
+        var ended = await CutoverProcess.RunAsync(null, "validate", Path.GetTempPath());
+        Assert.Equal(2, ended.Code);
+        Assert.Contains("It is a directory.", ended.Errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "the file is empty")]
     [InlineData("version: 2\nname: x\n", "this build reads version 1")]

@@ -1,27 +1,39 @@
 using Cutover.Web.Access;
 using Cutover.Web.Hosting;
 
-// Assets lie beside the program; everything else that is relative lies in the working directory.
-var builder = WebApplication.CreateBuilder(
-    new WebApplicationOptions { Args = args, WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot") });
-builder.WebHost.UseStaticWebAssets();
-var host = CutoverOptions.Bind(builder.Configuration);
-if (StartRules.Refusal(host, builder.Configuration) is { } refusal)
+var started = false;
+try
 {
-    await Console.Error.WriteLineAsync($"Cutover did not start. {refusal}");
-    return 1;
-}
+    // Assets lie beside the program; everything else that is relative lies in the working directory.
+    var builder = WebApplication.CreateBuilder(
+        new WebApplicationOptions { Args = args, WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot") });
+    builder.WebHost.UseStaticWebAssets();
+    var host = CutoverOptions.Bind(builder.Configuration);
+    if (StartRules.Refusal(host, builder.Configuration) is { } refusal)
+    {
+        return await StartFailure.SayAsync(refusal);
+    }
 
-if (ListenAddresses.Of(builder.Configuration) is [ListenAddresses.Default])
+    if (ListenAddresses.Of(builder.Configuration) is [ListenAddresses.Default])
+    {
+        builder.WebHost.UseUrls(ListenAddresses.Default);
+    }
+
+    await using var lab = await LabHosting.StartAsync(host, builder.Configuration);
+    builder.AddCutover(host, lab);
+
+    // What keeps the host from starting is said below in words, which a stack trace would only hide.
+    builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => started);
+
+    await using var app = builder.Build();
+    await app.MigrateAsync();
+    app.UseCutover();
+    await app.StartAsync();
+    started = true;
+    await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (Exception failure) when (!started && StartFailure.Words(failure) is { } words)
 {
-    builder.WebHost.UseUrls(ListenAddresses.Default);
+    return await StartFailure.SayAsync(words);
 }
-
-await using var lab = await LabHosting.StartAsync(host, builder.Configuration);
-builder.AddCutover(host, lab);
-
-var app = builder.Build();
-await app.MigrateAsync();
-app.UseCutover();
-await app.RunAsync();
-return 0;

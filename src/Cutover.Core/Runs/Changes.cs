@@ -65,6 +65,23 @@ internal static class Changes
             ? Overdue(draft, change).Because($"The change's status could not be read: {@unchecked.Why}.")
             : Late(draft, @unchecked.Change);
 
+    /// <summary>An id that Route 53 does not know is never INSYNC: the same weights are written once more, under an id that it knows.</summary>
+    public static Draft Unknown(Draft draft, ChangeUnknownEvent unknown)
+    {
+        if (Current(draft, unknown.Change) is not { ChangeId: { } id } change)
+        {
+            return Late(draft, unknown.Change);
+        }
+
+        // Accepted, then forgotten: the zone holds these weights, or what they were to replace.
+        var lost = change with { ChangeId = null, AcceptedAt = null, CheckAt = null, Known = change.Known.Add(change.Wanted) };
+        var again = draft
+            .With(draft.State with { Change = lost })
+            .Enter(draft.State.Phase.IsRollback() ? RunPhase.RollbackApplying : RunPhase.Applying)
+            .Because($"Route 53 does not know the change {id}; applying {change.Wanted.InWords()} again.");
+        return Failed(again, new ChangeFailedEvent(unknown.Change, ChangeFailure.Passing, unknown.Why));
+    }
+
     public static Draft InSync(Draft draft, ChangeInSyncEvent inSync)
     {
         if (Current(draft, inSync.Change) is not { ChangeId: not null })

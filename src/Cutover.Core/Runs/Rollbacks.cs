@@ -9,11 +9,12 @@ internal static class Rollbacks
     {
         var initial = draft.Plan.Initial;
         var source = draft.Plan.Playbook.Stacks.Source.Name;
-        var words = $"Rolling back to {source} ({initial.InWords()}): {reason}.";
+        var whither = $"Rolling back to {source} ({initial.InWords()})";
+        var words = $"{whither}: {reason}.";
         var entered = draft
             .With(draft.State with { Hold = null, RollbackReason = reason, Approved = false, Drift = overwrite ? null : draft.State.Drift })
             .Enter(RunPhase.RollbackApplying)
-            .Because(words);
+            .Because(draft.Reasons.Any(said => said.Contains(reason, StringComparison.Ordinal)) ? $"{whither}." : words);
 
         // The write comes before the announcement: nothing may stand between a breach and Route 53.
         return Changes.Begin(entered, initial, overwrite).Announce(Severity.Critical, words);

@@ -15,6 +15,7 @@ namespace Cutover.Core.Runs;
 [JsonDerivedType(typeof(ChangeInSyncEvent), "change-in-sync")]
 [JsonDerivedType(typeof(ChangeFailedEvent), "change-failed")]
 [JsonDerivedType(typeof(ChangeUncheckedEvent), "change-unchecked")]
+[JsonDerivedType(typeof(ChangeUnknownEvent), "change-unknown")]
 [JsonDerivedType(typeof(GateJudgedEvent), "gate-judged")]
 [JsonDerivedType(typeof(ZoneReadEvent), "zone-read")]
 [JsonDerivedType(typeof(ZoneUnreadEvent), "zone-unread")]
@@ -47,6 +48,9 @@ public sealed record ChangeFailedEvent(int Change, ChangeFailure Failure, string
 
 /// <summary>GetChange could not be asked.</summary>
 public sealed record ChangeUncheckedEvent(int Change, string Why) : RunEvent;
+
+/// <summary>Route 53 does not know the change that it accepted: whether it is in force cannot be learnt from its id any more.</summary>
+public sealed record ChangeUnknownEvent(int Change, string Why) : RunEvent;
 
 /// <summary>A gate was judged.</summary>
 public sealed record GateJudgedEvent(string Gate, StackVerdict Target, StackVerdict? Source) : RunEvent;

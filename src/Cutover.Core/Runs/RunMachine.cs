@@ -43,6 +43,7 @@ public static class RunMachine
     {
         TickedEvent => draft,
         TakenUpEvent => Guard.TakenUp(draft),
+        ChangeUnknownEvent unknown => Changes.Unknown(draft, unknown),
         GateJudgedEvent judged => Guard.Judged(draft, judged),
         ChangeAcceptedEvent accepted => Changes.Accepted(draft, accepted),
         ChangePendingEvent pending => Changes.Pending(draft, pending),

@@ -55,7 +55,9 @@ internal sealed class WeightedPairs(Route53Client route53)
         var checkedChange = await route53.GetChangeAsync(command.ChangeId, PriorityOf(command.Urgent), cancellation);
         return checkedChange.TryGet(out var change, out var failure)
             ? change.Status == ChangeStatus.InSync ? new ChangeInSyncEvent(command.Change) : new ChangePendingEvent(command.Change)
-            : new ChangeUncheckedEvent(command.Change, AwsWords.Of(failure));
+            : failure.Kind == AwsFailureKind.NotFound
+                ? new ChangeUnknownEvent(command.Change, AwsWords.Of(failure))
+                : new ChangeUncheckedEvent(command.Change, AwsWords.Of(failure));
     }
 
     /// <summary>Reads what the zone holds of the plan's pairs.</summary>

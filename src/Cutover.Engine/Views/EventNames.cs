@@ -15,6 +15,7 @@ internal static class EventNames
         ChangeInSyncEvent => "change in sync",
         ChangeFailedEvent => "change failed",
         ChangeUncheckedEvent => "change not checked",
+        ChangeUnknownEvent => "change not known",
         GateJudgedEvent => "gate judged",
         ZoneReadEvent => "zone read",
         ZoneUnreadEvent => "zone not read",

@@ -116,7 +116,7 @@ internal sealed class EdgeConnection(Socket socket, EdgeWorkings edge)
     private async Task TalkAsync(UpgradeRequest request, CancellationToken cancellationToken)
     {
         await socket.SendAsync(UpgradeResponse.SwitchingProtocols(edge.Options.Name, request.Key), cancellationToken).ConfigureAwait(false);
-        using var webSocket = WebSocket.CreateFromStream(new StallableStream(socket, edge.Gate), ServerSide);
+        using var webSocket = WebSocket.CreateFromStream(new StallableStream(socket, edge, cancellationToken), ServerSide);
         _opened.SetResult(webSocket);
         await new Echo(webSocket, socket, edge, request.Kind).RunAsync(cancellationToken).ConfigureAwait(false);
         if (!_leaving)

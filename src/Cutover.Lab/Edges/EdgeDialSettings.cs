@@ -10,7 +10,7 @@ public sealed record EdgeDialSettings
     /// <exception cref="ArgumentOutOfRangeException">Outside 0-100, or not a number.</exception>
     public double RefuseHandshakes { get; init => field = Percent(value); }
 
-    /// <summary>Waited before the answer to an upgrade and before each echo; 0 to 1 min.</summary>
+    /// <summary>Waited before the answer to an upgrade and before each echo and pong; 0 to 1 min.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative, or over a minute.</exception>
     public TimeSpan AddedLatency { get; init => field = Latency(value); }
 

@@ -87,6 +87,16 @@ public sealed class WriteFaultTests
         await AssertInSyncAsync(bench, second.ChangeId);
     }
 
+    [Fact]
+    public async Task A_change_that_Route_53_does_not_know_is_told_from_one_that_could_not_be_asked_after()
+    {
+        await using var bench = await PairBench.StartAsync();
+
+        var seen = await bench.Pairs.CheckAsync(new CheckChangeCommand(1, "C0UNKNOWN", Urgent: false), TestContext.Current.CancellationToken);
+
+        Assert.StartsWith("NoSuchChange: ", Assert.IsType<ChangeUnknownEvent>(seen).Why, StringComparison.Ordinal);
+    }
+
     private static void Turn(Route53Faults faults, string fault)
     {
         switch (fault)

@@ -130,6 +130,20 @@ public sealed class HandshakeTests
         Assert.InRange(await VirtualTimeOfAsync(clock, client.HearAsync()), 250, 2000);
     }
 
+    [Fact]
+    public async Task Added_latency_stands_before_each_pong_as_well()
+    {
+        var clock = new FakeTimeProvider();
+        await using var edge = TestEdge.Start(clock);
+        using var client = await RawClient.ConnectedAsync(edge);
+        await client.SendAsync(RawClient.Upgrade);
+        await client.ReadAsync();
+        edge.Dials.AddedLatency = TimeSpan.FromMilliseconds(250);
+        await client.SendAsync([0x89, 0x80, 0, 0, 0, 0]);
+
+        Assert.InRange(await VirtualTimeOfAsync(clock, client.ReadAsync()), 250, 2000);
+    }
+
     private static async Task<double> VirtualTimeOfAsync(FakeTimeProvider clock, Task task)
     {
         var started = clock.GetUtcNow();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cutover.Core.Plans;
 using Cutover.Engine;
 
@@ -37,10 +36,13 @@ public sealed record CutoverOptions
     };
 
     /// <summary>Reads the section "Cutover", and plain arguments such as --Lab.</summary>
-    /// <exception cref="InvalidOperationException">A value cannot be read.</exception>
+    /// <exception cref="InvalidOperationException">A value of the section cannot be read.</exception>
+    /// <exception cref="FormatException">--Lab is neither true nor false.</exception>
     public static CutoverOptions Bind(IConfiguration configuration)
     {
         var options = configuration.GetSection("Cutover").Get<CutoverOptions>() ?? new CutoverOptions();
-        return configuration["Lab"] is { } lab ? options with { Lab = bool.Parse(lab.ToLower(CultureInfo.InvariantCulture)) } : options;
+        return configuration["Lab"] is { } lab ? options with { Lab = IsTrue(lab) } : options;
     }
+
+    private static bool IsTrue(string lab) => bool.TryParse(lab, out var value) ? value : throw new FormatException($"--Lab={lab} is neither true nor false.");
 }

@@ -29,6 +29,7 @@ internal static class JunkEvents
         Change.Select(change => (RunEvent)new ChangePendingEvent(change)),
         Change.Select(change => (RunEvent)new ChangeInSyncEvent(change)),
         Change.Select(change => (RunEvent)new ChangeUncheckedEvent(change, "junk")),
+        Change.Select(change => (RunEvent)new ChangeUnknownEvent(change, "junk")),
         Gen.Select(Change, Gen.Enum<ChangeFailure>(), (change, failure) => (RunEvent)new ChangeFailedEvent(change, failure, "junk")),
         Gen.Select(
             Gen.OneOf("handshakes", "Errors", "nobody"),

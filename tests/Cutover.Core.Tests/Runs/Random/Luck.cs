@@ -7,4 +7,7 @@ internal enum Luck
     Slow,
     Passing,
     Lasting,
+
+    /// <summary>Route 53 forgets the change that is asked after.</summary>
+    Forgotten,
 }

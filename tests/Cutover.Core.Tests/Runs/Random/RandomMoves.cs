@@ -8,7 +8,7 @@ namespace Cutover.Core.Tests.Runs.Random;
 /// <summary>Generators of what a world may do.</summary>
 internal static class RandomMoves
 {
-    private static readonly Gen<Luck> AnyLuck = Gen.Frequency((12, Luck.Good), (2, Luck.Slow), (2, Luck.Passing), (1, Luck.Lasting));
+    private static readonly Gen<Luck> AnyLuck = Gen.Frequency((12, Luck.Good), (2, Luck.Slow), (2, Luck.Passing), (1, Luck.Lasting), (1, Luck.Forgotten));
 
     private static readonly Gen<Verdict> AnyVerdict = Gen.Frequency(
         (60, Verdict.Passed), (4, Verdict.Inconclusive), (2, Verdict.Failed), (2, Verdict.Errored));

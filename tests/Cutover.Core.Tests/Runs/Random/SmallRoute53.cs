@@ -54,6 +54,7 @@ internal sealed class SmallRoute53(Plan plan)
     private RunEvent Check(CheckChangeCommand check, Luck luck, DateTimeOffset now) => luck switch
     {
         Luck.Passing or Luck.Lasting => new ChangeUncheckedEvent(check.Change, "Throttling"),
+        Luck.Forgotten => new ChangeUnknownEvent(check.Change, "NoSuchChange"),
         _ when _inSyncAt.GetValueOrDefault(check.ChangeId, now) <= now => new ChangeInSyncEvent(check.Change),
         _ => new ChangePendingEvent(check.Change),
     };

@@ -36,6 +36,8 @@ internal sealed class RunStory(Plan plan)
 
     public RunStory The_change_fails(ChangeFailure failure, string why) => Hears(new ChangeFailedEvent(_run.State.Changes, failure, why));
 
+    public RunStory Route_53_does_not_know_the_change() => Hears(new ChangeUnknownEvent(_run.State.Changes, "NoSuchChange"));
+
     public RunStory Reaches_baking() => Route_53_accepts().The_change_is_in_sync().After(10);
 
     public RunStory The_gates_pass_and_bake_is_over() => After(10).The_gate_says(Verdict.Passed);

@@ -15,6 +15,16 @@ public sealed class TroubleTests
         .After(10).Then_it_is(RunPhase.RolledBack).Then_it_announces(Severity.Critical, "Rolled back to HAProxy");
 
     [Fact]
+    public void A_breach_is_said_once_in_the_decision_that_rolls_back_for_it()
+    {
+        var run = new RunDriver(SamplePlans.Simple);
+        var gate = run.Plan.Playbook.Gates[0].Name;
+        var reason = run.Send(new GateJudgedEvent(gate, new StackVerdict(Verdict.Failed, 90, 100, run.Now, run.Now, "handshakes on Envoy: 90 %: Failed"), null)).Reason;
+
+        Assert.Equal("handshakes on Envoy: 90 %: Failed. Rolling back to HAProxy (wss.lab.example A 100/0).", reason);
+    }
+
+    [Fact]
     public void Both_stacks_failing_holds_until_the_source_recovers() => Given_a_run_that_bakes_step(2)
         .The_gate_says(Verdict.Failed, source: Verdict.Failed).Then_it_is_held_for(HoldReason.BothStacksFail).Then_it_asks_for_nothing()
         .Someone_asks(OperatorAct.Resume).Then_it_is_held_for(HoldReason.BothStacksFail)
@@ -91,6 +101,31 @@ public sealed class TroubleTests
     public void A_change_that_is_pending_too_long_holds() => Given_a_run().Route_53_accepts()
         .The_gate_says(Verdict.Passed).After(50).The_gate_says(Verdict.Passed).After(39).The_change_is_pending().Then_it_is_held_for(null)
         .After(1).The_change_is_pending().Then_it_is_held_for(HoldReason.SyncOverdue).Then_it_says("the change C1 has been PENDING for");
+
+    [Fact]
+    public void A_change_that_Route_53_does_not_know_any_more_is_applied_again() => Given_a_run().Route_53_accepts()
+        .Route_53_does_not_know_the_change().Then_it_is(RunPhase.Applying).Then_it_says("Route 53 does not know the change C1; applying wss.lab.example A 99/1 again.")
+        .After(10).Then_it_asks_for(99, 1).Then_the_change_knows(100, 0).Then_the_change_knows(99, 1)
+        .Reaches_baking().Then_it_is(RunPhase.Baking);
+
+    [Fact]
+    public void A_change_that_is_forgotten_each_time_holds_after_the_last_attempt()
+    {
+        var story = Given_a_run().Route_53_accepts();
+        for (var attempt = 1; attempt < SamplePlans.Pace.StepAttempts; attempt++)
+        {
+            story.Route_53_does_not_know_the_change().Then_it_is_held_for(null).After(10).Then_it_asks_for(99, 1).Route_53_accepts();
+        }
+
+        story.Route_53_does_not_know_the_change().Then_it_is_held_for(HoldReason.ChangeRefused);
+    }
+
+    [Fact]
+    public void A_rollback_whose_change_is_forgotten_is_applied_again_until_it_is_verified() => Given_a_run_that_bakes_step(2)
+        .The_gate_says(Verdict.Failed).Route_53_accepts().Then_it_is(RunPhase.RollbackSyncing)
+        .Route_53_does_not_know_the_change().Then_it_is(RunPhase.RollbackApplying)
+        .After(10).Then_it_asks_for(100, 0).Route_53_accepts().The_change_is_in_sync().The_zone_is_read_as(100, 0)
+        .After(10).Then_it_is(RunPhase.RolledBack);
 
     [Fact]
     public void A_reading_asked_for_before_the_change_was_accepted_says_nothing_about_it()
