@@ -20,7 +20,8 @@ internal sealed record PlaybookSource(string Name, string Text)
         }
         catch (Exception unread) when (unread is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return new CommandProblem(ExitCodes.Usage, $"{file} cannot be read", Directory.Exists(file) ? "It is a directory." : unread.Message);
+            return new CommandProblem(
+                ExitCodes.Usage, $"{file} cannot be read", Directory.Exists(file) ? "It is a directory." : unread.Message);
         }
     }
 }

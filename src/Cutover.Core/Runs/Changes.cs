@@ -65,7 +65,9 @@ internal static class Changes
             ? Overdue(draft, change).Because($"The change's status could not be read: {@unchecked.Why}.")
             : Late(draft, @unchecked.Change);
 
-    /// <summary>An id that Route 53 does not know is never INSYNC: the same weights are written once more, under an id that it knows.</summary>
+    /// <summary>
+    /// An id that Route 53 does not know is never INSYNC: the same weights are written once more, under an id that it knows.
+    /// </summary>
     public static Draft Unknown(Draft draft, ChangeUnknownEvent unknown)
     {
         if (Current(draft, unknown.Change) is not { ChangeId: { } id } change)

@@ -21,7 +21,8 @@ internal static class Guard
     }
 
     /// <summary>
-    /// Time in which no host ran is not blindness: the gates are as blind as they were when it ended, and have the rest of their time to pass.
+    /// Time in which no host ran is not blindness: the gates are as blind as they were when it ended, and have the rest of their time
+    /// to pass.
     /// </summary>
     public static Draft TakenUp(Draft draft)
     {

@@ -7,7 +7,9 @@ using Cutover.Engine.Aws.Route53;
 
 namespace Cutover.Engine.Dns;
 
-/// <summary>The actuator: reads the pairs of a plan, compare-and-swaps them, and asks whether a change is in force. No wider than that.</summary>
+/// <summary>
+/// The actuator: reads the pairs of a plan, compare-and-swaps them, and asks whether a change is in force. No wider than that.
+/// </summary>
 internal sealed class WeightedPairs(Route53Client route53)
 {
     // A write whose fate is unknown, or that lost a race, is settled by reading the zone again; more often than this the machine decides.
@@ -20,7 +22,7 @@ internal sealed class WeightedPairs(Route53Client route53)
         AwsFailure? last = null;
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            // A rollback has no request to spare: it first takes the zone to hold what this run wrote last, which Route 53 itself then checks.
+            // A rollback has no request to spare: it first takes the zone to hold what this run wrote last, which Route 53 then checks.
             var read = attempt == 0 && command.Urgent ? LastWritten(plan, command) : await ReadSetsAsync(plan, priority, cancellation);
             if (!read.TryGet(out var sets, out last))
             {
@@ -73,7 +75,8 @@ internal sealed class WeightedPairs(Route53Client route53)
         return new ZoneReadEvent(command.Change, reading.Weights, reading.Differences);
     }
 
-    private async Task<AwsOutcome<ImmutableArray<RecordSet>>> ReadSetsAsync(Plan plan, CallPriority priority, CancellationToken cancellation)
+    private async Task<AwsOutcome<ImmutableArray<RecordSet>>> ReadSetsAsync(
+        Plan plan, CallPriority priority, CancellationToken cancellation)
     {
         var sets = ImmutableArray.CreateBuilder<RecordSet>();
         foreach (var name in plan.Records.Select(record => record.Key.Name).Distinct())

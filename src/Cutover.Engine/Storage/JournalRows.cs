@@ -7,7 +7,8 @@ namespace Cutover.Engine.Storage;
 /// <summary>How what belongs to a decision is written down.</summary>
 internal static class JournalRows
 {
-    public static DecisionRecord Decision(long run, long sequence, RunEvent happened, Decision decision, RunState? previous, DateTimeOffset now) => new()
+    public static DecisionRecord Decision(
+        long run, long sequence, RunEvent happened, Decision decision, RunState? previous, DateTimeOffset now) => new()
     {
         RunId = run,
         Sequence = sequence,
@@ -35,5 +36,6 @@ internal static class JournalRows
         return occurrence.Verdicts;
     }
 
-    public static ClaimRecord Claim(long run, RecordKey key) => new() { RunId = run, ZoneId = key.ZoneId, Name = key.Name, Type = key.Type.ToString() };
+    public static ClaimRecord Claim(long run, RecordKey key) =>
+        new() { RunId = run, ZoneId = key.ZoneId, Name = key.Name, Type = key.Type.ToString() };
 }

@@ -5,12 +5,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cutover.Engine.Storage;
 
-/// <summary>Writes decisions, each in one transaction: the new state, the decision, its commands, and the end of the command it answers.</summary>
+/// <summary>
+/// Writes decisions, each in one transaction: the new state, the decision, its commands, and the end of the command it answers.
+/// </summary>
 public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts)
 {
     /// <summary>Writes a new run, its first decision and its claims.</summary>
     /// <exception cref="DbUpdateException">Another open run has one of the records.</exception>
-    public async Task<OpenRun> CreateAsync(Plan plan, string playbookText, StartedEvent started, Decision decision, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<OpenRun> CreateAsync(
+        Plan plan, string playbookText, StartedEvent started, Decision decision, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
@@ -43,7 +46,8 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts)
     /// <summary>Writes one decision.</summary>
     /// <returns>The commands that are to be dispatched, now stored.</returns>
     /// <exception cref="DbUpdateConcurrencyException">The run has moved on since the state that the decision was made from.</exception>
-    public async Task<ImmutableArray<IssuedCommand>> AppendAsync(OpenRun run, Occurrence occurrence, Decision decision, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<ImmutableArray<IssuedCommand>> AppendAsync(
+        OpenRun run, Occurrence occurrence, Decision decision, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
@@ -57,7 +61,8 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts)
         await context.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellation);
         await transaction.CommitAsync(cancellation);
 
-        // Only now do the rows get their keys: after a failed commit the same verdicts are written again, and must not insist on keys that others have by then.
+        // Only now do the rows get their keys: after a failed commit the same verdicts are written again, and must not insist on keys
+        // that others have by then.
         context.ChangeTracker.AcceptAllChanges();
         return [.. commands.Select(Issued)];
     }
@@ -66,7 +71,8 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts)
     public async Task CloseAsync(long command, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await context.Commands.Where(row => row.Id == command).ExecuteUpdateAsync(set => set.SetProperty(row => row.DoneAt, now), cancellation);
+        await context.Commands.Where(row => row.Id == command)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.DoneAt, now), cancellation);
     }
 
     /// <summary>True when there is, or was, such a run.</summary>
@@ -88,7 +94,8 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var runs = await context.Runs.AsNoTracking().Where(run => run.IsOpen).OrderBy(run => run.Id).ToListAsync(cancellation);
-        var pending = await context.Commands.AsNoTracking().Where(command => command.DoneAt == null).OrderBy(command => command.Id).ToListAsync(cancellation);
+        var pending = await context.Commands.AsNoTracking().Where(command => command.DoneAt == null)
+            .OrderBy(command => command.Id).ToListAsync(cancellation);
         return [.. runs.Select(run => Open(run, pending.Where(command => command.RunId == run.Id)))];
     }
 
@@ -97,7 +104,8 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var run = await context.Runs.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.IsOpen, cancellation);
-        var pending = await context.Commands.AsNoTracking().Where(row => row.RunId == id && row.DoneAt == null).OrderBy(row => row.Id).ToListAsync(cancellation);
+        var pending = await context.Commands.AsNoTracking().Where(row => row.RunId == id && row.DoneAt == null)
+            .OrderBy(row => row.Id).ToListAsync(cancellation);
         return run is null ? null : Open(run, pending);
     }
 
@@ -115,7 +123,8 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts)
         run.Id, RunJson.Read<Plan>(run.Plan), RunJson.Read<RunState>(run.State), run.Sequence, [.. pending.Select(Issued)]);
 
     // First of all, so that a decision made from an old state fails on the run's row and on nothing else.
-    private static async Task MoveOnAsync(CutoverContext context, OpenRun run, RunState state, DateTimeOffset now, CancellationToken cancellation)
+    private static async Task MoveOnAsync(
+        CutoverContext context, OpenRun run, RunState state, DateTimeOffset now, CancellationToken cancellation)
     {
         var (text, open, ended) = (RunJson.Write(state), !state.Phase.IsFinished(), state.Phase.IsFinished() ? now : (DateTimeOffset?)null);
         var moved = await context.Runs.Where(row => row.Id == run.Id && row.Sequence == run.Sequence).ExecuteUpdateAsync(

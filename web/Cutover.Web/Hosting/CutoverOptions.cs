@@ -44,5 +44,6 @@ public sealed record CutoverOptions
         return configuration["Lab"] is { } lab ? options with { Lab = IsTrue(lab) } : options;
     }
 
-    private static bool IsTrue(string lab) => bool.TryParse(lab, out var value) ? value : throw new FormatException($"--Lab={lab} is neither true nor false.");
+    private static bool IsTrue(string lab) =>
+        bool.TryParse(lab, out var value) ? value : throw new FormatException($"--Lab={lab} is neither true nor false.");
 }

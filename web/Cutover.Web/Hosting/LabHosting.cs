@@ -23,9 +23,10 @@ public sealed class LabHosting(LabWorld? world, ILoggerFactory loggers) : IAsync
             return new LabHosting(null, loggers);
         }
 
-        var options = configuration.GetSection("Lab").Exists() ? configuration.GetSection("Lab").Get<LabOptions>() ?? new LabOptions() : new LabOptions();
+        var options = configuration.GetSection("Lab").Get<LabOptions>() ?? new LabOptions();
         var weights = await LastAppliedAsync(host.Engine.Database);
-        return new LabHosting(await LabWorld.StartAsync(options with { Weights = weights ?? options.Weights }, TimeProvider.System, loggers, CancellationToken.None), loggers);
+        options = options with { Weights = weights ?? options.Weights };
+        return new LabHosting(await LabWorld.StartAsync(options, TimeProvider.System, loggers, CancellationToken.None), loggers);
     }
 
     /// <summary>The account that runs work on: the lab's, or the one that the environment names.</summary>
@@ -36,8 +37,12 @@ public sealed class LabHosting(LabWorld? world, ILoggerFactory loggers) : IAsync
             return new AwsConnection(AwsOptions.FromEnvironment(Environment.GetEnvironmentVariable), time, logger);
         }
 
-        var options = new AwsOptions { Region = LabWorld.Region, Route53Endpoint = World.Route53.Endpoint, CloudWatchEndpoint = World.CloudWatch.Endpoint };
-        return new AwsConnection(options, time, logger, new BasicAWSCredentials(World.Credentials.AccessKeyId, World.Credentials.SecretAccessKey));
+        var options = new AwsOptions
+        {
+            Region = LabWorld.Region, Route53Endpoint = World.Route53.Endpoint, CloudWatchEndpoint = World.CloudWatch.Endpoint,
+        };
+        var key = World.Credentials;
+        return new AwsConnection(options, time, logger, new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey));
     }
 
     public async ValueTask DisposeAsync()

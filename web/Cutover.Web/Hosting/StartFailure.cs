@@ -9,7 +9,9 @@ public static class StartFailure
 {
     private const string LabPorts = "--Lab:Route53Port, --Lab:CloudWatchPort, --Lab:DnsPort and --Lab:EdgePort";
 
-    /// <summary>What is wrong and what to do about it; null where the failure is a bug, whose stack trace is worth more than words.</summary>
+    /// <summary>
+    /// What is wrong and what to do about it; null where the failure is a bug, whose stack trace is worth more than words.
+    /// </summary>
     public static string? Words(Exception failure) => Causes(failure).Select(Known).FirstOrDefault(words => words is not null);
 
     /// <summary>Says it on standard error.</summary>
@@ -31,12 +33,15 @@ public static class StartFailure
     private static string? Known(Exception cause) => cause switch
     {
         IOException { InnerException: AddressInUseException } or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } =>
-            $"{Sentence(cause)} Perhaps another Cutover runs here: stop it, or take another address with ASPNETCORE_URLS, and other ports for the lab with {LabPorts}.",
+            $"{Sentence(cause)} Perhaps another Cutover runs here: stop it, or take another address with ASPNETCORE_URLS, "
+            + $"and other ports for the lab with {LabPorts}.",
         SocketException => $"It cannot listen: {Sentence(cause)}",
         SqliteException or UnauthorizedAccessException or IOException =>
-            $"The database or its keys cannot be read or written: {Sentence(cause)} The folder must exist and be writable; choose the file with --Cutover:Database.",
+            $"The database or its keys cannot be read or written: {Sentence(cause)} "
+            + "The folder must exist and be writable; choose the file with --Cutover:Database.",
         // The binder's own words name the setting and the value.
-        InvalidOperationException { InnerException: not null, Source: "Microsoft.Extensions.Configuration.Binder" } or UriFormatException or FormatException => Sentence(cause),
+        InvalidOperationException { InnerException: not null, Source: "Microsoft.Extensions.Configuration.Binder" }
+            or UriFormatException or FormatException => Sentence(cause),
         _ => null,
     };
 
