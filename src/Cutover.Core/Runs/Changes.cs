@@ -78,10 +78,9 @@ internal static class Changes
         // Accepted, then forgotten: the zone holds these weights, or what they were to replace.
         var lost = change with { ChangeId = null, AcceptedAt = null, CheckAt = null, Known = change.Known.Add(change.Wanted) };
         var again = draft
-            .With(draft.State with { Change = lost })
             .Enter(draft.State.Phase.IsRollback() ? RunPhase.RollbackApplying : RunPhase.Applying)
             .Because($"Route 53 does not know the change {id}; applying {change.Wanted.InWords()} again.");
-        return Failed(again, new ChangeFailedEvent(unknown.Change, ChangeFailure.Passing, unknown.Why));
+        return Undone(Again(again, lost), lost, new ChangeFailedEvent(unknown.Change, ChangeFailure.Passing, unknown.Why));
     }
 
     public static Draft InSync(Draft draft, ChangeInSyncEvent inSync)
@@ -112,8 +111,11 @@ internal static class Changes
         }
 
         var again = Again(draft, change).Because($"Attempt {change.Attempts + 1} to apply {change.Wanted.InWords()} failed: {failed.Why}.");
-        return draft.State.Phase.IsRollback() ? Persist(again, change, failed) : GiveUpInTime(again, change, failed);
+        return Undone(again, change, failed);
     }
+
+    private static Draft Undone(Draft again, PendingChange change, ChangeFailedEvent failed) =>
+        again.State.Phase.IsRollback() ? Persist(again, change, failed) : GiveUpInTime(again, change, failed);
 
     // A rollback is retried until it is done, however lasting the failure looks: credentials and policies get mended.
     private static Draft Persist(Draft draft, PendingChange change, ChangeFailedEvent failed) => change.Attempts % 10 != 0

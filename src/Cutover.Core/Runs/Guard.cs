@@ -49,7 +49,7 @@ internal static class Guard
 
         var both = draft.State.Gates.Where(gate => gate.Value.FailsOnBoth).Select(gate => gate.Key).ToList();
         return both.Count > 0
-            ? draft.HoldFor(HoldReason.BothStacksFail, $"{string.Join(", ", both)} fails on both stacks, so going back would not help")
+            ? draft.HoldFor(HoldReason.BothStacksFail, $"{string.Join(", ", both)} {(both.Count == 1 ? "fails" : "fail")} on both stacks, so going back would not help")
             : PayOwed(draft) ?? WatchBlindness(draft);
     }
 

@@ -33,7 +33,9 @@ public sealed record AwsOptions
     public static AwsOptions FromEnvironment(Func<string, string?> variable)
     {
         var ignored = string.Equals(variable("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"), "true", StringComparison.OrdinalIgnoreCase);
-        Uri? Url(string name) => !ignored && Text(name) is { } url ? new Uri(url, UriKind.Absolute) : null;
+        Uri? Url(string name) => ignored || Text(name) is not { } text ? null
+            : Uri.TryCreate(text, UriKind.Absolute, out var url) ? url
+            : throw new UriFormatException($"{name} is \"{text}\", which is no absolute URL such as https://vpce.example.com.");
         string? Text(string name) => variable(name) is { Length: > 0 } text ? text : null;
 
         return new AwsOptions

@@ -25,8 +25,22 @@ public sealed class TroubleTests
     }
 
     [Fact]
+    public void Two_gates_that_fail_on_both_stacks_fail_in_the_plural()
+    {
+        var run = new RunDriver(SamplePlans.Simple with { Playbook = SamplePlans.Simple.Playbook with { Gates = [SamplePlans.Handshakes, SamplePlans.Errors] } });
+        foreach (var gate in run.Plan.Playbook.Gates)
+        {
+            var failed = new StackVerdict(Verdict.Failed, 90, 100, run.Now, run.Now, "failed");
+            run.Send(new GateJudgedEvent(gate.Name, failed, failed));
+        }
+
+        Assert.Contains("fail on both stacks", run.Send(new OperatorAskedEvent(OperatorAct.Resume, "ada", null)).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Both_stacks_failing_holds_until_the_source_recovers() => Given_a_run_that_bakes_step(2)
         .The_gate_says(Verdict.Failed, source: Verdict.Failed).Then_it_is_held_for(HoldReason.BothStacksFail).Then_it_asks_for_nothing()
+        .Someone_asks(OperatorAct.Resume).Then_it_says("fails on both stacks")
         .Someone_asks(OperatorAct.Resume).Then_it_is_held_for(HoldReason.BothStacksFail)
         .The_gate_says(Verdict.Failed, source: Verdict.Passed).Then_it_asks_for(100, 0);
 
