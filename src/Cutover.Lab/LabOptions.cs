@@ -56,7 +56,9 @@ public sealed record LabOptions
     public TimeSpan Ramp { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Weights that the zone begins with.</summary>
-    public (int Source, int Target) Weights { get; init; } = (100, 0);
+    public (int Source, int Target) Weights { get; init; } = AllOnSource;
+
+    internal static (int Source, int Target) AllOnSource => (100, 0);
 
     /// <summary>Makes the world's dice repeatable.</summary>
     public int? Seed { get; init; }

@@ -75,6 +75,15 @@ public sealed class LabWorld : IAsyncDisposable
     /// <summary>What stands where, truly, at this moment.</summary>
     public LabShares Shares() => LabShares.Of(this);
 
+    /// <summary>
+    /// Mends both edges and gives the source all the weight, as at the first start. An open run sees that as someone else's change.
+    /// </summary>
+    public void StartOver()
+    {
+        Source.Dials.Settings = Target.Dials.Settings = EdgeDialSettings.Healthy;
+        LabZone.Seed(Zone, Options, LabOptions.AllOnSource);
+    }
+
     /// <summary>Stops everything, the users first.</summary>
     public async ValueTask DisposeAsync()
     {

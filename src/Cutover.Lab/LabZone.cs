@@ -8,10 +8,16 @@ internal static class LabZone
     public static HostedZone Create(HostedZones zones, LabOptions options)
     {
         var zone = zones.Create(LabOptions.Zone, LabOptions.ZoneId);
-        zone.Seed(
-            Pair(LabWorld.SourceName, options.Weights.Source, options.SourceAddress.ToString()),
-            Pair(LabWorld.TargetName, options.Weights.Target, options.TargetAddress.ToString()));
+        Seed(zone, options, options.Weights);
         return zone;
+    }
+
+    /// <summary>Puts the pair into the zone with these weights, whatever is there.</summary>
+    public static void Seed(HostedZone zone, LabOptions options, (int Source, int Target) weights)
+    {
+        zone.Seed(
+            Pair(LabWorld.SourceName, weights.Source, options.SourceAddress.ToString()),
+            Pair(LabWorld.TargetName, weights.Target, options.TargetAddress.ToString()));
 
         ZoneRecordSet Pair(string stack, int weight, string address) =>
             ZoneRecordSet.Weighted(LabOptions.Record, "A", stack, weight, options.Ttl, address);

@@ -11,6 +11,9 @@ internal static partial class Log
     [LoggerMessage(5001, LogLevel.Warning, "Playbook {File} cannot be read and is left out")]
     public static partial void PlaybookUnreadable(ILogger logger, string file, Exception failure);
 
+    [LoggerMessage(5003, LogLevel.Information, "{Who} started the lab over")]
+    public static partial void LabStartedOver(ILogger logger, string who);
+
     [LoggerMessage(5002, LogLevel.Information, "{Who} turned the dials of {Edge} to {Dials}")]
     public static partial void DialsTurned(ILogger logger, string who, string edge, string dials);
 

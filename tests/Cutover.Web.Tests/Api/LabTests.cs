@@ -27,6 +27,16 @@ public sealed class LabTests(LabHost lab) : IClassFixture<LabHost>
         Assert.Equal(0, Host.World.Target.Dials.RefuseHandshakes);
     }
 
+    [Fact]
+    public async Task Starting_over_mends_the_edges_and_gives_the_source_all_the_weight()
+    {
+        await PutAsync(Envoy, """{"refuseHandshakes":5}""");
+
+        var shown = await (await Host.Http.PostAsync("/api/v1/lab/start-over", null, TestContext.Current.CancellationToken)).ReadAsync<LabView>();
+
+        Assert.Equal((0d, 0d, new EdgeDialsRequest()), (shown.Shares.AcceptedShare, shown.Shares.AnsweredShare, shown.Dials["envoy"]));
+    }
+
     [Theory]
     [InlineData(
         Envoy, """{"refuseHandshakes":100.5}""", HttpStatusCode.BadRequest, "refuseHandshakes: 100.5 is out of range; write 0 to 100")]

@@ -14,7 +14,7 @@ namespace Cutover.Bench;
 /// </summary>
 internal static class RollbackBench
 {
-    private const int Worlds = 2;
+    private const int Worlds = 4;
     private const int SamplesASecond = 10;
     private static readonly TimeSpan Watched = TimeSpan.FromSeconds(25);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);

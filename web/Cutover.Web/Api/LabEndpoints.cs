@@ -13,6 +13,9 @@ internal static class LabEndpoints
         api.MapPut("/lab/edges/{edge}/dials", Turn)
             .WithSummary("Turns all dials of the edge haproxy or envoy; what is left out is healthy.")
             .Produces<EdgeDialsRequest>().MayFail(400, 404);
+        api.MapPost("/lab/start-over", StartOver)
+            .WithSummary("Mends both edges and gives the source all the weight; an open run sees someone else's change.")
+            .Produces<LabView>().MayFail(404);
     }
 
     private static IResult Show(LabHosting lab) => lab.World is { } world ? TypedResults.Ok(LabView.Of(world)) : NoLab();
@@ -37,6 +40,18 @@ internal static class LabEndpoints
         turned.Dials.Settings = dials.Settings();
         Log.DialsTurned(logger, Operator.NameOf(context), edge, dials.ToString());
         return TypedResults.Ok(EdgeDialsRequest.Of(turned.Dials.Settings));
+    }
+
+    private static IResult StartOver(LabHosting lab, HttpContext context, ILogger<LabView> logger)
+    {
+        if (lab.World is not { } world)
+        {
+            return NoLab();
+        }
+
+        world.StartOver();
+        Log.LabStartedOver(logger, Operator.NameOf(context));
+        return TypedResults.Ok(LabView.Of(world));
     }
 
     private static IResult NoLab() =>

@@ -66,6 +66,12 @@ public sealed partial class LabPage : LivePage
         }
     }
 
+    private void StartOver()
+    {
+        Lab.World?.StartOver();
+        Turned("start over, all weight on HAProxy");
+    }
+
     private void Turned(string what)
     {
         turned = $"In force: {what}.";
