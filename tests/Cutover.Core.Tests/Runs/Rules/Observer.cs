@@ -10,6 +10,7 @@ internal sealed class Observer(Plan plan)
     private readonly Dictionary<string, GateJudgedEvent> _verdicts = [];
     private readonly Dictionary<string, DateTimeOffset> _passedAt = plan.Playbook.Gates.ToDictionary(
         gate => gate.Name, _ => SamplePlans.Noon);
+    private DateTimeOffset _seenAt = SamplePlans.Noon;
 
     /// <summary>When the weights in force were INSYNC; null while they are not.</summary>
     public DateTimeOffset? InSyncAt { get; private set; }
@@ -29,6 +30,17 @@ internal sealed class Observer(Plan plan)
             _verdicts[judged.Gate] = judged;
             _passedAt[judged.Gate] = judged.Target.Verdict == Verdict.Passed ? turn.At : passedAt;
         }
+
+        // Nobody looked since the event before: that time is not blindness.
+        if (turn is { Event: TakenUpEvent, WasLive: true })
+        {
+            foreach (var gate in plan.Playbook.Gates)
+            {
+                _passedAt[gate.Name] += turn.At - _seenAt;
+            }
+        }
+
+        _seenAt = turn.At;
 
         // A skip belongs to the bake during which it was asked.
         BakeSkipped = (BakeSkipped || (turn.IsAsked(OperatorAct.Skip) && !turn.Decision.Refused)) && turn.Before?.Step == turn.After.Step;
