@@ -13,8 +13,9 @@ public static class HostParts
     /// <summary>Adds the engine, its AWS account and everything people touch.</summary>
     public static void AddCutover(this WebApplicationBuilder builder, CutoverOptions host, LabHosting lab)
     {
-        // Every statement of the database is of interest to nobody who watches a cutover; a setting of the log wins over this.
+        // Every statement of the database and every request are of interest to nobody who watches a cutover.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services.AddSingleton(host);
         builder.Services.AddSingleton(lab);
         builder.Services.AddSingleton(provider => lab.Connect(TimeProvider.System, provider.GetRequiredService<ILogger<AwsConnection>>()));
