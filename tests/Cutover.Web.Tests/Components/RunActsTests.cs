@@ -1,6 +1,7 @@
 using Bunit;
 using Cutover.Core.Runs;
 using Cutover.Web.Components.Run;
+using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using TestContext = Xunit.TestContext;
 
@@ -27,7 +28,7 @@ public sealed class RunActsTests : IAsyncLifetime
     {
         var (_, page) = await OpenAsync(RunPhase.Baking);
 
-        Press(page, ".roll-back");
+        await PressAsync(page, ".roll-back");
 
         var row = dialogs.WaitForElement(".weights tbody tr", Patience);
         Assert.Contains(SampleRuns.Record, row.TextContent, StringComparison.Ordinal);
@@ -41,9 +42,9 @@ public sealed class RunActsTests : IAsyncLifetime
     {
         var (run, page) = await OpenAsync(RunPhase.Baking);
 
-        Press(page, ".roll-back");
+        await PressAsync(page, ".roll-back");
         dialogs.WaitForElement(".mud-dialog input", Patience).Input("it smells");
-        dialogs.Find(".confirm").Click();
+        await PressAsync(dialogs, ".confirm");
 
         page.WaitForAssertion(
             () => Assert.Contains("Roll back to HAProxy: accepted", page.Find(".act-result").TextContent, StringComparison.Ordinal),
@@ -58,8 +59,9 @@ public sealed class RunActsTests : IAsyncLifetime
     {
         var (run, page) = await OpenAsync(RunPhase.Baking);
 
-        Press(page, ".roll-back");
-        dialogs.WaitForElement(".mud-dialog-actions button", Patience).Click();
+        await PressAsync(page, ".roll-back");
+        dialogs.WaitForElement(".mud-dialog-actions button", Patience);
+        await PressAsync(dialogs, ".mud-dialog-actions button");
 
         dialogs.WaitForAssertion(() => Assert.Empty(dialogs.FindAll(".confirm")), Patience);
         Assert.Equal(RunPhase.Baking, (await bench.Archive.FindAsync(run.Id, TestContext.Current.CancellationToken))!.Summary.Phase);
@@ -69,12 +71,12 @@ public sealed class RunActsTests : IAsyncLifetime
     public async Task What_the_machine_refuses_is_shown_with_its_reason()
     {
         var (run, page) = await OpenAsync(RunPhase.Baking);
-        Press(page, ".acts button:not(.roll-back)");
+        await PressAsync(page, ".acts button:not(.roll-back)");
         dialogs.WaitForElement(".confirm", Patience);
         await bench.Service<Cutover.Engine.Runs.OpenRuns>()
             .ActAsync(run.Id, new OperatorAskedEvent(OperatorAct.Pause, "grace", "first"), TestContext.Current.CancellationToken);
 
-        dialogs.Find(".confirm").Click();
+        await PressAsync(dialogs, ".confirm");
 
         page.WaitForAssertion(
             () => Assert.Contains("Pause: refused", page.Find(".act-result").TextContent, StringComparison.Ordinal), Patience);
@@ -92,11 +94,13 @@ public sealed class RunActsTests : IAsyncLifetime
 
         Assert.True(dialogs.WaitForElement(".confirm", Patience).HasAttribute("disabled"));
         dialogs.Find(".mud-dialog input").Input("moved by hand");
-        dialogs.Find(".confirm").Click();
+        await PressAsync(dialogs, ".confirm");
         Assert.Equal("moved by hand", await asked.WaitAsync(Patience, TestContext.Current.CancellationToken));
     }
 
-    private static void Press(IRenderedComponent<RunPage> page, string selector) => page.Find(selector).Click();
+    // Found and clicked in one turn of the renderer, which cannot draw in between.
+    private static Task PressAsync<T>(IRenderedComponent<T> component, string selector)
+        where T : IComponent => component.InvokeAsync(() => component.Find(selector).Click());
 
     private async Task<(Journey Run, IRenderedComponent<RunPage> Page)> OpenAsync(RunPhase phase)
     {
