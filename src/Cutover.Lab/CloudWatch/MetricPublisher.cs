@@ -44,27 +44,6 @@ public sealed class MetricPublisher : IDisposable
         return new(accepted);
     }
 
-    /// <summary>Drains and publishes the buffer each interval until cancelled. Data carry the time at which their interval began.</summary>
-    /// <param name="buffer">What to publish.</param>
-    /// <param name="interval">More than zero.</param>
-    /// <param name="report">Told the outcome of each publication that had data.</param>
-    /// <param name="cancellationToken">Ends it, without a last publication.</param>
-    public async Task PublishEveryAsync(
-        MetricBuffer buffer, TimeSpan interval, Action<PublishOutcome> report, CancellationToken cancellationToken)
-    {
-        using var timer = new PeriodicTimer(interval, _time);
-        var began = _time.GetUtcNow();
-        while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
-        {
-            var data = buffer.Drain(began);
-            began = _time.GetUtcNow();
-            if (data.Length > 0)
-            {
-                report(await PublishAsync(data, cancellationToken).ConfigureAwait(false));
-            }
-        }
-    }
-
     /// <inheritdoc/>
     public void Dispose() => _transport.Dispose();
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Threading.Channels;
 using Cutover.Lab.CloudWatch;
 
 namespace Cutover.Lab.Tests.CloudWatch;
@@ -8,33 +7,6 @@ public sealed class MetricPublisherTests
 {
     private static readonly ImmutableSortedDictionary<string, string> Envoy = ImmutableSortedDictionary<string, string>.Empty.Add(
         "Stack", "envoy");
-
-    [Fact]
-    public async Task A_buffer_is_published_each_interval_and_stamped_with_its_beginning()
-    {
-        await using var bench = await CloudWatchBench.OpenAsync();
-        using var publisher = bench.Publisher();
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var outcomes = Channel.CreateUnbounded<PublishOutcome>();
-        var buffer = new MetricBuffer();
-        var publishing = publisher.PublishEveryAsync(
-            buffer, TimeSpan.FromSeconds(10), outcome => outcomes.Writer.TryWrite(outcome), stop.Token);
-
-        foreach (var errors in (int[])[2, 3])
-        {
-            buffer.Count("Errors", Envoy, errors - 1);
-            buffer.Count("Errors", Envoy);
-            buffer.Record("Latency", Envoy, 5);
-            buffer.Record("Latency", Envoy, 7);
-            bench.Time.Advance(TimeSpan.FromSeconds(10));
-            Assert.Equal(new PublishOutcome(2), await outcomes.Reader.ReadAsync(TestContext.Current.CancellationToken));
-        }
-
-        Assert.Equal("0=2 10=3", await PointsAsync(bench, "Errors", "Sum"));
-        Assert.Equal("0=6 10=6", await PointsAsync(bench, "Latency", "p50"));
-        await stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => publishing);
-    }
 
     [Fact]
     public async Task Many_values_and_many_data_are_spread_over_as_many_calls_as_they_need()
