@@ -75,23 +75,8 @@ internal sealed class WeightedPairs(Route53Client route53)
         return new ZoneReadEvent(command.Change, reading.Weights, reading.Differences);
     }
 
-    private async Task<AwsOutcome<ImmutableArray<RecordSet>>> ReadSetsAsync(
-        Plan plan, CallPriority priority, CancellationToken cancellation)
-    {
-        var sets = ImmutableArray.CreateBuilder<RecordSet>();
-        foreach (var name in plan.Records.Select(record => record.Key.Name).Distinct())
-        {
-            var read = await route53.ReadRecordSetsAsync(plan.Zone.Id, name, priority, cancellation);
-            if (!read.TryGet(out var found, out var failure))
-            {
-                return failure;
-            }
-
-            sets.AddRange(found);
-        }
-
-        return sets.ToImmutable();
-    }
+    private Task<AwsOutcome<ImmutableArray<RecordSet>>> ReadSetsAsync(Plan plan, CallPriority priority, CancellationToken cancellation) =>
+        route53.ReadRecordSetsAsync(plan.Zone.Id, plan.Records.Select(record => record.Key.Name), priority, cancellation);
 
     private static ImmutableArray<RecordSet> LastWritten(Plan plan, ApplyWeightsCommand command) =>
         [.. plan.Records.SelectMany(record => SetsOf(record, command.Known[^1].First(known => known.Record == record.Key).Weights))];

@@ -43,7 +43,10 @@ public sealed class RunPlanning(AwsConnection aws, IDbContextFactory<CutoverCont
             zones.AddRange(candidates);
         }
 
-        var sets = zones.Count == 1 ? await ReadSetsAsync(zones[0], playbook, cancellation) : ImmutableArray<RecordSet>.Empty;
+        var names = playbook.Records.Select(record => record.Name);
+        var sets = zones.Count == 1
+            ? await aws.Route53.ReadRecordSetsAsync(zones[0].Id, names, CallPriority.Normal, cancellation)
+            : ImmutableArray<RecordSet>.Empty;
         return sets.TryGet(out var records, out var unread)
             ? new ZoneView(zones.ToImmutable(), records, await ClaimsAsync(cancellation))
             : unread;
@@ -63,24 +66,6 @@ public sealed class RunPlanning(AwsConnection aws, IDbContextFactory<CutoverCont
         }
 
         return failure.Kind == AwsFailureKind.NotFound ? ImmutableArray<HostedZone>.Empty : failure;
-    }
-
-    private async Task<AwsOutcome<ImmutableArray<RecordSet>>> ReadSetsAsync(
-        HostedZone zone, Playbook playbook, CancellationToken cancellation)
-    {
-        var sets = ImmutableArray.CreateBuilder<RecordSet>();
-        foreach (var name in playbook.Records.Select(record => record.Name).Distinct())
-        {
-            var read = await aws.Route53.ReadRecordSetsAsync(zone.Id, name, CallPriority.Normal, cancellation);
-            if (!read.TryGet(out var found, out var failure))
-            {
-                return failure;
-            }
-
-            sets.AddRange(found);
-        }
-
-        return sets.ToImmutable();
     }
 
     private async Task<ImmutableDictionary<RecordKey, string>> ClaimsAsync(CancellationToken cancellation)

@@ -76,6 +76,25 @@ public sealed class Route53Client
         return found.ToImmutable();
     }
 
+    /// <summary>Every record set of several names, as for one.</summary>
+    public async Task<AwsOutcome<ImmutableArray<RecordSet>>> ReadRecordSetsAsync(
+        string zoneId, IEnumerable<string> names, CallPriority priority, CancellationToken cancellationToken)
+    {
+        var found = ImmutableArray.CreateBuilder<RecordSet>();
+        foreach (var name in names.Distinct())
+        {
+            var outcome = await ReadRecordSetsAsync(zoneId, name, priority, cancellationToken).ConfigureAwait(false);
+            if (!outcome.TryGet(out var sets, out var failure))
+            {
+                return failure;
+            }
+
+            found.AddRange(sets);
+        }
+
+        return found.ToImmutable();
+    }
+
     /// <summary>
     /// Makes all changes or none. A try whose fate is unknown (no answer, or 5xx) is not sent again: its failure is
     /// <see cref="AwsFailure.Ambiguous"/>, and so is a cancellation while the call is under way.
