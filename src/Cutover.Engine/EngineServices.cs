@@ -19,8 +19,7 @@ public static class EngineServices
     public const string SqliteMigrations = "Cutover.Migrations.Sqlite";
 
     /// <summary>
-    /// Adds everything that drives runs. The host must register an <see cref="AwsConnection"/>, migrate the database before it starts,
-    /// and may register a <see cref="TimeProvider"/> and <see cref="ProbeOptions"/> of its own.
+    /// Adds everything that drives runs. The host must register an <see cref="AwsConnection"/>, and migrate the database before it starts.
     /// </summary>
     public static IServiceCollection AddCutoverEngine(this IServiceCollection services, EngineOptions options, TimeProvider time)
     {
@@ -46,6 +45,11 @@ public static class EngineServices
         return services;
     }
 
+    /// <summary>The database of the embedded default: a SQLite file in WAL mode with full synchronisation.</summary>
+    public static void UseSqlite(DbContextOptionsBuilder context, string file) => context
+        .UseSqlite($"Data Source={file}", sqlite => sqlite.MigrationsAssembly(SqliteMigrations))
+        .AddInterceptors(new SqlitePragmas());
+
     private static void AddWakeUps(IServiceCollection services, TimeProvider time)
     {
         services.AddQuartz(quartz =>
@@ -57,11 +61,6 @@ public static class EngineServices
         services.AddQuartzHostedService();
         services.AddSingleton<WakeUpSchedule>();
     }
-
-    /// <summary>The database of the embedded default: a SQLite file in WAL mode with full synchronisation.</summary>
-    public static void UseSqlite(DbContextOptionsBuilder context, string file) => context
-        .UseSqlite($"Data Source={file}", sqlite => sqlite.MigrationsAssembly(SqliteMigrations))
-        .AddInterceptors(new SqlitePragmas());
 
     private static OpenRuns CreateRuns(IServiceProvider provider) => new(
         provider.GetRequiredService<RunPlanning>(),

@@ -11,11 +11,11 @@ internal static partial class Log
     [LoggerMessage(5001, LogLevel.Warning, "Playbook {File} cannot be read and is left out")]
     public static partial void PlaybookUnreadable(ILogger logger, string file, Exception failure);
 
-    [LoggerMessage(5003, LogLevel.Information, "{Who} started the lab over")]
-    public static partial void LabStartedOver(ILogger logger, string who);
-
     [LoggerMessage(5002, LogLevel.Information, "{Who} turned the dials of {Edge} to {Dials}")]
     public static partial void DialsTurned(ILogger logger, string who, string edge, string dials);
+
+    [LoggerMessage(5003, LogLevel.Information, "{Who} started the lab over")]
+    public static partial void LabStartedOver(ILogger logger, string who);
 
     [LoggerMessage(5100, LogLevel.Warning, "Refused a request for the host {Host}: the lab answers on loopback only")]
     public static partial void ForeignHost(ILogger logger, string host);

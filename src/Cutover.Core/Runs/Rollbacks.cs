@@ -15,8 +15,6 @@ internal static class Rollbacks
             .With(draft.State with { Hold = null, RollbackReason = reason, Approved = false, Drift = overwrite ? null : draft.State.Drift })
             .Enter(RunPhase.RollbackApplying)
             .Because(draft.Reasons.Any(said => said.Contains(reason, StringComparison.Ordinal)) ? $"{whither}." : words);
-
-        // The write comes before the announcement: nothing may stand between a breach and Route 53.
         return Changes.Begin(entered, initial, overwrite).Announce(Severity.Critical, words);
     }
 

@@ -1,3 +1,4 @@
+using Cutover.Core.Dns;
 using Cutover.Core.Playbooks.Format;
 
 namespace Cutover.Core.Playbooks.Version1;
@@ -5,9 +6,6 @@ namespace Cutover.Core.Playbooks.Version1;
 /// <summary>One entry of "steps".</summary>
 internal static class StepFormat
 {
-    /// <summary>Weights are whole numbers up to 255, so a share below 1 in 256 cannot be asked for.</summary>
-    private const decimal LeastPercent = 100m / 256;
-
     public static Key<Share> Weight { get; } = new(
         "weight",
         Scalars.Weight,
@@ -31,7 +29,7 @@ internal static class StepFormat
     private static Step? Build(Section section)
     {
         var (weight, bake, approval) = (section.Read(Weight), section.Read(Bake), section.Read(Approval));
-        if (weight is not null && weight.Value.Percent < LeastPercent)
+        if (weight is not null && weight.Value.Percent < PairWeights.SmallestShare)
         {
             section.Refuse(
                 weight.Place,
