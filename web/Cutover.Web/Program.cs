@@ -23,7 +23,7 @@ try
     builder.AddCutover(host, lab);
 
     // What keeps the host from starting is said below in words, which a stack trace would only hide.
-    builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => started);
+    builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => started && level >= LogLevel.Information);
 
     await using var app = builder.Build();
     await app.MigrateAsync();
