@@ -20,8 +20,8 @@ public sealed record PairReading(ImmutableArray<RecordWeights> Weights, Immutabl
     private static RecordWeights? WeightsOf(PlannedRecord record, ImmutableArray<RecordSet> sets)
     {
         var siblings = SiblingsOf(record, sets);
-        return Find(siblings, record.Source)?.Weight is { } source && Find(siblings, record.Target)?.Weight is { } target
-            ? new RecordWeights(record.Key, new PairWeights(source, target))
+        return Find(siblings, record.Source) is { Weight: { } source } set && Find(siblings, record.Target)?.Weight is { } target
+            ? new RecordWeights(record.Key, new PairWeights(source, target), set.Ttl)
             : null;
     }
 

@@ -5,12 +5,21 @@ using Cutover.Core.Playbooks;
 
 namespace Cutover.Core.Plans;
 
-/// <summary>A playbook resolved against what its zone held when the plan was made.</summary>
-/// <param name="Zone">The one hosted zone of all records.</param>
-/// <param name="Ttl">The TTL that resolvers may hold an answer for.</param>
+/// <summary>A playbook resolved against what its zones held when the plan was made.</summary>
+/// <param name="Zones">The hosted zones of the records, in the order in which they are written.</param>
+/// <param name="Ttl">The longest TTL that resolvers may hold an answer for before the first step.</param>
 /// <param name="Pace">How often the run looks.</param>
+/// <param name="Owner">
+/// What names the run in its ownership marks; null before it has started, and where the playbook wants no marks.
+/// </param>
 public sealed record Plan(
-    Playbook Playbook, HostedZone Zone, ImmutableArray<PlannedRecord> Records, ImmutableArray<PlannedStep> Steps, TimeSpan Ttl, Pace Pace)
+    Playbook Playbook,
+    ImmutableArray<HostedZone> Zones,
+    ImmutableArray<PlannedRecord> Records,
+    ImmutableArray<PlannedStep> Steps,
+    TimeSpan Ttl,
+    Pace Pace,
+    string? Owner = null)
 {
     /// <summary>The weights before the first step: what a rollback restores.</summary>
     [JsonIgnore]
@@ -26,7 +35,6 @@ public sealed record Plan(
     [JsonIgnore]
     public TimeSpan ExpectedDuration => Steps.Aggregate(TimeSpan.Zero, (sum, step) => sum + Pace.AssumedSync + Ttl + step.Hold);
 
-    /// <summary>The weights of a step for every pair.</summary>
-    public ImmutableArray<RecordWeights> WeightsOf(int step) =>
-        [.. Records.Select(record => new RecordWeights(record.Key, Steps[step].Weights))];
+    /// <summary>What every pair holds once a step is in force.</summary>
+    public ImmutableArray<RecordWeights> WeightsOf(int step) => Steps[step].Weights;
 }

@@ -6,5 +6,5 @@ namespace Cutover.Core.Plans;
 public sealed record PlannedRecord(RecordKey Key, RecordSet Source, RecordSet Target)
 {
     /// <summary>The weights before the first step: what a rollback restores.</summary>
-    public RecordWeights Initial => new(Key, new PairWeights(Source.Weight ?? 0, Target.Weight ?? 0));
+    public RecordWeights Initial => new(Key, new PairWeights(Source.Weight ?? 0, Target.Weight ?? 0), Source.Ttl);
 }

@@ -30,11 +30,18 @@ public static class Planner
 
     private static Plan Resolve(Playbook playbook, HostedZone zone, ImmutableArray<PlannedRecord> records, Pace pace) => new(
         playbook,
-        zone,
+        [zone],
         records,
-        [.. playbook.Steps.Select(step => new PlannedStep(step, PairWeights.Nearest(step.Weight), Hold(playbook, step)))],
+        [.. playbook.Steps.Select(step => Resolve(playbook, records, step))],
         records.Max(PairRules.TtlOf),
         pace);
+
+    private static PlannedStep Resolve(Playbook playbook, ImmutableArray<PlannedRecord> records, Step step) => new(
+        StepKind.Move,
+        null,
+        step,
+        [.. records.Select(record => record.Initial with { Weights = PairWeights.Nearest(step.Weight) })],
+        Hold(playbook, step));
 
     // A gate passes a step on data that is all newer than the settle, so its window is the least that the step can last.
     private static TimeSpan Hold(Playbook playbook, Step step) =>

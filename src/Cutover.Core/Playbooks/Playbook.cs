@@ -11,6 +11,15 @@ public sealed record Playbook(
     ImmutableArray<Step> Steps,
     NoDataPolicy NoData)
 {
+    /// <summary>In the order in which they move; empty where all records move together through <see cref="Steps"/>.</summary>
+    public ImmutableArray<Wave> Waves { get; init; } = [];
+
+    /// <summary>Sets of record names of which no two may ever move in the same wave.</summary>
+    public ImmutableArray<ImmutableArray<string>> Apart { get; init; } = [];
+
+    /// <summary>TTLs, observed answers, ownership marks.</summary>
+    public DnsPolicy Dns { get; init; } = DnsPolicy.Default;
+
     /// <summary>The version of the format that this build reads and writes.</summary>
     public const int FormatVersion = 1;
 }

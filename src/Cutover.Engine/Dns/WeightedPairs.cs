@@ -36,7 +36,7 @@ internal sealed class WeightedPairs(Route53Client route53)
             }
 
             var comment = FormattableString.Invariant($"Cutover run {run}, change {command.Change}: {plan.Playbook.Name}");
-            var written = await route53.ChangeRecordSetsAsync(plan.Zone.Id, batch.Changes, comment, priority, cancellation);
+            var written = await route53.ChangeRecordSetsAsync(plan.Zones[0].Id, batch.Changes, comment, priority, cancellation);
             if (written.TryGet(out var change, out last))
             {
                 return new ChangeAcceptedEvent(command.Change, change.Id, batch.Replaces);
@@ -76,7 +76,7 @@ internal sealed class WeightedPairs(Route53Client route53)
     }
 
     private Task<AwsOutcome<ImmutableArray<RecordSet>>> ReadSetsAsync(Plan plan, CallPriority priority, CancellationToken cancellation) =>
-        route53.ReadRecordSetsAsync(plan.Zone.Id, plan.Records.Select(record => record.Key.Name), priority, cancellation);
+        route53.ReadRecordSetsAsync(plan.Zones[0].Id, plan.Records.Select(record => record.Key.Name), priority, cancellation);
 
     private static ImmutableArray<RecordSet> LastWritten(Plan plan, ApplyWeightsCommand command) =>
         [.. plan.Records.SelectMany(record => SetsOf(record, command.Known[^1].First(known => known.Record == record.Key).Weights))];

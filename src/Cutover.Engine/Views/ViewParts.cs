@@ -10,7 +10,7 @@ namespace Cutover.Engine.Views;
 /// <summary>The parts that the views of a plan and of a run have in common.</summary>
 internal static class ViewParts
 {
-    public static string Zone(Plan plan) => $"{plan.Zone.Name.TrimEnd('.')} ({plan.Zone.Id})";
+    public static string Zone(Plan plan) => string.Join(", ", plan.Zones.Select(zone => $"{zone.Name.TrimEnd('.')} ({zone.Id})"));
 
     public static ImmutableArray<RecordView> Records(Plan plan, RunState state) =>
         [.. plan.Records.Select(record => Record(record, state.Applied.First(applied => applied.Record == record.Key).Weights))];
@@ -27,8 +27,8 @@ internal static class ViewParts
     private static StepView Step(PlannedStep step, int index, StepProgress progress) => new(
         index + 1,
         step.Step.Weight.ToString(),
-        step.Weights.TargetShare,
-        step.Weights.ToString(),
+        step.Weights.TargetShare(),
+        step.Weights.MaxBy(pair => pair.Weights.TargetShare)!.Weights.ToString(),
         step.Step.Bake.TotalSeconds,
         step.Hold.TotalSeconds,
         step.Step.ApprovalRequired,

@@ -41,5 +41,5 @@ public sealed class RecordSetTests
     }
 
     private static RecordWeights Weights(RecordType type, int target) =>
-        new(new RecordKey("Z1", "wss.lab.example.", type), new PairWeights(99, target));
+        new(new RecordKey("Z1", "wss.lab.example.", type), new PairWeights(99, target), 60);
 }

@@ -15,7 +15,7 @@ public sealed class PlannerTests
     {
         var plan = SamplePlans.TwoPairs;
         Assert.Equal(["wss.lab.example A 100/0", "wss.lab.example AAAA 100/0"], plan.Initial.Select(pair => pair.ToString()));
-        Assert.Equal(["95/5", "50/50", "0/100"], plan.Steps.Select(step => step.Weights.ToString()));
+        Assert.Equal(["95/5", "50/50", "0/100"], plan.Steps.Select(step => step.Weights[0].Weights.ToString()));
         Assert.Equal(TimeSpan.FromSeconds(10), plan.Ttl);
         Assert.Equal(TimeSpan.FromSeconds(70), plan.TimeToSafe);
         Assert.All(plan.Steps, step => Assert.Equal(TimeSpan.FromSeconds(30), step.Hold));

@@ -14,7 +14,7 @@ internal static class JunkEvents
         Gen.Enum<RecordType>(),
         Gen.Int[0, 255],
         Gen.Int[0, 255],
-        (type, source, target) => new RecordWeights(new RecordKey("Z1", "wss.lab.example.", type), new PairWeights(source, target)));
+        (type, source, target) => new RecordWeights(new RecordKey("Z1", "wss.lab.example.", type), new PairWeights(source, target), 10));
 
     private static readonly Gen<StackVerdict> Stack = Gen.Select(
         Gen.Enum<Verdict>(), Gen.Int[-100, 100], Gen.Int[-100, 100],
