@@ -55,44 +55,27 @@ public sealed class Route53Client
     }
 
     /// <summary>Every record set of one name, of all types; empty when the name has none. Usually one request.</summary>
+    public Task<AwsOutcome<ImmutableArray<RecordSet>>> ReadRecordSetsAsync(
+        string zoneId, string name, CallPriority priority, CancellationToken cancellationToken) =>
+        ReadRecordSetsAsync(zoneId, [name], priority, cancellationToken);
+
+    /// <summary>Every record set of several names. One request where the names are near each other in the zone's order.</summary>
     public async Task<AwsOutcome<ImmutableArray<RecordSet>>> ReadRecordSetsAsync(
-        string zoneId, string name, CallPriority priority, CancellationToken cancellationToken)
+        string zoneId, IEnumerable<string> names, CallPriority priority, CancellationToken cancellationToken)
     {
-        var wanted = DnsName.FromRoute53(name);
-        var found = ImmutableArray.CreateBuilder<RecordSet>();
-        var next = new RecordSetCursor(wanted);
-        while (next?.Name == wanted)
+        var reading = new NamesReading(names);
+        while (reading.Next is { } start)
         {
-            var outcome = await ListRecordSetsAsync(zoneId, next, priority, cancellationToken).ConfigureAwait(false);
+            var outcome = await ListRecordSetsAsync(zoneId, start, priority, cancellationToken).ConfigureAwait(false);
             if (!outcome.TryGet(out var page, out var failure))
             {
                 return failure;
             }
 
-            found.AddRange(page.RecordSets.Where(set => set.Name == wanted));
-            next = page.Next;
+            reading.Take(page);
         }
 
-        return found.ToImmutable();
-    }
-
-    /// <summary>Every record set of several names, as for one.</summary>
-    public async Task<AwsOutcome<ImmutableArray<RecordSet>>> ReadRecordSetsAsync(
-        string zoneId, IEnumerable<string> names, CallPriority priority, CancellationToken cancellationToken)
-    {
-        var found = ImmutableArray.CreateBuilder<RecordSet>();
-        foreach (var name in names.Distinct())
-        {
-            var outcome = await ReadRecordSetsAsync(zoneId, name, priority, cancellationToken).ConfigureAwait(false);
-            if (!outcome.TryGet(out var sets, out var failure))
-            {
-                return failure;
-            }
-
-            found.AddRange(sets);
-        }
-
-        return found.ToImmutable();
+        return reading.Found;
     }
 
     /// <summary>
