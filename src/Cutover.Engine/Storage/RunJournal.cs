@@ -32,6 +32,8 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts)
         };
         context.Runs.Add(run);
         await context.SaveChangesAsync(cancellation);
+        var owned = plan with { Owner = plan.Playbook.Dns.Ownership ? OwnerTokens.New(run.Id) : null };
+        run.Plan = RunJson.Write(owned);
         context.Claims.AddRange(plan.Records.Select(record => JournalRows.Claim(run.Id, record.Key)));
         context.Decisions.Add(JournalRows.Decision(run.Id, 1, started, decision, previous: null, now));
         var commands = JournalRows.Commands(run.Id, 1, decision, now);
@@ -40,7 +42,7 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts)
 
         // Not to be cancelled: whoever gave up while it was committed would leave a run that nobody drives.
         await transaction.CommitAsync(CancellationToken.None);
-        return new OpenRun(run.Id, plan, decision.State, 1, [.. commands.Select(Issued)]);
+        return new OpenRun(run.Id, owned, decision.State, 1, [.. commands.Select(Issued)]);
     }
 
     /// <summary>Writes one decision.</summary>

@@ -14,7 +14,7 @@ public sealed class RunRecord
     public required string PlaybookText { get; init; }
 
     /// <summary>The plan, as written by <see cref="RunJson"/>.</summary>
-    public required string Plan { get; init; }
+    public required string Plan { get; set; }
 
     /// <summary>The state after the latest decision, as written by <see cref="RunJson"/>.</summary>
     public required string State { get; set; }

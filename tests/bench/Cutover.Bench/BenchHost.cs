@@ -21,7 +21,7 @@ internal sealed class BenchHost : IAsyncDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cutover-bench-");
     private readonly IHost host;
 
-    private BenchHost(LabWorld lab)
+    private BenchHost(LabWorld lab, TimeSpan syncCheck)
     {
         Lab = lab;
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
@@ -32,7 +32,7 @@ internal sealed class BenchHost : IAsyncDisposable
             {
                 Database = Path.Combine(folder.FullName, "cutover.db"),
                 CloudWatchPoll = TimeSpan.FromSeconds(2),
-                Pace = Pace.Default with { SyncCheck = TimeSpan.FromMilliseconds(500) },
+                Pace = Pace.Default with { SyncCheck = syncCheck },
             },
             TimeProvider.System);
         host = builder.Build();
@@ -44,7 +44,7 @@ internal sealed class BenchHost : IAsyncDisposable
 
     public RunArchive Archive => host.Services.GetRequiredService<RunArchive>();
 
-    public static async Task<BenchHost> StartAsync(int world)
+    public static async Task<BenchHost> StartAsync(int world, TimeSpan syncCheck)
     {
         var (source, target) = (IPAddress.Parse($"127.30.{world}.1"), IPAddress.Parse($"127.30.{world}.2"));
         var options = new LabOptions
@@ -57,7 +57,7 @@ internal sealed class BenchHost : IAsyncDisposable
             EdgePort = FreePort(source),
         };
         var bench = new BenchHost(await LabWorld.StartAsync(
-            options, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None));
+            options, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None), syncCheck);
         await using var context = await bench.host.Services.GetRequiredService<IDbContextFactory<CutoverContext>>().CreateDbContextAsync();
         await context.Database.MigrateAsync();
         await bench.host.StartAsync();

@@ -37,7 +37,7 @@ internal static class RollbackBench
     private static async Task<List<Result>> WorldAsync(int world, int runs)
     {
         var results = new List<Result>();
-        await using var host = await BenchHost.StartAsync(world);
+        await using var host = await BenchHost.StartAsync(world, TimeSpan.FromMilliseconds(500));
         for (var run = 0; run < runs; run++)
         {
             results.Add(await MeasureAsync(host));
