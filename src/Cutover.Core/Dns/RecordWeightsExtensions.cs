@@ -13,4 +13,8 @@ public static class RecordWeightsExtensions
 
     /// <summary>The weights in words, for example "wss.example.com A 90/10".</summary>
     public static string InWords(this ImmutableArray<RecordWeights> weights) => string.Join(", ", weights);
+
+    /// <summary>The weights in words, each with its TTL where that is not the same on the other side.</summary>
+    public static string InWordsBeside(this ImmutableArray<RecordWeights> weights, ImmutableArray<RecordWeights> other) => string.Join(
+        ", ", weights.Select(pair => other.Any(with => with.Record == pair.Record && with.Ttl != pair.Ttl) ? $"{pair} TTL {pair.Ttl}" : $"{pair}"));
 }

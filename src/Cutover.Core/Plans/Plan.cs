@@ -35,6 +35,9 @@ public sealed record Plan(
     [JsonIgnore]
     public TimeSpan ExpectedDuration => Steps.Aggregate(TimeSpan.Zero, (sum, step) => sum + Pace.AssumedSync + Ttl + step.Hold);
 
+    /// <summary>The pairs of one hosted zone.</summary>
+    public ImmutableArray<PlannedRecord> RecordsOf(string zoneId) => [.. Records.Where(record => record.Key.ZoneId == zoneId)];
+
     /// <summary>What every pair holds once a step is in force.</summary>
     public ImmutableArray<RecordWeights> WeightsOf(int step) => Steps[step].Weights;
 }

@@ -10,24 +10,33 @@ internal static class Changes
     public static Draft Begin(Draft draft, ImmutableArray<RecordWeights> wanted, bool overwrite)
     {
         var number = draft.State.Changes + 1;
-        return Request(draft.With(draft.State with { Changes = number }), new PendingChange(number, wanted, Known(draft.State), overwrite));
+        return Request(draft.With(draft.State with { Changes = number }), new PendingChange(number, draft.Plan.Zones[0].Id, wanted, Known(draft.State), overwrite));
     }
 
     // A change that is cut off may or may not have been written, and what was last seen to be in force may be there still.
     private static ImmutableArray<ImmutableArray<RecordWeights>> Known(RunState state)
     {
-        var known = state.Change is { ChangeId: null } inFlight ? inFlight.Known.Add(inFlight.Wanted) : [];
+        var known = state.Pending.FirstOrDefault() is { ChangeId: null } inFlight ? inFlight.Known.Add(inFlight.Wanted) : [];
         return known.Any(weights => weights.SameAs(state.Applied)) ? known : known.Add(state.Applied);
     }
 
     /// <summary>Asks for a change, for the first time or again.</summary>
     public static Draft Request(Draft draft, PendingChange change) => draft
-        .With(draft.State with { Change = change })
-        .Command(new ApplyWeightsCommand(change.Number, change.Wanted, change.Known, change.Overwrite, draft.State.Phase.IsRollback()));
+        .With(draft.State with { Pending = [change] })
+        .Command(new ApplyWeightsCommand(
+            change.Number,
+            change.ZoneId,
+            change.Wanted,
+            change.Known,
+            change.Overwrite,
+            change.Release,
+            change.Marked,
+            draft.State.Phase.IsRollback(),
+            change.Shown));
 
     /// <summary>True when the change under way would send more traffic to the target than it has now.</summary>
     public static bool Raises(RunState state) =>
-        state.Change is { ChangeId: null } change && change.Wanted.TargetShare() > state.Applied.TargetShare();
+        state.Pending.FirstOrDefault() is { ChangeId: null } change && change.Wanted.TargetShare() > state.Applied.TargetShare();
 
     public static Draft Accepted(Draft draft, ChangeAcceptedEvent accepted)
     {
@@ -48,7 +57,8 @@ internal static class Changes
             .With(draft.State with
             {
                 Applied = change.Wanted,
-                Change = due,
+                Pending = [due],
+                Reading = draft.State.Reading + 1,
                 Drift = null,
                 Hold = draft.State.Phase.IsRollback() ? null : draft.State.Hold,
             })
@@ -90,7 +100,7 @@ internal static class Changes
             return Late(draft, inSync.Change);
         }
 
-        var synced = draft.With(draft.State with { Change = null });
+        var synced = draft.With(draft.State with { Pending = [], Reading = draft.State.Reading + 1 });
         return draft.State.Phase.IsRollback()
             ? ZoneReadings.Request(synced.Enter(RunPhase.RollbackVerifying).Because(
                 "The initial weights are INSYNC; reading the zone to verify."))
@@ -130,7 +140,7 @@ internal static class Changes
 
     private static Draft Again(Draft draft, PendingChange change) => draft.With(draft.State with
     {
-        Change = change with { Attempts = change.Attempts + 1, RetryAt = draft.Now + draft.Plan.Pace.RetryAfter(change.Attempts + 1) },
+        Pending = [change with { Attempts = change.Attempts + 1, RetryAt = draft.Now + draft.Plan.Pace.RetryAfter(change.Attempts + 1) }],
     });
 
     private static Draft Overdue(Draft draft, PendingChange change)
@@ -144,7 +154,7 @@ internal static class Changes
     }
 
     private static PendingChange? Current(Draft draft, int number) =>
-        draft.State.Change is { } change && change.Number == number ? change : null;
+        draft.State.Pending.FirstOrDefault() is { } change && change.Number == number ? change : null;
 
     private static Draft Late(Draft draft, int number) =>
         draft.Because($"A late result of change {number}, which nothing waits for any more.");

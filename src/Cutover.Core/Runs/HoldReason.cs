@@ -20,4 +20,10 @@ public enum HoldReason
 
     /// <summary>A change has been PENDING for too long.</summary>
     SyncOverdue,
+
+    /// <summary>The name servers' answers differ from the weights.</summary>
+    AnswersDiffer,
+
+    /// <summary>Nobody has seen the name servers' answers for too long.</summary>
+    AnswersUnseen,
 }

@@ -21,6 +21,12 @@ public enum OperatorAct
     /// <summary>Restore the initial weights.</summary>
     RollBack,
 
+    /// <summary>Take the weights that someone else wrote for what is applied.</summary>
+    Adopt,
+
+    /// <summary>Write what was last applied over what someone else wrote, as it was shown.</summary>
+    Restore,
+
     /// <summary>End the run and leave the weights as they are.</summary>
     Abandon,
 }

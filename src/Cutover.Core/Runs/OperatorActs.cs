@@ -11,6 +11,9 @@ internal static class OperatorActs
         OperatorAct.Skip => Skip(draft, asked),
         OperatorAct.StepBack => StepBack(draft, asked),
         OperatorAct.RollBack => RollBack(draft, asked),
+        OperatorAct.Adopt or OperatorAct.Restore when draft.State.Drift is null =>
+            draft.Refuse("The zone holds what was applied: there is nothing to decide."),
+        OperatorAct.Adopt or OperatorAct.Restore => draft.Refuse("Roll back, or abandon the run."),
         OperatorAct.Abandon => Abandon(draft, asked),
         _ => throw new ArgumentOutOfRangeException(nameof(asked), asked.Act, "not an act"),
     };
@@ -30,8 +33,8 @@ internal static class OperatorActs
         _ => Retried(draft.With(draft.State with { Hold = null }).Because($"{By("Resumed", asked)}.")),
     };
 
-    private static Draft Retried(Draft draft) => draft.State.Change is { ChangeId: null, RetryAt: not null } change
-        ? draft.With(draft.State with { Change = change with { Attempts = 0, RetryAt = draft.Now } })
+    private static Draft Retried(Draft draft) => draft.State.Pending.FirstOrDefault() is { ChangeId: null, RetryAt: not null } change
+        ? draft.With(draft.State with { Pending = [change with { Attempts = 0, RetryAt = draft.Now }] })
         : draft;
 
     private static Draft Approve(Draft draft, OperatorAskedEvent asked)

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Cutover.Core.Dns;
 using Cutover.Core.Gates;
+using Cutover.Core.Plans;
 
 namespace Cutover.Core.Runs;
 
@@ -19,6 +19,7 @@ namespace Cutover.Core.Runs;
 [JsonDerivedType(typeof(GateJudgedEvent), "gate-judged")]
 [JsonDerivedType(typeof(ZoneReadEvent), "zone-read")]
 [JsonDerivedType(typeof(ZoneUnreadEvent), "zone-unread")]
+[JsonDerivedType(typeof(AnswersObservedEvent), "answers-observed")]
 [JsonDerivedType(typeof(OperatorAskedEvent), "operator-asked")]
 public abstract record RunEvent;
 
@@ -35,7 +36,8 @@ public sealed record TakenUpEvent : RunEvent;
 /// <param name="Change">The change's number.</param>
 /// <param name="ChangeId">Route 53's id for it.</param>
 /// <param name="Replaced">What foreign content was overwritten, in words; null where there was none.</param>
-public sealed record ChangeAcceptedEvent(int Change, string ChangeId, string? Replaced) : RunEvent;
+/// <param name="LeftAlone">What foreign content an overwriting change left as it is, in words; null where there was none.</param>
+public sealed record ChangeAcceptedEvent(int Change, string ChangeId, string? Replaced, string? LeftAlone = null) : RunEvent;
 
 /// <summary>GetChange said PENDING.</summary>
 public sealed record ChangePendingEvent(int Change) : RunEvent;
@@ -55,16 +57,16 @@ public sealed record ChangeUnknownEvent(int Change, string Why) : RunEvent;
 /// <summary>A gate was judged.</summary>
 public sealed record GateJudgedEvent(string Gate, StackVerdict Target, StackVerdict? Source) : RunEvent;
 
-/// <summary>The zone was read.</summary>
-/// <param name="Change">
-/// The number of the latest change when the reading was asked for: a reading older than the change says nothing.
-/// </param>
-/// <param name="Weights">The weights found, of every pair that is whole.</param>
-/// <param name="Differences">What differs from the plan other than weights, in words.</param>
-public sealed record ZoneReadEvent(int Change, ImmutableArray<RecordWeights> Weights, ImmutableArray<string> Differences) : RunEvent;
+/// <summary>All zones of the plan were read.</summary>
+/// <param name="Reading">The number it was asked for with: a reading from before the latest change says nothing.</param>
+public sealed record ZoneReadEvent(int Reading, PairReading Found) : RunEvent;
 
-/// <summary>The zone could not be read.</summary>
-public sealed record ZoneUnreadEvent(int Change, string Why) : RunEvent;
+/// <summary>Not every zone of the plan could be read.</summary>
+public sealed record ZoneUnreadEvent(int Reading, string Why) : RunEvent;
+
+/// <summary>The name servers were asked for their answers.</summary>
+/// <param name="Answers">Of every pair of the plan.</param>
+public sealed record AnswersObservedEvent(int Observation, ImmutableArray<ObservedAnswers> Answers) : RunEvent;
 
 /// <summary>A person asked for something.</summary>
 /// <param name="Step">For an approval: the index of the step that is approved, so that a late click cannot approve the one after.</param>

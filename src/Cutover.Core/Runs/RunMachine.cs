@@ -20,7 +20,11 @@ public static class RunMachine
             plan.Playbook.Gates.ToImmutableSortedDictionary(gate => gate.Name, _ => new GateState(null, null, now), StringComparer.Ordinal),
             StartedAt: now,
             DecidedAt: now,
-            now + plan.Pace.ZoneRead);
+            now + plan.Pace.ZoneRead,
+            Pending: [],
+            plan.Initial,
+            Marked: [],
+            GoodAt: now);
         var draft = new Draft(
             plan, state, now, [], [$"Started by {started.Who}{(started.Why is null ? string.Empty : $": {started.Why}")}."]);
         return Finish(Advancing.EnterStep(draft, 0));
@@ -52,6 +56,7 @@ public static class RunMachine
         ChangeUncheckedEvent @unchecked => Changes.Unchecked(draft, @unchecked),
         ZoneReadEvent read => ZoneReadings.Read(draft, read),
         ZoneUnreadEvent unread => ZoneReadings.Unread(draft, unread),
+        AnswersObservedEvent => draft,
         OperatorAskedEvent asked => OperatorActs.Asked(draft, asked),
         StartedEvent => draft.Refuse("The run has been started already."),
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "not an event of this machine"),
@@ -61,7 +66,7 @@ public static class RunMachine
     {
         if (draft.State.Phase.IsFinished())
         {
-            return Seal(draft.With(draft.State with { DecidedAt = draft.Now, WakeAt = null, Change = null, Hold = null, Until = null }));
+            return Seal(draft.With(draft.State with { DecidedAt = draft.Now, WakeAt = null, Pending = [], Hold = null, Until = null }));
         }
 
         var due = WakeUp.RunDue(draft);

@@ -18,6 +18,11 @@ public enum RunPhase
     /// <summary>The next step waits for a person.</summary>
     AwaitingApproval,
 
+    /// <summary>
+    /// Not every zone took the step's weights: those that did are given back what they held before the step, until INSYNC.
+    /// </summary>
+    PuttingBack,
+
     /// <summary>The initial weights have been asked for.</summary>
     RollbackApplying,
 

@@ -14,7 +14,7 @@ internal static class WakeUp
         var state = draft.State;
         DateTimeOffset?[] times =
         [
-            state.ZoneReadAt, state.Until, CanRetry(draft) ? state.Change?.RetryAt : null, state.Change?.CheckAt, .. Guard.Deadlines(draft),
+            state.ZoneReadAt, state.Until, CanRetry(draft) ? state.Pending.FirstOrDefault()?.RetryAt : null, state.Pending.FirstOrDefault()?.CheckAt, .. Guard.Deadlines(draft),
         ];
         return times.OfType<DateTimeOffset>().Where(time => time > draft.Now).Min();
     }
@@ -24,26 +24,26 @@ internal static class WakeUp
     /// </summary>
     private static bool CanRetry(Draft draft) => draft.State switch
     {
-        { Drift: not null } => draft.State.Change is { Overwrite: true },
+        { Drift: not null } => draft.State.Pending.FirstOrDefault() is { Overwrite: true },
         { Hold: not null } => draft.State.Phase.IsRollback() || !Changes.Raises(draft.State),
         _ => true,
     };
 
     private static Draft Retry(Draft draft) =>
-        draft.State.Change is { RetryAt: { } at } change && at <= draft.Now && CanRetry(draft)
+        draft.State.Pending.FirstOrDefault() is { RetryAt: { } at } change && at <= draft.Now && CanRetry(draft)
             ? Changes.Request(draft, change with { RetryAt = null })
             : draft;
 
     private static Draft CheckChange(Draft draft)
     {
-        if (draft.State.Change is not { ChangeId: { } id, CheckAt: { } at } change || at > draft.Now)
+        if (draft.State.Pending.FirstOrDefault() is not { ChangeId: { } id, CheckAt: { } at } change || at > draft.Now)
         {
             return draft;
         }
 
         var next = change with { CheckAt = draft.Now + draft.Plan.Pace.SyncCheck };
         return draft
-            .With(draft.State with { Change = next })
+            .With(draft.State with { Pending = [next] })
             .Command(new CheckChangeCommand(change.Number, id, draft.State.Phase.IsRollback()));
     }
 

@@ -8,11 +8,11 @@ internal static class ZoneReadings
 {
     public static Draft Request(Draft draft) => draft
         .With(draft.State with { ZoneReadAt = draft.Now + draft.Plan.Pace.ZoneRead })
-        .Command(new ReadZoneCommand(Number(draft.State), draft.State.Phase.IsRollback()));
+        .Command(new ReadZoneCommand(draft.State.Reading, draft.State.Phase.IsRollback()));
 
     public static Draft Read(Draft draft, ZoneReadEvent read)
     {
-        if (read.Change != Number(draft.State))
+        if (read.Reading != draft.State.Reading)
         {
             return draft.Because("A reading of the zone from before the latest change: it says nothing about now.");
         }
@@ -32,9 +32,6 @@ internal static class ZoneReadings
         .With(draft.State with { Drift = difference })
         .HoldFor(HoldReason.Drifted, $"the zone was changed by someone else: {difference}");
 
-    // A reading asked for while a change is on its way may be older than that change: it counts only until the change is accepted.
-    private static int Number(RunState state) => state.Change is { ChangeId: null } ? state.Changes - 1 : state.Changes;
-
     private static Draft Matches(Draft draft)
     {
         var clean = draft.State.Drift is null
@@ -47,8 +44,8 @@ internal static class ZoneReadings
     private static Draft Differs(Draft draft, ZoneReadEvent read, string difference)
     {
         // A write of this run that was cut off by the rollback can still arrive after it.
-        var lateWrite = draft.State.Phase.IsRollback() && read.Differences.IsEmpty && IsOurs(draft, read.Weights);
-        return lateWrite ? RestoreAgain(draft, read.Weights) : Drifted(draft, difference);
+        var lateWrite = draft.State.Phase.IsRollback() && read.Found.Differences.IsEmpty && IsOurs(draft, read.Found.Weights);
+        return lateWrite ? RestoreAgain(draft, read.Found.Weights) : Drifted(draft, difference);
     }
 
     private static Draft RestoreAgain(Draft draft, ImmutableArray<RecordWeights> found)
@@ -63,16 +60,16 @@ internal static class ZoneReadings
 
     private static string? Difference(Draft draft, ZoneReadEvent read)
     {
-        if (!read.Differences.IsEmpty)
+        if (!read.Found.Differences.IsEmpty)
         {
-            return string.Join("; ", read.Differences);
+            return string.Join("; ", read.Found.Differences);
         }
 
         var state = draft.State;
-        var inFlight = state.Change is { ChangeId: null } change
-            && (read.Weights.SameAs(change.Wanted) || change.Known.Any(known => known.SameAs(read.Weights)));
-        return inFlight || read.Weights.SameAs(state.Applied)
+        var inFlight = state.Pending.FirstOrDefault() is { ChangeId: null } change
+            && (read.Found.Weights.SameAs(change.Wanted) || change.Known.Any(known => known.SameAs(read.Found.Weights)));
+        return inFlight || read.Found.Weights.SameAs(state.Applied)
             ? null
-            : $"weights are {read.Weights.InWords()}, applied were {state.Applied.InWords()}";
+            : $"weights are {read.Found.Weights.InWords()}, applied were {state.Applied.InWords()}";
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cutover.Core.Dns;
+using Cutover.Core.Ownership;
 using Cutover.Core.Plans;
 using Cutover.Core.Runs;
 using Cutover.Engine.Aws;
@@ -23,7 +24,7 @@ internal sealed class WeightedPairs(Route53Client route53)
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             // A rollback has no request to spare: it first takes the zone to hold what this run wrote last, which Route 53 then checks.
-            var read = attempt == 0 && command.Urgent ? LastWritten(plan, command) : await ReadSetsAsync(plan, priority, cancellation);
+            var read = attempt == 0 && command.Urgent ? CompareAndSwap.LastWritten(plan, command) : await ReadSetsAsync(plan, command.ZoneId, priority, cancellation);
             if (!read.TryGet(out var sets, out last))
             {
                 break;
@@ -36,10 +37,10 @@ internal sealed class WeightedPairs(Route53Client route53)
             }
 
             var comment = FormattableString.Invariant($"Cutover run {run}, change {command.Change}: {plan.Playbook.Name}");
-            var written = await route53.ChangeRecordSetsAsync(plan.Zones[0].Id, batch.Changes, comment, priority, cancellation);
+            var written = await route53.ChangeRecordSetsAsync(command.ZoneId, batch.Changes, comment, priority, cancellation);
             if (written.TryGet(out var change, out last))
             {
-                return new ChangeAcceptedEvent(command.Change, change.Id, batch.Replaces);
+                return new ChangeAcceptedEvent(command.Change, change.Id, batch.Replaces, batch.LeavesAlone);
             }
 
             if (last is not ({ Ambiguous: true } or { Kind: AwsFailureKind.InvalidChangeBatch }))
@@ -65,24 +66,29 @@ internal sealed class WeightedPairs(Route53Client route53)
     /// <summary>Reads what the zone holds of the plan's pairs.</summary>
     public async Task<RunEvent> ReadAsync(Plan plan, ReadZoneCommand command, CancellationToken cancellation)
     {
-        var read = await ReadSetsAsync(plan, PriorityOf(command.Urgent), cancellation);
-        if (!read.TryGet(out var sets, out var failure))
+        var readings = new List<PairReading>();
+        foreach (var zone in plan.Zones)
         {
-            return new ZoneUnreadEvent(command.Change, AwsWords.Of(failure));
+            var read = await ReadSetsAsync(plan, zone.Id, PriorityOf(command.Urgent), cancellation);
+            if (!read.TryGet(out var sets, out var failure))
+            {
+                return new ZoneUnreadEvent(command.Reading, AwsWords.Of(failure));
+            }
+
+            readings.Add(PairReading.Of(plan, zone.Id, sets));
         }
 
-        var reading = PairReading.Of(plan, sets);
-        return new ZoneReadEvent(command.Change, reading.Weights, reading.Differences);
+        return new ZoneReadEvent(command.Reading, PairReading.Together(readings));
     }
 
-    private Task<AwsOutcome<ImmutableArray<RecordSet>>> ReadSetsAsync(Plan plan, CallPriority priority, CancellationToken cancellation) =>
-        route53.ReadRecordSetsAsync(plan.Zones[0].Id, plan.Records.Select(record => record.Key.Name), priority, cancellation);
-
-    private static ImmutableArray<RecordSet> LastWritten(Plan plan, ApplyWeightsCommand command) =>
-        [.. plan.Records.SelectMany(record => SetsOf(record, command.Known[^1].First(known => known.Record == record.Key).Weights))];
-
-    private static RecordSet[] SetsOf(PlannedRecord record, PairWeights weights) =>
-        [record.Source with { Weight = weights.Source }, record.Target with { Weight = weights.Target }];
+    // The names of the ownership marks are read only where the run has any: each name is a call of its own.
+    private Task<AwsOutcome<ImmutableArray<RecordSet>>> ReadSetsAsync(
+        Plan plan, string zoneId, CallPriority priority, CancellationToken cancellation)
+    {
+        var names = plan.RecordsOf(zoneId).Select(record => record.Key.Name).Distinct().ToList();
+        var marks = plan.Owner is null ? [] : names.Select(OwnershipMark.NameFor);
+        return route53.ReadRecordSetsAsync(zoneId, names.Concat(marks), priority, cancellation);
+    }
 
     private static CallPriority PriorityOf(bool urgent) => urgent ? CallPriority.Urgent : CallPriority.Normal;
 

@@ -35,7 +35,7 @@ internal sealed class CommandExecutor(
                 Begin(
                     issued,
                     token => pairs.ReadAsync(loop.Run.Plan, read, token),
-                    () => new ZoneUnreadEvent(read.Change, "the host stopped"),
+                    () => new ZoneUnreadEvent(read.Reading, "the host stopped"),
                     stopping);
                 break;
             case WakeAtCommand wake:
@@ -55,7 +55,8 @@ internal sealed class CommandExecutor(
     }
 
     // After a restart a write may be left over that a later change of the run has replaced: made now, it would undo that change.
-    private bool IsDue(ApplyWeightsCommand apply) => loop.Run.State.Change is { ChangeId: null } change && change.Number == apply.Change;
+    private bool IsDue(ApplyWeightsCommand apply) => 
+        loop.Run.State.Pending.Any(change => change.Number == apply.Change && change.ChangeId is null);
 
     private static ChangeFailedEvent CutOff(ApplyWeightsCommand apply) =>
         new(apply.Change, ChangeFailure.Passing, "cut off by a later change of this run");
@@ -106,7 +107,7 @@ internal sealed class CommandExecutor(
                 ApplyWeightsCommand apply =>
                     new ChangeFailedEvent(apply.Change, ChangeFailure.Lasting, $"an error in Cutover itself: {failure.Message}"),
                 CheckChangeCommand check => new ChangeUncheckedEvent(check.Change, $"an error in Cutover itself: {failure.Message}"),
-                ReadZoneCommand read => new ZoneUnreadEvent(read.Change, $"an error in Cutover itself: {failure.Message}"),
+                ReadZoneCommand read => new ZoneUnreadEvent(read.Reading, $"an error in Cutover itself: {failure.Message}"),
                 _ => throw new InvalidOperationException($"{issued.Command.GetType().Name} has no outcome."),
             };
         }

@@ -41,6 +41,8 @@ internal static class ActViews
         OperatorAct.Approve => $"Applies {Weights(plan, state.Step + 1)}.",
         OperatorAct.Skip => "Ends the bake now. The next step still needs every gate to have passed on data of this step.",
         OperatorAct.StepBack => $"Applies {Weights(plan, state.Step - 1)} and holds there.",
+        OperatorAct.Adopt => $"Takes what the zone holds now for what is applied, settles and bakes on it, and holds there.",
+        OperatorAct.Restore => $"Writes {state.Applied.InWords()} over what someone else wrote, unless it has changed once more, and holds there.",
         OperatorAct.RollBack =>
             $"Applies {plan.Initial.InWords()}, the weights before the run{Replaced(state)}. "
                 + $"Safe after about {plan.TimeToSafe.TotalSeconds:0} s (write, INSYNC and TTL).",

@@ -19,6 +19,7 @@ internal static class EventNames
         GateJudgedEvent => "gate judged",
         ZoneReadEvent => "zone read",
         ZoneUnreadEvent => "zone not read",
+        AnswersObservedEvent => "answers observed",
         OperatorAskedEvent asked => $"{asked.Act} asked",
         _ => throw new ArgumentOutOfRangeException(nameof(happened)),
     };

@@ -54,6 +54,7 @@ internal static class RunViews
             RunPhase.Settling => $"{share} on {target} is INSYNC; letting caches expire",
             RunPhase.Baking => $"Holding {share} on {target} under the gates",
             RunPhase.AwaitingApproval => $"Holding {share} on {target}; the next step waits for an approval",
+            RunPhase.PuttingBack => $"Putting back what the zones held before {share} on {target}: not every zone took it",
             RunPhase.RollbackApplying => $"Rolling back: asking Route 53 for the weights of {source}",
             RunPhase.RollbackSyncing => $"Rolling back: waiting for {source}'s weights to be INSYNC",
             RunPhase.RollbackVerifying => "Rolling back: verifying what the zone holds",
@@ -74,9 +75,9 @@ internal static class RunViews
         { Phase: RunPhase.AwaitingApproval, Approved: true } => "The next step, once every gate passes",
         { Phase: RunPhase.AwaitingApproval } => $"{After(plan, state)} once a person approves",
         { Phase: RunPhase.RollbackSettling } => $"Rolled back at {Clock(state.Until)}",
-        { Change: { RetryAt: { } retry, Attempts: var attempts } } =>
+        { Pending: [{ RetryAt: { } retry, Attempts: var attempts }, ..] } =>
             string.Create(CultureInfo.InvariantCulture, $"Attempt {attempts + 1} at {Clock(retry)}"),
-        { Change: { CheckAt: { } check } } => $"Asking Route 53 for the change's status at {Clock(check)}",
+        { Pending: [{ CheckAt: { } check }, ..] } => $"Asking Route 53 for the change's status at {Clock(check)}",
         _ => "An answer of Route 53",
     };
 

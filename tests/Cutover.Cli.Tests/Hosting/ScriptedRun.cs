@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Cutover.Core.Gates;
 using Cutover.Core.Playbooks;
+using Cutover.Core.Plans;
 using Cutover.Core.Runs;
 using Cutover.Engine.Storage;
 using Cutover.Engine.Views;
@@ -85,7 +86,7 @@ internal sealed class ScriptedRun
     {
         Happen(new ChangeAcceptedEvent(state.Changes, $"C{state.Changes}", null));
         Happen(new ChangeInSyncEvent(state.Changes), TimeSpan.FromSeconds(30));
-        Happen(new ZoneReadEvent(state.Changes, Examples.Plan.Initial, []));
+        Happen(new ZoneReadEvent(state.Reading, new PairReading(Examples.Plan.Initial, [])));
         Happen(new TickedEvent(), Examples.Plan.Ttl);
         return this;
     }

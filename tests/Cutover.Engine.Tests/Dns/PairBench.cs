@@ -70,11 +70,11 @@ internal sealed class PairBench : IAsyncDisposable
 
     /// <summary>Applies the weights of the first step, 50/50.</summary>
     public Task<RunEvent> ApplyAsync(bool overwrite = false) =>
-        Pairs.ApplyAsync(Plan, 7, new ApplyWeightsCommand(1, Plan.WeightsOf(0), [Plan.Initial], overwrite, Urgent: false), Cancellation);
+        Pairs.ApplyAsync(Plan, 7, new ApplyWeightsCommand(1, Plan.Zones[0].Id, Plan.WeightsOf(0), [Plan.Initial], overwrite, Release: false, Marked: false, Urgent: false), Cancellation);
 
     /// <summary>Restores the initial weights, urgently.</summary>
     public Task<RunEvent> RollBackAsync(bool overwrite) =>
-        Pairs.ApplyAsync(Plan, 7, new ApplyWeightsCommand(2, Plan.Initial, [Plan.WeightsOf(0)], overwrite, Urgent: true), Cancellation);
+        Pairs.ApplyAsync(Plan, 7, new ApplyWeightsCommand(2, Plan.Zones[0].Id, Plan.Initial, [Plan.WeightsOf(0)], overwrite, Release: true, Marked: true, Urgent: true), Cancellation);
 
     /// <summary>Someone else's batch, through the API.</summary>
     public async Task WriteAsync(params IEnumerable<RecordSetChange> changes) =>

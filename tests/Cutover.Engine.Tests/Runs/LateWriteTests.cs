@@ -41,7 +41,7 @@ public sealed class LateWriteTests
             TimeProvider.System,
             NullLogger<AwsConnection>.Instance,
             new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey));
-        var step = new ApplyWeightsCommand(1, plan.WeightsOf(0), [plan.Initial], Overwrite: false, Urgent: true);
+        var step = new ApplyWeightsCommand(1, plan.Zones[0].Id, plan.WeightsOf(0), [plan.Initial], Overwrite: false, Release: false, Marked: false, Urgent: true);
         Assert.IsType<ChangeAcceptedEvent>(await new WeightedPairs(aws.Route53).ApplyAsync(
             plan, run, step, TestContext.Current.CancellationToken));
     }

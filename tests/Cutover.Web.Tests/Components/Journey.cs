@@ -1,5 +1,6 @@
 using Cutover.Core.Gates;
 using Cutover.Core.Playbooks;
+using Cutover.Core.Plans;
 using Cutover.Core.Runs;
 using Cutover.Engine.Storage;
 using Microsoft.Extensions.Time.Testing;
@@ -45,9 +46,9 @@ internal sealed class Journey(OpenRun run, RunJournal journal, FakeTimeProvider 
 
     private RunEvent Next() => State switch
     {
-        { Change: { ChangeId: null } change } => new ChangeAcceptedEvent(change.Number, $"C{change.Number}", null),
-        { Change: { } change } => new ChangeInSyncEvent(change.Number),
-        { Phase: RunPhase.RollbackVerifying } => new ZoneReadEvent(State.Changes, run.Plan.Initial, []),
+        { Pending: [{ ChangeId: null } change, ..] } => new ChangeAcceptedEvent(change.Number, $"C{change.Number}", null),
+        { Pending: [{ } change, ..] } => new ChangeInSyncEvent(change.Number),
+        { Phase: RunPhase.RollbackVerifying } => new ZoneReadEvent(State.Reading, new PairReading(run.Plan.Initial, [])),
         { Phase: RunPhase.AwaitingApproval } => new OperatorAskedEvent(OperatorAct.Approve, "ada", null),
         { Phase: RunPhase.Baking } => Later(SampleRuns.Judged(Verdict.Passed, time.GetUtcNow() + TimeSpan.FromSeconds(25))),
         _ => Later(new TickedEvent()),

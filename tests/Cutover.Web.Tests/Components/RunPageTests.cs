@@ -1,5 +1,6 @@
 using Bunit;
 using Cutover.Core.Gates;
+using Cutover.Core.Plans;
 using Cutover.Core.Runs;
 using Cutover.Engine.Storage;
 using Cutover.Web.Components.Looks;
@@ -85,7 +86,7 @@ public sealed class RunPageTests : IAsyncLifetime
     {
         var run = await (await bench.StartRunAsync()).ReachAsync(RunPhase.Baking);
         var foreign = run.State.Applied.Select(pair => pair with { Weights = new(1, 2) });
-        await run.TakeAsync(new ZoneReadEvent(run.State.Changes, [.. foreign], []));
+        await run.TakeAsync(new ZoneReadEvent(run.State.Reading, new PairReading([.. foreign], [])));
 
         var page = Page(run);
 

@@ -1,6 +1,7 @@
 using CsCheck;
 using Cutover.Core.Dns;
 using Cutover.Core.Gates;
+using Cutover.Core.Plans;
 using Cutover.Core.Runs;
 
 namespace Cutover.Core.Tests.Runs.Random;
@@ -36,8 +37,9 @@ internal static class JunkEvents
             Stack,
             Stack,
             (gate, target, source) => (RunEvent)new GateJudgedEvent(gate, target, source)),
-        Gen.Select(Change, Weights.Array[0, 2], (change, weights) => (RunEvent)new ZoneReadEvent(change, [.. weights], [])),
-        Change.Select(change => (RunEvent)new ZoneReadEvent(change, [], ["the record set is gone"])),
+        Gen.Select(Change, Weights.Array[0, 2], (change, weights) => (RunEvent)new ZoneReadEvent(change, new PairReading([.. weights], []))),
+        Change.Select(change => (RunEvent)new ZoneReadEvent(
+            change, new PairReading([], [new PairDifference(DifferenceKind.Missing, SamplePlans.Simple.Records[0].Key, "the record set is gone")]))),
         Change.Select(change => (RunEvent)new ZoneUnreadEvent(change, "junk")),
         Gen.Enum<OperatorAct>()
             .Where(act => act != OperatorAct.Abandon)

@@ -23,8 +23,8 @@ internal sealed class SmallRoute53(Plan plan)
         ApplyWeightsCommand apply => Apply(apply, luck, now),
         CheckChangeCommand check => Check(check, luck, now),
         ReadZoneCommand read => luck is Luck.Passing or Luck.Lasting
-            ? new ZoneUnreadEvent(read.Change, "Throttling")
-            : new ZoneReadEvent(read.Change, Zone, []),
+            ? new ZoneUnreadEvent(read.Reading, "Throttling")
+            : new ZoneReadEvent(read.Reading, new PairReading(Zone, [])),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "has no outcome"),
     };
 

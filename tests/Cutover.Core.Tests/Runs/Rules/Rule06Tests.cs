@@ -21,7 +21,7 @@ public sealed class Rule06Tests
 
     [Fact]
     public void A_change_that_is_accepted_is_asked_after() => RandomRuns.Obey((_, turns) => Assert.All(
-        turns.Select(turn => turn.After.Change).OfType<PendingChange>().Where(change => change.ChangeId is not null),
+        turns.Select(turn => turn.After.Pending.FirstOrDefault()).OfType<PendingChange>().Where(change => change.ChangeId is not null),
         change => Assert.True(change is { CheckAt: not null, RetryAt: null })));
 
     [Fact]
@@ -33,13 +33,13 @@ public sealed class Rule06Tests
             onTheWay.ExceptWith(turn.Event is ChangeFailedEvent failed ? [failed.Change] : []);
             onTheWay.UnionWith(turn.Applies.Select(apply => apply.Change));
             Assert.True(
-                turn.After.Change is not { ChangeId: null, RetryAt: null } change || onTheWay.Contains(change.Number),
+                turn.After.Pending.FirstOrDefault() is not { ChangeId: null, RetryAt: null } change || onTheWay.Contains(change.Number),
                 "it waits for an answer to nothing");
         }
     });
 
     [Fact]
     public void A_check_that_is_due_is_made() => RandomRuns.Obey((_, turns) => Assert.All(
-        turns.Where(turn => turn.After.Change?.CheckAt is not null),
-        turn => Assert.True(turn.After.Change!.CheckAt > turn.At && turn.After.WakeAt <= turn.After.Change.CheckAt)));
+        turns.Where(turn => turn.After.Pending.FirstOrDefault()?.CheckAt is not null),
+        turn => Assert.True(turn.After.Pending[0].CheckAt > turn.At && turn.After.WakeAt <= turn.After.Pending[0].CheckAt)));
 }

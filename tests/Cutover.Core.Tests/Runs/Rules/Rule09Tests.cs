@@ -47,14 +47,14 @@ public sealed class Rule09Tests
     [Fact]
     public void What_a_roll_back_replaced_is_said() => RandomRuns.Obey((_, turns) => Assert.All(
         turns.Where(turn => turn is { Event: ChangeAcceptedEvent { Replaced: not null } accepted, WasLive: true }
-            && turn.Before!.Change?.Number == accepted.Change
-            && turn.Before.Change.ChangeId is null),
+            && turn.Before!.Pending.FirstOrDefault()?.Number == accepted.Change
+            && turn.Before.Pending[0].ChangeId is null),
         turn => Assert.Contains(((ChangeAcceptedEvent)turn.Event).Replaced!, turn.Decision.Reason, StringComparison.Ordinal)));
 
     [Fact]
     public void A_foreign_zone_that_was_read_is_noticed_at_once() => RandomRuns.Obey((_, turns) => Assert.All(
-        turns.Where(turn => turn is { WasLive: true, Event: ZoneReadEvent { Differences.IsEmpty: false } read }
-            && read.Change == turn.Before!.Changes
-            && turn.Before.Change is null),
+        turns.Where(turn => turn is { WasLive: true, Event: ZoneReadEvent { Found.Differences.IsEmpty: false } read }
+            && read.Reading == turn.Before!.Reading
+            && turn.Before.Pending.FirstOrDefault() is null),
         turn => Assert.True(turn.After.Drift is not null && turn.After.Hold is not null)));
 }

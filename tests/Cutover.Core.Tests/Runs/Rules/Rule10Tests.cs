@@ -46,7 +46,7 @@ public sealed class Rule10Tests
             verified = turn switch
             {
                 { Before.Phase: RunPhase.RollbackVerifying, Event: ZoneReadEvent read } =>
-                    read.Weights.SameAs(plan.Initial) && read.Differences.IsEmpty,
+                    read.Found.Weights.SameAs(plan.Initial) && read.Found.Differences.IsEmpty,
                 { After.Phase: RunPhase.RollbackApplying or RunPhase.RollbackSyncing } => false,
                 _ => verified,
             };
@@ -60,7 +60,7 @@ public sealed class Rule10Tests
     public void A_failed_attempt_of_a_roll_back_is_always_repeated() => RandomRuns.Obey((_, turns) => Assert.All(
         turns.Where(
             turn =>
-                turn is { WasLive: true, Event: ChangeFailedEvent { Failure: not ChangeFailure.Conflict } failed, After: { Phase: RunPhase.RollbackApplying, Drift: null, Change: not null } }
-                    && failed.Change == turn.After.Change.Number),
-        turn => Assert.True(turn.After.Change!.RetryAt > turn.At && turn.After.WakeAt <= turn.After.Change.RetryAt)));
+                turn is { WasLive: true, Event: ChangeFailedEvent { Failure: not ChangeFailure.Conflict } failed, After: { Phase: RunPhase.RollbackApplying, Drift: null, Pending: [_, ..] } }
+                    && failed.Change == turn.After.Pending[0].Number),
+        turn => Assert.True(turn.After.Pending[0].RetryAt > turn.At && turn.After.WakeAt <= turn.After.Pending[0].RetryAt)));
 }

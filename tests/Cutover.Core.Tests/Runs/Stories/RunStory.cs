@@ -48,12 +48,15 @@ internal sealed class RunStory(Plan plan)
 
     public RunStory The_zone_is_read_as(int source, int target) => The_zone_is_read_as(source, target, ReadNumber);
 
+    /// <summary>As if the reading had just been asked for.</summary>
+    public RunStory The_zone_is_read_at_that_moment_as(int source, int target) => The_zone_is_read_as(source, target, _run.State.Reading);
+
     /// <summary>The latest number that a reading of the zone was asked for with.</summary>
     public int ReadNumber =>
-        _run.Turns.SelectMany(turn => turn.Decision.Commands).OfType<ReadZoneCommand>().Select(read => read.Change).LastOrDefault();
+        _run.Turns.SelectMany(turn => turn.Decision.Commands).OfType<ReadZoneCommand>().Select(read => read.Reading).LastOrDefault();
 
     public RunStory The_zone_is_read_as(int source, int target, int number) =>
-        Hears(new ZoneReadEvent(number, [.. plan.Initial.Select(pair => pair with { Weights = new PairWeights(source, target) })], []));
+        Hears(new ZoneReadEvent(number, new PairReading([.. plan.Initial.Select(pair => pair with { Weights = new PairWeights(source, target) })], [])));
 
     public RunStory Someone_asks(OperatorAct act, string? why = "a reason") => Hears(new OperatorAskedEvent(act, "ada", why));
 

@@ -14,6 +14,7 @@ public static class PhaseLooks
         [RunPhase.Settling] = new("Settling", Tone.Busy, Icons.Material.Filled.HourglassBottom),
         [RunPhase.Baking] = new("Baking", Tone.Busy, Icons.Material.Filled.Timer),
         [RunPhase.AwaitingApproval] = new("Waits for approval", Tone.Attention, Icons.Material.Filled.PanTool),
+        [RunPhase.PuttingBack] = new("Putting back", Tone.Attention, Icons.Material.Filled.Undo),
         [RunPhase.RollbackApplying] = new("Rolling back", Tone.Danger, Icons.Material.Filled.Undo),
         [RunPhase.RollbackSyncing] = new("Rolling back: syncing", Tone.Danger, Icons.Material.Filled.Undo),
         [RunPhase.RollbackVerifying] = new("Rolling back: verifying", Tone.Danger, Icons.Material.Filled.Undo),
