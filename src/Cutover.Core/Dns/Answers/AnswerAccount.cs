@@ -35,8 +35,9 @@ internal sealed class AnswerAccount(ObservedPair pair, AnswerPlan plan, AnswerSa
 
     public string Indistinct() => $"{pair.Record}: answers cannot be told apart, since {sample.Indistinct}";
 
-    private string Counted() =>
-        _counts.Answered == 0
+    private string Counted() => sample.Servers.IsEmpty
+        ? $"{pair.Record}: there is no name server to ask; a private zone has none that the world can reach"
+        : _counts.Answered == 0
             ? $"{pair.Record}: none of {_counts.Sent} queries was answered{Silent()}"
             : $"{pair.Record}: of {_counts.Answered} answers {_counts.Target} named {pair.Target.Name} ({Estimate()}){Unknown()}; asked "
                 + $"{AnswerWords.Share(plan.Asked)} ({AnswerWords.PValue(WorthOfDoubt())}){Failed()}{Silent()}";
