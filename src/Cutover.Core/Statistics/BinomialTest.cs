@@ -41,7 +41,7 @@ public static class BinomialTest
             First(mode, trials + 1, count => PValue(count, trials, share) <= level) - 1);
     }
 
-    /// <summary>The first count above <paramref name="below"/> with a property that, once had, is kept; at most <paramref name="last"/>.</summary>
+    /// <summary>The first count above one with a property that, once had, is kept; at most the last.</summary>
     private static int First(int below, int last, Func<int, bool> has)
     {
         while (last - below > 1)

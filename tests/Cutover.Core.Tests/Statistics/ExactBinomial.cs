@@ -32,7 +32,8 @@ internal sealed class ExactBinomial
     /// <summary>All counts that are not more probable than this one, added up.</summary>
     public double PValue(int count) => Sum(_numerators.Where(numerator => numerator <= _numerators[count]));
 
-    private double Sum(IEnumerable<BigInteger> numerators) => Ratio(numerators.Aggregate(BigInteger.Zero, (sum, n) => sum + n), _denominator);
+    private double Sum(IEnumerable<BigInteger> numerators) =>
+        Ratio(numerators.Aggregate(BigInteger.Zero, (sum, n) => sum + n), _denominator);
 
     /// <summary>The nearest double to within 2⁻⁸⁰ or so.</summary>
     public static double Ratio(BigInteger numerator, BigInteger denominator)

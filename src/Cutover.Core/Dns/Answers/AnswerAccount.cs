@@ -3,7 +3,9 @@ using Cutover.Core.Statistics;
 
 namespace Cutover.Core.Dns.Answers;
 
-/// <summary>A sample of answers in words. Each account names the record, the counts and the arithmetic; a bad one also says what to do.</summary>
+/// <summary>
+/// A sample of answers in words. Each account names the record, the counts and the arithmetic; a bad one also says what to do.
+/// </summary>
 internal sealed class AnswerAccount(ObservedPair pair, AnswerPlan plan, AnswerSample sample)
 {
     private const double Confidence = 0.95;

@@ -17,13 +17,13 @@ public sealed record AnswerClassifier(StackValues Source, StackValues Target)
         return Source.Values.IsEmpty ? NothingKnown(pair.Source)
             : Target.Values.IsEmpty ? NothingKnown(pair.Target)
             : Source.Values.SetEquals(Target.Values)
-                ? $"{pair.Source.Name} and {pair.Target.Name} have the same values, {string.Join(", ", Source.Values.Order(StringComparer.Ordinal))}"
+                ? $"{pair.Source.Name} and {pair.Target.Name} have the same values, {InWords(Source)}"
                 : null;
     }
 
     /// <summary>
-    /// The stack whose values an answer has: all of them, or else some of them and none of the other's alone. A load balancer's answer needs
-    /// only one address that was seen there.
+    /// The stack whose values an answer has: all of them, or else some of them and none of the other's alone. A load balancer's answer
+    /// needs only one address that was seen there.
     /// </summary>
     public AnsweredStack Classify(IEnumerable<string> answer)
     {
@@ -41,6 +41,8 @@ public sealed record AnswerClassifier(StackValues Source, StackValues Target)
             _ => AnsweredStack.Unknown,
         };
     }
+
+    private static string InWords(StackValues stack) => string.Join(", ", stack.Values.Order(StringComparer.Ordinal));
 
     private static string NothingKnown(ObservedStack stack) => stack.RecordSet.Alias is { } alias
         ? $"no address of {alias.DnsName}, which {stack.Name} is an alias for, could be looked up"

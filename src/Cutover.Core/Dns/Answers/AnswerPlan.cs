@@ -47,9 +47,12 @@ public sealed record AnswerPlan(
         var rates = $"false alarms {AnswerWords.Share(FalseAlarm)}";
         return Miss is not { } miss
             ? $"{Samples} answers show whether {AnswerWords.Share(Asked)} are given, as before: {rates}"
-            : $"{Samples} answers tell {AnswerWords.Share(Asked)} from {AnswerWords.Share(Before)}: {rates}, misses {AnswerWords.Share(miss)}"
-                + (IsCapped ? $", above the {AnswerWords.Share(Limits.Miss)} aimed at, because no more than {Limits.Most} are asked for" : "");
+            : $"{Samples} answers tell {AnswerWords.Share(Asked)} from {AnswerWords.Share(Before)}: {rates}, "
+                + $"misses {AnswerWords.Share(miss)}{Cap()}";
     }
+
+    private string Cap() =>
+        IsCapped ? $", above the {AnswerWords.Share(Limits.Miss)} aimed at, because no more than {Limits.Most} are asked for" : "";
 
     private static AnswerPlan Of(int samples, double before, double asked, SamplingLimits limits)
     {

@@ -1,6 +1,8 @@
 namespace Cutover.Core.Dns.Answers;
 
-/// <summary>Whether the name servers give what the zone holds. There is no fourth case, and only <see cref="Matches"/> is a match.</summary>
+/// <summary>
+/// Whether the name servers give what the zone holds. There is no fourth case, and only <see cref="Matches"/> is a match.
+/// </summary>
 public abstract record AnswerVerdict
 {
     private AnswerVerdict()

@@ -38,10 +38,12 @@ public sealed class ResolverPanel
         await _addresses.LearnAsync(cancellation).ConfigureAwait(false);
         var replies = await asking.ConfigureAwait(false);
         var classifier = _addresses.Classifier;
-        return new(at, [.. replies.Select(reply => Answer(reply.Resolver, reply.Reply, classifier))], classifier.Indistinct(_pair));
+        return new(
+            at, [.. replies.Select(reply => Answer(reply.Resolver, reply.Reply, classifier))], classifier.Indistinct(_pair));
     }
 
-    private async Task<(string Resolver, DnsReply Reply)> AskAsync(ServerAddress address, DnsAsker? asker, CancellationToken cancellation) =>
+    private async Task<(string Resolver, DnsReply Reply)> AskAsync(
+        ServerAddress address, DnsAsker? asker, CancellationToken cancellation) =>
         (address.Given, asker is null
             ? DnsReply.Failed(address.Failure ?? "its address is not known")
             : await asker.AskAsync(_pair.Record.Name, _pair.Record.Type, cancellation).ConfigureAwait(false));

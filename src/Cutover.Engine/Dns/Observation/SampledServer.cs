@@ -46,7 +46,8 @@ internal sealed class SampledServer(string given, DnsAsker? asker, string? failu
 
     public ServerAnswers Result(AnswerClassifier classifier)
     {
-        int Times(AnsweredStack stack) => _answers.Values.Where(answer => classifier.Classify(answer.Values) == stack).Sum(answer => answer.Times);
+        int Times(AnsweredStack stack) =>
+            _answers.Values.Where(answer => classifier.Classify(answer.Values) == stack).Sum(answer => answer.Times);
         return new(
             given, new(Times(AnsweredStack.Source), Times(AnsweredStack.Target), Times(AnsweredStack.Unknown), _failed), _failure);
     }

@@ -18,8 +18,8 @@ public sealed class AnswerJudgeTests
     [Fact]
     public void Answers_far_from_the_asked_share_differ_and_say_what_to_do() => Assert.Equal(
         new AnswerVerdict.Differs(
-            "wss.example.com A: of 300 answers 2 named Envoy (0.67 %, 95 % CI 0.081-2.4 %); asked 50 % (p < 1e-85): the name servers do not "
-            + "give what the zone holds. Ask one yourself, a few times: dig +norecurse +short @ns-1.example wss.example.com. A",
+            "wss.example.com A: of 300 answers 2 named Envoy (0.67 %, 95 % CI 0.081-2.4 %); asked 50 % (p < 1e-85): the name servers do "
+            + "not give what the zone holds. Ask one yourself, a few times: dig +norecurse +short @ns-1.example wss.example.com. A",
             AnswerDifference.Share),
         AnswerJudge.Judge(Observed.Pair, FromTenToFifty.With(300), Observed.Sample(298, 2)));
 
@@ -43,7 +43,8 @@ public sealed class AnswerJudgeTests
         var few = Observed.Sample(50, 39, failed: 11, more: new ServerAnswers("ns-2.example", new(0, 0, 0, 3), "timed out after 2 s"));
         var unseen = Assert.IsType<AnswerVerdict.Unseen>(AnswerJudge.Judge(Observed.Pair, FromTenToFifty, few));
         Assert.Equal(UnseenReason.TooFewAnswers, unseen.Reason);
-        Assert.Contains("; 14 of 103 queries failed; no answer from ns-2.example (timed out after 2 s)", unseen.Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "; 14 of 103 queries failed; no answer from ns-2.example (timed out after 2 s)", unseen.Words, StringComparison.Ordinal);
         Assert.Contains("100 answers were wanted and at least 90 are needed", unseen.Words, StringComparison.Ordinal);
     }
 
@@ -54,9 +55,12 @@ public sealed class AnswerJudgeTests
     [Fact]
     public void No_answer_at_all_is_unseen()
     {
-        var unseen = Assert.IsType<AnswerVerdict.Unseen>(AnswerJudge.Judge(Observed.Pair, FromTenToFifty, Observed.Sample(0, 0, failed: 9)));
+        var unseen = Assert.IsType<AnswerVerdict.Unseen>(
+            AnswerJudge.Judge(Observed.Pair, FromTenToFifty, Observed.Sample(0, 0, failed: 9)));
         Assert.StartsWith(
-            "wss.example.com A: none of 9 queries was answered; no answer from ns-1.example (timed out).", unseen.Words, StringComparison.Ordinal);
+            "wss.example.com A: none of 9 queries was answered; no answer from ns-1.example (timed out).",
+            unseen.Words,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,7 +39,12 @@ internal sealed class AnswerBench : IAsyncDisposable
     /// <summary>The name servers as endpoints in text.</summary>
     public ImmutableArray<string> NameServers => [.. _servers.Select(server => server.EndPoint.ToString())];
 
-    public static ObservationOptions Fast { get; } = new() { QueriesPerSecond = 10_000, MaxConcurrentQueries = 32, QueryTimeout = TimeSpan.FromSeconds(10) };
+    public static ObservationOptions Fast { get; } = new()
+    {
+        QueriesPerSecond = 10_000,
+        MaxConcurrentQueries = 32,
+        QueryTimeout = TimeSpan.FromSeconds(10),
+    };
 
     public static async Task<AnswerBench> StartAsync(int servers = 1, int seed = 20260301)
     {

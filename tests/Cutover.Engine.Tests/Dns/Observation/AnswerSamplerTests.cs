@@ -72,7 +72,8 @@ public sealed class AnswerSamplerTests : IAsyncLifetime
                 ZoneRecordSet.Weighted($"{balancer}.elb.test", "A", "b", 1, 60, $"{net}.2"));
         }
 
-        var options = new ObservationOptions { QueriesPerSecond = 10_000, AliasResolvers = [.. Enumerable.Repeat(_bench.NameServers[0], 40)] };
+        var resolvers = Enumerable.Repeat(_bench.NameServers[0], 40).ToArray();
+        var options = new ObservationOptions { QueriesPerSecond = 10_000, AliasResolvers = resolvers };
         var sample = await _bench.SampleAsync(_bench.ServeAliases(1, 3), samples: 400, options);
         Assert.Null(sample.Indistinct);
         Assert.Equal((400, 0), (sample.Total.Source + sample.Total.Target, sample.Total.Unknown));

@@ -27,7 +27,8 @@ public sealed class ResolverPanelTests : IAsyncLifetime
             _bench.Serve(0, 100), [.. _bench.NameServers, stale.NameServers[0], endpoint], options, TimeProvider.System);
         var round = await panel.AskAsync(Cancellation);
         Assert.Equal(
-            [AnsweredStack.Target, AnsweredStack.Target, AnsweredStack.Source, AnsweredStack.Failed], round.Answers.Select(answer => answer.Stack));
+            [AnsweredStack.Target, AnsweredStack.Target, AnsweredStack.Source, AnsweredStack.Failed],
+            round.Answers.Select(answer => answer.Stack));
         Assert.Equal(new(1, 2, 0, 1), round.Counts);
         Assert.Equal(1 / 3.0, round.ShareOf(AnsweredStack.Source));
         Assert.Equal(TimeSpan.FromSeconds(60), round.LongestLeft(AnsweredStack.Source));
@@ -39,7 +40,8 @@ public sealed class ResolverPanelTests : IAsyncLifetime
     public async Task A_cache_s_answer_counts_with_the_time_it_has_left()
     {
         await using var cache = UnauthoritativeServer.Start(IPAddress.Parse("192.0.2.2"));
-        var round = await new ResolverPanel(_bench.Serve(1, 1), [cache.EndPoint], AnswerBench.Fast, TimeProvider.System).AskAsync(Cancellation);
+        var panel = new ResolverPanel(_bench.Serve(1, 1), [cache.EndPoint], AnswerBench.Fast, TimeProvider.System);
+        var round = await panel.AskAsync(Cancellation);
         Assert.Equal(AnsweredStack.Target, Assert.Single(round.Answers).Stack);
         Assert.False(cache.SawNoRecursionDesired);
     }
@@ -47,7 +49,8 @@ public sealed class ResolverPanelTests : IAsyncLifetime
     [Fact]
     public async Task Addresses_of_a_load_balancer_seen_in_an_earlier_round_are_known_in_later_ones()
     {
-        _bench.Balancers.Seed(ZoneRecordSet.Simple("old.elb.test", "A", 60, "192.0.2.1"), ZoneRecordSet.Simple("new.elb.test", "A", 60, "192.0.2.2"));
+        _bench.Balancers.Seed(
+            ZoneRecordSet.Simple("old.elb.test", "A", 60, "192.0.2.1"), ZoneRecordSet.Simple("new.elb.test", "A", 60, "192.0.2.2"));
         var pair = _bench.ServeAliases(0, 1);
         await using var late = await AnswerBench.StartAsync();
         late.Serve("A", 1, 0, "192.0.2.2", "192.0.2.9");
