@@ -1,4 +1,3 @@
-using System.Net;
 using Cutover.Core.Dns.Answers;
 using Cutover.Engine.Dns.Observation;
 using Cutover.Lab.Route53.Zones;
@@ -39,7 +38,7 @@ public sealed class ResolverPanelTests : IAsyncLifetime
     [Fact]
     public async Task A_cache_s_answer_counts_with_the_time_it_has_left()
     {
-        await using var cache = UnauthoritativeServer.Start(IPAddress.Parse("192.0.2.2"));
+        await using var cache = UnauthoritativeServer.Start("192.0.2.2");
         var panel = new ResolverPanel(_bench.Serve(1, 1), [cache.EndPoint], AnswerBench.Fast, TimeProvider.System);
         var round = await panel.AskAsync(Cancellation);
         Assert.Equal(AnsweredStack.Target, Assert.Single(round.Answers).Stack);

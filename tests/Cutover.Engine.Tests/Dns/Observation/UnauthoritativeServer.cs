@@ -3,17 +3,21 @@ using System.Net.Sockets;
 
 namespace Cutover.Engine.Tests.Dns.Observation;
 
-/// <summary>Answers every question over UDP with one address and without authority, as a cache does that sits in the way.</summary>
+/// <summary>
+/// Answers every question over UDP without authority, as a cache does: the first with the first address, and so on; the last stays.
+/// </summary>
 internal sealed class UnauthoritativeServer : IAsyncDisposable
 {
     private const int HeaderLength = 12;
     private readonly UdpClient _socket = new(new IPEndPoint(IPAddress.Loopback, 0));
-    private readonly IPAddress _address;
+    private readonly IPAddress[] _addresses;
+    private readonly TaskCompletionSource[] _asked;
     private readonly Task _answering;
 
-    private UnauthoritativeServer(IPAddress address)
+    private UnauthoritativeServer(string[] addresses)
     {
-        _address = address;
+        _addresses = [.. addresses.Select(IPAddress.Parse)];
+        _asked = [.. addresses.Select(_ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously))];
         _answering = AnswerAsync();
     }
 
@@ -21,7 +25,10 @@ internal sealed class UnauthoritativeServer : IAsyncDisposable
 
     public bool SawNoRecursionDesired { get; private set; }
 
-    public static UnauthoritativeServer Start(IPAddress address) => new(address);
+    public static UnauthoritativeServer Start(params string[] addresses) => new(addresses);
+
+    /// <summary>Ends when the question came whose answer is that address, counted from 1.</summary>
+    public Task AskedAsync(int address) => _asked[address - 1].Task;
 
     public async ValueTask DisposeAsync()
     {
@@ -33,11 +40,12 @@ internal sealed class UnauthoritativeServer : IAsyncDisposable
     {
         try
         {
-            while (true)
+            for (var index = 0; ; index = Math.Min(index + 1, _addresses.Length - 1))
             {
                 var query = await _socket.ReceiveAsync();
                 SawNoRecursionDesired = (query.Buffer[2] & 1) == 0;
-                await _socket.SendAsync(Answer(query.Buffer), query.RemoteEndPoint);
+                _asked[index].TrySetResult();
+                await _socket.SendAsync(Answer(query.Buffer, _addresses[index]), query.RemoteEndPoint);
             }
         }
         catch (Exception closed) when (closed is ObjectDisposedException or SocketException)
@@ -47,7 +55,7 @@ internal sealed class UnauthoritativeServer : IAsyncDisposable
     }
 
     // The header and the question as they came, as a response (0x8180) with one answer: a pointer to the name, A, IN, 60 s, 4 bytes.
-    private byte[] Answer(byte[] query)
+    private static byte[] Answer(byte[] query, IPAddress address)
     {
         var question = HeaderLength;
         while (query[question] != 0)
@@ -58,7 +66,7 @@ internal sealed class UnauthoritativeServer : IAsyncDisposable
         return
         [
             query[0], query[1], 0x81, 0x80, 0, 1, 0, 1, 0, 0, 0, 0, .. query[HeaderLength..(question + 5)],
-            0xc0, HeaderLength, 0, 1, 0, 1, 0, 0, 0, 60, 0, 4, .. _address.GetAddressBytes(),
+            0xc0, HeaderLength, 0, 1, 0, 1, 0, 0, 0, 60, 0, 4, .. address.GetAddressBytes(),
         ];
     }
 }
