@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Cutover.Engine;
 
 /// <summary>
-/// Every log message of this project. Runs have the event ids 1000-1999, AWS 2000-2099, probes 3000-3099; none is ever used again
-/// for something else.
+/// Every log message of this project. Runs have the event ids 1000-1999, AWS 2000-2099, probes 3000-3099, DNS observation 7000-7099;
+/// none is ever used again for something else.
 /// </summary>
 internal static partial class Log
 {
@@ -84,4 +84,13 @@ internal static partial class Log
 
     [LoggerMessage(3006, LogLevel.Critical, "The probe of {Stack} broke by a fault of its own")]
     public static partial void ProbeBroke(ILogger logger, string stack, Exception bug);
+
+    [LoggerMessage(7000, LogLevel.Information, "{Words}")]
+    public static partial void AnswersMatch(ILogger logger, string words);
+
+    [LoggerMessage(7001, LogLevel.Warning, "{Words}")]
+    public static partial void AnswersDoNotMatch(ILogger logger, string words);
+
+    [LoggerMessage(7002, LogLevel.Warning, "Name server {Server} does not answer for {Record}: {Failure}; it is not asked again")]
+    public static partial void NameServerSilent(ILogger logger, string server, string record, string failure);
 }
