@@ -1,4 +1,5 @@
 using Cutover.Core.Plans;
+using Cutover.Engine.Dns.Observation;
 
 namespace Cutover.Engine;
 
@@ -15,4 +16,10 @@ public sealed record EngineOptions
     /// Time between two GetMetricData calls, which serve all runs at once. 1 s to 60 s; CloudWatch charges by metric and call.
     /// </summary>
     public TimeSpan CloudWatchPoll { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How name servers and resolvers are asked for their answers.</summary>
+    public ObservationOptions Observation { get; init; } = new();
+
+    /// <summary>Time between two rounds of the resolvers that a playbook names. 1 s and up.</summary>
+    public TimeSpan PanelRound { get; init; } = TimeSpan.FromSeconds(15);
 }

@@ -1,5 +1,9 @@
 using Cutover.Engine.Aws;
+using Cutover.Engine.Aws.Route53;
 using Cutover.Engine.Dns;
+using Cutover.Engine.Dns.Observation;
+using Cutover.Engine.Dns.Panel;
+using Cutover.Engine.Dns.Readings;
 using Cutover.Engine.Gates;
 using Cutover.Engine.Probes;
 using Cutover.Engine.Runs;
@@ -32,7 +36,7 @@ public static class EngineServices
         services.AddSingleton<RunArchive>();
         services.AddSingleton<RunFeed>();
         services.AddSingleton<RunPlanning>();
-        services.AddSingleton(provider => new WeightedPairs(provider.GetRequiredService<AwsConnection>().Route53));
+        AddDns(services, options, time);
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CloudWatchPoller>(
             provider, provider.GetRequiredService<AwsConnection>().CloudWatch));
         services.AddHostedService(provider => provider.GetRequiredService<CloudWatchPoller>());
@@ -49,6 +53,19 @@ public static class EngineServices
     public static void UseSqlite(DbContextOptionsBuilder context, string file) => context
         .UseSqlite($"Data Source={file}", sqlite => sqlite.MigrationsAssembly(SqliteMigrations))
         .AddInterceptors(new SqlitePragmas());
+
+    private static void AddDns(IServiceCollection services, EngineOptions options, TimeProvider time)
+    {
+        services.AddSingleton(provider => new ZoneReader(Route53(provider), time));
+        services.AddSingleton(provider => new WeightedPairs(Route53(provider), provider.GetRequiredService<ZoneReader>()));
+        services.AddSingleton(provider => new NameServers(Route53(provider), options.Observation));
+        services.AddSingleton(provider => new AnswerSampler(
+            options.Observation, time, provider.GetRequiredService<ILogger<AnswerSampler>>()));
+        services.AddSingleton<AnswerObserver>();
+        services.AddSingleton<PanelWatches>();
+    }
+
+    private static Route53Client Route53(IServiceProvider provider) => provider.GetRequiredService<AwsConnection>().Route53;
 
     private static void AddWakeUps(IServiceCollection services, TimeProvider time)
     {

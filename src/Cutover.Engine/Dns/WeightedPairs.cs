@@ -5,13 +5,14 @@ using Cutover.Core.Plans;
 using Cutover.Core.Runs;
 using Cutover.Engine.Aws;
 using Cutover.Engine.Aws.Route53;
+using Cutover.Engine.Dns.Readings;
 
 namespace Cutover.Engine.Dns;
 
 /// <summary>
 /// The actuator: reads the pairs of a plan, compare-and-swaps them, and asks whether a change is in force. No wider than that.
 /// </summary>
-internal sealed class WeightedPairs(Route53Client route53)
+internal sealed class WeightedPairs(Route53Client route53, ZoneReader zones)
 {
     // A write whose fate is unknown, or that lost a race, is settled by reading the zone again; more often than this the machine decides.
     private const int Attempts = 3;
@@ -24,7 +25,9 @@ internal sealed class WeightedPairs(Route53Client route53)
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             // A rollback has no request to spare: it first takes the zone to hold what this run wrote last, which Route 53 then checks.
-            var read = attempt == 0 && command.Urgent ? CompareAndSwap.LastWritten(plan, command) : await ReadSetsAsync(plan, command.ZoneId, priority, cancellation);
+            var read = attempt == 0 && command.Urgent
+                ? CompareAndSwap.LastWritten(plan, command)
+                : await ReadSetsAsync(plan, command.ZoneId, priority, cancellation);
             if (!read.TryGet(out var sets, out last))
             {
                 break;
@@ -69,7 +72,9 @@ internal sealed class WeightedPairs(Route53Client route53)
         var readings = new List<PairReading>();
         foreach (var zone in plan.Zones)
         {
-            var read = await ReadSetsAsync(plan, zone.Id, PriorityOf(command.Urgent), cancellation);
+            var read = command.Urgent
+                ? await ReadSetsAsync(plan, zone.Id, CallPriority.Urgent, cancellation)
+                : await zones.ReadAsync(zone.Id, NamesOf(plan, zone.Id), plan.Pace.ZoneRead, cancellation);
             if (!read.TryGet(out var sets, out var failure))
             {
                 return new ZoneUnreadEvent(command.Reading, AwsWords.Of(failure));
@@ -81,14 +86,13 @@ internal sealed class WeightedPairs(Route53Client route53)
         return new ZoneReadEvent(command.Reading, PairReading.Together(readings));
     }
 
-    // The names of the ownership marks are read only where the run has any: each name is a call of its own.
     private Task<AwsOutcome<ImmutableArray<RecordSet>>> ReadSetsAsync(
-        Plan plan, string zoneId, CallPriority priority, CancellationToken cancellation)
-    {
-        var names = plan.RecordsOf(zoneId).Select(record => record.Key.Name).Distinct().ToList();
-        var marks = plan.Owner is null ? [] : names.Select(OwnershipMark.NameFor);
-        return route53.ReadRecordSetsAsync(zoneId, names.Concat(marks), priority, cancellation);
-    }
+        Plan plan, string zoneId, CallPriority priority, CancellationToken cancellation) =>
+        route53.ReadRecordSetsAsync(zoneId, NamesOf(plan, zoneId), priority, cancellation);
+
+    // A mark's name follows the record's in the zone's order, so both are usually on one page.
+    private static IEnumerable<string> NamesOf(Plan plan, string zoneId) =>
+        plan.RecordsOf(zoneId).Select(record => record.Key.Name).Distinct().SelectMany(name => new[] { name, OwnershipMark.NameFor(name) });
 
     private static CallPriority PriorityOf(bool urgent) => urgent ? CallPriority.Urgent : CallPriority.Normal;
 

@@ -1,5 +1,6 @@
 using Cutover.Core.Runs;
 using Cutover.Engine.Dns;
+using Cutover.Engine.Dns.Observation;
 using Cutover.Engine.Schedule;
 using Cutover.Engine.Storage;
 using Microsoft.Extensions.Logging;
@@ -10,7 +11,13 @@ namespace Cutover.Engine.Runs;
 /// Performs the commands of one run and decides nothing. What takes time runs beside the loop, and its outcome comes back as an event.
 /// </summary>
 internal sealed class CommandExecutor(
-    RunLoop loop, WeightedPairs pairs, WakeUpSchedule schedule, Announcements announcements, ILogger logger, CancellationToken stopping)
+    RunLoop loop,
+    WeightedPairs pairs,
+    AnswerObserver observer,
+    WakeUpSchedule schedule,
+    Announcements announcements,
+    ILogger logger,
+    CancellationToken stopping)
 {
     private CancellationTokenSource? writing;
 
@@ -36,6 +43,13 @@ internal sealed class CommandExecutor(
                     issued,
                     token => pairs.ReadAsync(loop.Run.Plan, read, token),
                     () => new ZoneUnreadEvent(read.Reading, "the host stopped"),
+                    stopping);
+                break;
+            case ObserveAnswersCommand observe:
+                Begin(
+                    issued,
+                    token => observer.ObserveAsync(loop.Run.Plan, observe, token),
+                    () => AnswerObserver.Unseen(loop.Run.Plan, observe, "the host stopped"),
                     stopping);
                 break;
             case WakeAtCommand wake:
@@ -108,6 +122,8 @@ internal sealed class CommandExecutor(
                     new ChangeFailedEvent(apply.Change, ChangeFailure.Lasting, $"an error in Cutover itself: {failure.Message}"),
                 CheckChangeCommand check => new ChangeUncheckedEvent(check.Change, $"an error in Cutover itself: {failure.Message}"),
                 ReadZoneCommand read => new ZoneUnreadEvent(read.Reading, $"an error in Cutover itself: {failure.Message}"),
+                ObserveAnswersCommand observe =>
+                    AnswerObserver.Unseen(loop.Run.Plan, observe, $"an error in Cutover itself: {failure.Message}"),
                 _ => throw new InvalidOperationException($"{issued.Command.GetType().Name} has no outcome."),
             };
         }

@@ -69,6 +69,30 @@ public sealed class RunArchive(IDbContextFactory<CutoverContext> contexts, TimeP
         return [.. rows];
     }
 
+    /// <summary>What was answered since a time, oldest first: the points of the answers' chart.</summary>
+    /// <param name="take">How many at most, the newest of them; 1-20000.</param>
+    public async Task<ImmutableArray<AnswerView>> AnswersAsync(long id, DateTimeOffset since, int take, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var rows = await context.Answers.AsNoTracking().Where(row => row.RunId == id && row.At > since)
+            .OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Take(Math.Clamp(take, 1, 20_000)).ToListAsync(cancellation);
+        rows.Reverse();
+        return [.. rows.Select(Answer)];
+    }
+
+    private static AnswerView Answer(AnswerRecord row) => new(
+        row.Id,
+        row.At,
+        row.Record,
+        row.Origin,
+        row.Source,
+        row.Target,
+        row.Other,
+        row.Failed,
+        row.Source + row.Target == 0 ? null : (double)row.Target / (row.Source + row.Target),
+        row.Asked,
+        row.Words);
+
     private static RunSummaryView Summary(RunRecord run, Plan plan, RunState state) =>
         RunViews.Summary(run.Id, plan, state, run.StartedBy, run.EndedAt, run.Sequence);
 

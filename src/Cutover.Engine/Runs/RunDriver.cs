@@ -1,4 +1,5 @@
 using Cutover.Core.Runs;
+using Cutover.Engine.Dns.Panel;
 using Cutover.Engine.Gates;
 using Cutover.Engine.Storage;
 using Microsoft.Extensions.Logging;
@@ -15,6 +16,7 @@ internal sealed class RunDriver(
     RunJournal journal,
     CommandDispatcher dispatcher,
     GateWatches gates,
+    PanelWatches panels,
     RunFeed feed,
     TimeProvider time,
     ILogger<RunLoop> logger,
@@ -59,6 +61,7 @@ internal sealed class RunDriver(
         try
         {
             await using var watch = gates.Watch(Loop);
+            await using var panel = panels.Watch(Loop);
             await BeginAsync(executor);
             await Loop.DriveAsync(executor.PerformAsync, stopping);
         }

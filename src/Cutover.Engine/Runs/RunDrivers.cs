@@ -1,3 +1,4 @@
+using Cutover.Engine.Dns.Panel;
 using Cutover.Engine.Gates;
 using Cutover.Engine.Storage;
 using Microsoft.Extensions.Logging;
@@ -6,9 +7,15 @@ namespace Cutover.Engine.Runs;
 
 /// <summary>Gives each open run a driver.</summary>
 internal sealed class RunDrivers(
-    RunJournal journal, CommandDispatcher dispatcher, GateWatches gates, RunFeed feed, TimeProvider time, ILoggerFactory loggers)
+    RunJournal journal,
+    CommandDispatcher dispatcher,
+    GateWatches gates,
+    PanelWatches panels,
+    RunFeed feed,
+    TimeProvider time,
+    ILoggerFactory loggers)
 {
     /// <param name="isNew">False for a run that some host has driven before.</param>
     public RunDriver For(OpenRun run, bool isNew, CancellationToken stopping) =>
-        new(run, isNew, journal, dispatcher, gates, feed, time, loggers.CreateLogger<RunLoop>(), stopping);
+        new(run, isNew, journal, dispatcher, gates, panels, feed, time, loggers.CreateLogger<RunLoop>(), stopping);
 }

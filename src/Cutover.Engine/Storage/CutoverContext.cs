@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cutover.Engine.Storage;
 
-/// <summary>The database: runs, their decisions, commands, verdicts and claims.</summary>
+/// <summary>The database: runs, their decisions, commands, verdicts, answers and claims.</summary>
 public sealed class CutoverContext(DbContextOptions<CutoverContext> options) : DbContext(options)
 {
     public DbSet<RunRecord> Runs => Set<RunRecord>();
@@ -12,6 +12,8 @@ public sealed class CutoverContext(DbContextOptions<CutoverContext> options) : D
     public DbSet<CommandRecord> Commands => Set<CommandRecord>();
 
     public DbSet<VerdictRecord> Verdicts => Set<VerdictRecord>();
+
+    public DbSet<AnswerRecord> Answers => Set<AnswerRecord>();
 
     public DbSet<ClaimRecord> Claims => Set<ClaimRecord>();
 
@@ -42,6 +44,11 @@ public sealed class CutoverContext(DbContextOptions<CutoverContext> options) : D
         {
             verdict.HasIndex(v => new { v.RunId, v.Gate, v.At });
             verdict.HasOne<RunRecord>().WithMany().HasForeignKey(v => v.RunId);
+        });
+        modelBuilder.Entity<AnswerRecord>(answer =>
+        {
+            answer.HasIndex(a => new { a.RunId, a.At });
+            answer.HasOne<RunRecord>().WithMany().HasForeignKey(a => a.RunId);
         });
         modelBuilder.Entity<ClaimRecord>(claim =>
         {

@@ -36,6 +36,21 @@ internal static class JournalRows
         return occurrence.Verdicts;
     }
 
+    public static IEnumerable<AnswerRecord> Answers(OpenRun run, RunEvent happened, DateTimeOffset now) =>
+        happened is not AnswersObservedEvent observed ? [] : observed.Answers.Select(answers => new AnswerRecord
+        {
+            RunId = run.Id,
+            At = now,
+            Record = answers.Record.ToString(),
+            Origin = AnswerOrigin.NameServers,
+            Source = answers.Source,
+            Target = answers.Target,
+            Other = answers.Other,
+            Failed = answers.Failed,
+            Asked = run.State.Applied.First(pair => pair.Record == answers.Record).Weights.TargetShare,
+            Words = answers.Words,
+        });
+
     public static ClaimRecord Claim(long run, RecordKey key) =>
         new() { RunId = run, ZoneId = key.ZoneId, Name = key.Name, Type = key.Type.ToString() };
 }

@@ -60,6 +60,7 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts)
         context.Commands.AddRange(commands);
         await CloseAsync(context, run.Id, occurrence, decision.State, now, cancellation);
         context.Verdicts.AddRange(JournalRows.Verdicts(occurrence, sequence));
+        context.Answers.AddRange(JournalRows.Answers(run, occurrence.Event, now));
         await context.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellation);
         await transaction.CommitAsync(cancellation);
 

@@ -4,6 +4,7 @@ using Cutover.Core.Plans;
 using Cutover.Core.Runs;
 using Cutover.Engine.Aws;
 using Cutover.Engine.Dns;
+using Cutover.Engine.Dns.Readings;
 using Cutover.Engine.Tests.Aws.Wire;
 using Cutover.Engine.Tests.Plans;
 using Cutover.Lab.Aws;
@@ -33,7 +34,7 @@ internal sealed class PairBench : IAsyncDisposable
             TimeProvider.System,
             NullLogger<AwsConnection>.Instance,
             new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey));
-        Pairs = new WeightedPairs(aws.Route53);
+        Pairs = new WeightedPairs(aws.Route53, new ZoneReader(aws.Route53, TimeProvider.System));
         zone.ChangeAccepted += _ => accepted.Add(Weights);
     }
 

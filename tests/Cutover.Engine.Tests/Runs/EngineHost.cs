@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using Cutover.Core.Plans;
 using Cutover.Engine.Aws;
+using Cutover.Engine.Dns.Observation;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Storage;
 using Cutover.Lab;
@@ -77,13 +78,14 @@ internal sealed class EngineHost : IAsyncDisposable
             TimeProvider.System,
             provider.GetRequiredService<ILogger<AwsConnection>>(),
             new BasicAWSCredentials(lab.Credentials.AccessKeyId, lab.Credentials.SecretAccessKey)));
-        builder.Services.AddCutoverEngine(Options(database), TimeProvider.System);
+        builder.Services.AddCutoverEngine(Options(lab, database), TimeProvider.System);
         builder.Services.ConfigureDbContext<CutoverContext>(context => context.AddInterceptors(interceptors));
         return builder.Build();
     }
 
-    private static EngineOptions Options(string database) => new()
+    private static EngineOptions Options(LabWorld lab, string database) => new()
     {
+        Observation = new ObservationOptions { NameServers = [lab.Dns.EndPoint.ToString()], QueriesPerSecond = 500 },
         Database = database,
         CloudWatchPoll = TimeSpan.FromSeconds(0.5),
         Pace = Pace.Default with

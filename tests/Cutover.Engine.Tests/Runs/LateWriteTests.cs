@@ -3,6 +3,7 @@ using Cutover.Core.Plans;
 using Cutover.Core.Runs;
 using Cutover.Engine.Aws;
 using Cutover.Engine.Dns;
+using Cutover.Engine.Dns.Readings;
 using Cutover.Engine.Runs;
 using Cutover.Lab;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -42,7 +43,7 @@ public sealed class LateWriteTests
             NullLogger<AwsConnection>.Instance,
             new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey));
         var step = new ApplyWeightsCommand(1, plan.Zones[0].Id, plan.WeightsOf(0), [plan.Initial], Overwrite: false, Release: false, Marked: false, Urgent: true);
-        Assert.IsType<ChangeAcceptedEvent>(await new WeightedPairs(aws.Route53).ApplyAsync(
+        Assert.IsType<ChangeAcceptedEvent>(await new WeightedPairs(aws.Route53, new ZoneReader(aws.Route53, TimeProvider.System)).ApplyAsync(
             plan, run, step, TestContext.Current.CancellationToken));
     }
 }

@@ -4,6 +4,7 @@ using Amazon.Runtime;
 using Cutover.Core.Plans;
 using Cutover.Engine;
 using Cutover.Engine.Aws;
+using Cutover.Engine.Dns.Observation;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Storage;
 using Cutover.Lab;
@@ -31,6 +32,7 @@ internal sealed class BenchHost : IAsyncDisposable
             new EngineOptions
             {
                 Database = Path.Combine(folder.FullName, "cutover.db"),
+                Observation = new ObservationOptions { NameServers = [lab.Dns.EndPoint.ToString()] },
                 CloudWatchPoll = TimeSpan.FromSeconds(2),
                 Pace = Pace.Default with { SyncCheck = syncCheck },
             },

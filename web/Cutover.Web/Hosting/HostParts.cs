@@ -19,7 +19,7 @@ public static class HostParts
         builder.Services.AddSingleton(host);
         builder.Services.AddSingleton(lab);
         builder.Services.AddSingleton(provider => lab.Connect(TimeProvider.System, provider.GetRequiredService<ILogger<AwsConnection>>()));
-        builder.Services.AddCutoverEngine(host.Engine, TimeProvider.System);
+        builder.Services.AddCutoverEngine(lab.Observing(host.Engine), TimeProvider.System);
         builder.AddCutoverApi(host);
         builder.Services.AddCutoverDashboard();
     }

@@ -2,6 +2,7 @@ using Amazon.Runtime;
 using Cutover.Core.Dns;
 using Cutover.Engine;
 using Cutover.Engine.Aws;
+using Cutover.Engine.Dns.Observation;
 using Cutover.Engine.Storage;
 using Cutover.Lab;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,9 @@ namespace Cutover.Web.Hosting;
 /// <summary>The lab inside the host's process, and what the engine needs to know to speak to it.</summary>
 public sealed class LabHosting(LabWorld? world, ILoggerFactory loggers) : IAsyncDisposable
 {
+    // The lab's steps last seconds: its one server answers faster than four far away.
+    private const double LabQueries = 200;
+
     /// <summary>The lab; null when the host works against AWS.</summary>
     public LabWorld? World { get; } = world;
 
@@ -28,6 +32,11 @@ public sealed class LabHosting(LabWorld? world, ILoggerFactory loggers) : IAsync
         options = options with { Weights = weights ?? options.Weights };
         return new LabHosting(await LabWorld.StartAsync(options, TimeProvider.System, loggers, CancellationToken.None), loggers);
     }
+
+    /// <summary>The engine's options; with the lab, its name server stands for those of the zone.</summary>
+    public EngineOptions Observing(EngineOptions engine) => World is null
+        ? engine
+        : engine with { Observation = new ObservationOptions { NameServers = [World.Dns.EndPoint.ToString()], QueriesPerSecond = LabQueries } };
 
     /// <summary>The account that runs work on: the lab's, or the one that the environment names.</summary>
     public AwsConnection Connect(TimeProvider time, ILogger<AwsConnection> logger)

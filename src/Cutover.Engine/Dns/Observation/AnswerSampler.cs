@@ -24,7 +24,7 @@ public sealed class AnswerSampler(
     /// <param name="asked">The weights that the zone holds.</param>
     /// <param name="nameServers">The zone's own; the options may name others.</param>
     /// <param name="cancellation">Ends the observation without a result.</param>
-    public async Task<ObservedAnswers> ObserveAsync(
+    public async Task<AnswerObservation> ObserveAsync(
         ObservedPair pair, PairWeights before, PairWeights asked, IReadOnlyCollection<string> nameServers, CancellationToken cancellation)
     {
         var plan = AnswerPlan.For(before, asked, _options.Limits);

@@ -85,7 +85,7 @@ internal sealed class AnswerBench : IAsyncDisposable
     public Task<AnswerSample> SampleAsync(ObservedPair pair, int samples, ObservationOptions? options = null) =>
         Sampler(options).SampleAsync(pair, NameServers, samples, TestContext.Current.CancellationToken);
 
-    public Task<ObservedAnswers> ObserveAsync(ObservedPair pair, PairWeights before, PairWeights asked) =>
+    public Task<AnswerObservation> ObserveAsync(ObservedPair pair, PairWeights before, PairWeights asked) =>
         Sampler().ObserveAsync(pair, before, asked, NameServers, TestContext.Current.CancellationToken);
 
     public static ObservedPair Pair(string type, RecordSet source, RecordSet target) =>

@@ -167,6 +167,6 @@ public sealed class AnswerSamplerTests : IAsyncLifetime
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sampling.Guarded());
     }
 
-    private async Task<ObservedAnswers> ObserveAsync(int served, int before, int asked) => await _bench.ObserveAsync(
+    private async Task<AnswerObservation> ObserveAsync(int served, int before, int asked) => await _bench.ObserveAsync(
         _bench.Serve(100 - served, served), new PairWeights(100 - before, before), new PairWeights(100 - asked, asked));
 }

@@ -1,4 +1,4 @@
 namespace Cutover.Core.Dns.Answers;
 
 /// <summary>One observation: what was to be seen, what was seen, and what it means.</summary>
-public sealed record ObservedAnswers(AnswerPlan Plan, AnswerSample Sample, AnswerVerdict Verdict);
+public sealed record AnswerObservation(AnswerPlan Plan, AnswerSample Sample, AnswerVerdict Verdict);
