@@ -31,6 +31,7 @@ public static class EngineServices
         services.AddSingleton<RunJournal>();
         services.AddSingleton<RunArchive>();
         services.AddSingleton<RunFeed>();
+        services.AddSingleton<PlanningView>();
         services.AddSingleton<RunPlanning>();
         services.AddSingleton(provider => new WeightedPairs(provider.GetRequiredService<AwsConnection>().Route53));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CloudWatchPoller>(
