@@ -17,6 +17,7 @@ internal static class ExitCodes
     public const int Abandoned = 9;
     public const int NotAllowed = 10;
     public const int ZoneUnreadable = 11;
+    public const int PlanChanged = 12;
 
     /// <summary>128 + SIGINT, as shells have it.</summary>
     public const int Interrupted = 130;
@@ -36,6 +37,7 @@ internal static class ExitCodes
         (Abandoned, "the watched run was abandoned"),
         (NotAllowed, "not allowed (no token, or one that may not do this)"),
         (ZoneUnreadable, "the host cannot read Route 53"),
+        (PlanChanged, "the plan is no longer the one that --plan names; nothing was started"),
         (Interrupted, "stopped from the keyboard; the run goes on"),
     ];
 }

@@ -35,6 +35,7 @@ public static class EngineServices
         services.AddSingleton<RunJournal>();
         services.AddSingleton<RunArchive>();
         services.AddSingleton<RunFeed>();
+        services.AddSingleton<PlanningView>();
         services.AddSingleton<RunPlanning>();
         AddDns(services, options, time);
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CloudWatchPoller>(

@@ -34,7 +34,7 @@ internal static class SamplePlans
         GateKind.Errors, new Objective(Comparison.Less, 5, ObjectiveUnit.Number),
         Window: TimeSpan.FromSeconds(30), MinSamples: 1, BreachRule.Any, Freshness: TimeSpan.FromSeconds(30));
 
-    public static readonly Pace Pace = Pace.Default with { SyncLimit = TimeSpan.FromSeconds(90) };
+    public static readonly Pace Pace = Pace.Default with { SyncLimit = TimeSpan.FromSeconds(90), AssumedSync = TimeSpan.Zero };
 
     /// <summary>One pair, one gate, four steps; the third needs an approval.</summary>
     public static Plan Simple { get; } = Of(Playbook([RecordType.A], [Handshakes], Bake(1), Bake(10), Bake(50, approval: true), Bake(100)));
@@ -53,13 +53,15 @@ internal static class SamplePlans
 
     public static Playbook Playbook(ImmutableArray<RecordType> types, ImmutableArray<Gate> gates, params ImmutableArray<Step> steps) => new(
         "wss-primary", [new RecordSelector("lab.example", "wss.lab.example", types)], Stacks, gates, steps,
-        new NoDataPolicy(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(180)));
+        new NoDataPolicy(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(180)))
+    {
+        Dns = DnsPolicy.Default with { Ownership = false },
+    };
 
     public static Plan Of(Playbook playbook)
     {
         var sets = playbook.Records.SelectMany(record => record.Types).SelectMany(type => Pair(type)).ToImmutableArray();
-        var view = new ZoneView([Zone], sets, ImmutableDictionary<RecordKey, string>.Empty);
-        return Assert.IsType<Planned>(Planner.Plan(playbook, view, Pace)).Plan;
+        return Assert.IsType<Planned>(Planner.Plan(playbook, ZoneView.Of(Zone, sets), Pace)).Plan;
     }
 
     public static ImmutableArray<RecordSet> Pair(RecordType type, int source = 100, int target = 0, long ttl = 10) =>

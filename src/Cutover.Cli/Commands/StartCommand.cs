@@ -12,21 +12,25 @@ internal static class StartCommand
     {
         var file = CommandParts.File();
         var reason = CommandParts.Reason("Why; kept with the run.");
+        var plan = new Option<string?>("--plan", "-p")
+        {
+            Description = "Start only if the plan is still the one with this checksum, as \"cutover plan\" prints it.", HelpName = "checksum",
+        };
         var watch = CommandParts.Watch();
-        var command = new Command("start", "Start a run of a playbook.") { file, reason, watch };
-        shell.AtHost(command, (parsed, session) =>
-            RunAsync(parsed.GetRequiredValue(file), parsed.GetValue(reason), parsed.GetValue(watch), session));
+        var command = new Command("start", "Start a run of a playbook.") { file, plan, reason, watch };
+        shell.AtHost(command, (parsed, session) => RunAsync(
+            parsed.GetRequiredValue(file), parsed.GetValue(reason), parsed.GetValue(plan), parsed.GetValue(watch), session));
         return command;
     }
 
-    private static async Task<int> RunAsync(string file, string? reason, bool watch, Session session)
+    private static async Task<int> RunAsync(string file, string? reason, string? plan, bool watch, Session session)
     {
         if (!(await PlaybookSource.ReadAsync(file, session.Cancellation)).TryGet(out var source, out var unread))
         {
             return session.Output.Fail(unread);
         }
 
-        var answer = await session.Host.StartAsync(source.Text, reason, session.Cancellation);
+        var answer = await session.Host.StartAsync(source.Text, reason, plan, session.Cancellation);
         if (!answer.TryGet(out var started, out var problem))
         {
             return session.Output.Fail(problem with { Source = source });

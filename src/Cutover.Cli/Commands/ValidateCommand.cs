@@ -57,10 +57,13 @@ internal static class ValidateCommand
         if (!output.IsJson)
         {
             output.Text.Profile.Out.Writer.WriteLine(
-                $"{source.Name}: valid: \"{playbook.Name}\", {Count(playbook.Steps.Length, "step")}, "
+                $"{source.Name}: valid: \"{playbook.Name}\", {Count(Steps(playbook), "step")}, "
                     + $"{Count(playbook.Gates.Length, "gate")}, {Count(playbook.Records.Length, "record")}");
         }
     }
+
+    private static int Steps(Playbook playbook) =>
+        playbook.Waves.IsEmpty ? playbook.Steps.Length : playbook.Waves.Sum(wave => wave.Steps.Length);
 
     private static void Say(Output output, PlaybookSource source, PlaybookRefused refused)
     {

@@ -17,8 +17,8 @@ internal sealed class HostClient(HostAddress address, TimeProvider time) : IDisp
     public Task<Answer<PlanView>> PlanAsync(string playbook, CancellationToken cancellation) =>
         requests.PostAsync<PlanView>(ApiRoutes.Plans, new PlanRequest(playbook), cancellation);
 
-    public Task<Answer<StartedView>> StartAsync(string playbook, string? reason, CancellationToken cancellation) =>
-        requests.PostAsync<StartedView>(ApiRoutes.Runs, new StartRequest(playbook, reason), cancellation);
+    public Task<Answer<StartedView>> StartAsync(string playbook, string? reason, string? plan, CancellationToken cancellation) =>
+        requests.PostAsync<StartedView>(ApiRoutes.Runs, new StartRequest(playbook, reason, plan), cancellation);
 
     public Task<Answer<ActDoneView>> ActAsync(long id, ActRequest act, CancellationToken cancellation) =>
         requests.PostAsync<ActDoneView>(ApiRoutes.Acts(id), act, cancellation);

@@ -31,6 +31,7 @@ internal static class HostProblems
             404 when route.StartsWith(ApiRoutes.Runs + "/", StringComparison.Ordinal) =>
                 Of(ExitCodes.NoSuchRun, response, said, "list runs: cutover history"),
             409 => Of(ExitCodes.ActRefused, response, said, null),
+            412 => Of(ExitCodes.PlanChanged, response, said, "cutover plan FILE"),
             422 =>
                 Of(said?.Problems is { IsDefaultOrEmpty: false } ? ExitCodes.PlaybookInvalid : ExitCodes.PlanRefused, response, said, null),
             502 when said is not null => Of(

@@ -31,6 +31,12 @@ public sealed record Pace(
         RetryLongest: TimeSpan.FromSeconds(20),
         StepAttempts: 5);
 
+    /// <summary>How long the machine is taken to need from what makes it act until its command is on the wire. Assumed, not measured.</summary>
+    public TimeSpan AssumedDecide { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long Route 53 is taken to need until it has accepted a batch. Assumed, not measured.</summary>
+    public TimeSpan AssumedWrite { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>The wait after the given number of failed attempts, 1 and up.</summary>
     public TimeSpan RetryAfter(int attempts)
     {

@@ -21,23 +21,68 @@ public sealed record Plan(
     Pace Pace,
     string? Owner = null)
 {
+    /// <summary>What was measured of earlier changes when the plan was made.</summary>
+    public Forecast Forecast { get; init; } = Forecast.Unmeasured;
+
+    /// <summary>What a person should know before a start.</summary>
+    public ImmutableArray<PlanWarning> Warnings { get; init; } = [];
+
     /// <summary>The weights before the first step: what a rollback restores.</summary>
     [JsonIgnore]
     public ImmutableArray<RecordWeights> Initial => [.. Records.Select(record => record.Initial)];
 
-    /// <summary>
-    /// From a decision to roll back until resolvers that honour the TTL have let go of the target: write, INSYNC and TTL.
-    /// </summary>
+    /// <summary>How long a change is taken to need until INSYNC.</summary>
     [JsonIgnore]
-    public TimeSpan TimeToSafe => Pace.AssumedSync + Ttl;
+    public PlanTime SyncTime => PlanTime.Of(Forecast.Sync, Pace.AssumedSync);
+
+    /// <summary>The longest time to safe that any step has.</summary>
+    [JsonIgnore]
+    public TimeSpan TimeToSafe => Enumerable.Range(0, Steps.Length).Max(step => SafeTimeOf(step).Total);
 
     /// <summary>How long the run takes when nothing holds it and every approval comes at once.</summary>
     [JsonIgnore]
-    public TimeSpan ExpectedDuration => Steps.Aggregate(TimeSpan.Zero, (sum, step) => sum + Pace.AssumedSync + Ttl + step.Hold);
+    public TimeSpan ExpectedDuration => Steps.Select((step, index) => SyncTime.Duration + SettleOf(index) + step.Hold)
+        .Aggregate(TimeSpan.Zero, (sum, step) => sum + step);
 
     /// <summary>The pairs of one hosted zone.</summary>
     public ImmutableArray<PlannedRecord> RecordsOf(string zoneId) => [.. Records.Where(record => record.Key.ZoneId == zoneId)];
 
     /// <summary>What every pair holds once a step is in force.</summary>
     public ImmutableArray<RecordWeights> WeightsOf(int step) => Steps[step].Weights;
+
+    /// <summary>What every pair holds before a step, counted from 0.</summary>
+    public ImmutableArray<RecordWeights> WeightsBefore(int step) => step == 0 ? Initial : Steps[step - 1].Weights;
+
+    /// <summary>The pairs of which a step changes weights or TTL, as it wants them.</summary>
+    public ImmutableArray<RecordWeights> ChangedBy(int step) => [.. Steps[step].Weights.Except(WeightsBefore(step))];
+
+    /// <summary>
+    /// How long resolvers may hold answers that a step replaces, counted from INSYNC: the longest TTL of what it changes, as it was before;
+    /// zero for a step that changes no answer.
+    /// </summary>
+    public TimeSpan SettleOf(int step)
+    {
+        var changed = ChangedBy(step).Select(pair => pair.Record).ToHashSet();
+        return LongestTtl(WeightsBefore(step).Where(pair => changed.Contains(pair.Record)));
+    }
+
+    /// <summary>
+    /// From the moment that calls for a rollback in a step until resolvers have let go of the target. At worst that moment falls into the
+    /// settle, while answers of the step before are still held. The TTL counts only for pairs that have moved by then.
+    /// </summary>
+    public SafeTime SafeTimeOf(int step)
+    {
+        var moved = WeightsBefore(step).Concat(Steps[step].Weights).Where(pair => pair.Weights != RecordOf(pair).Initial.Weights).ToList();
+        var basis = moved.Any(pair => RecordOf(pair).IsTtlAssumed) ? TimeBasis.Assumed : TimeBasis.Zone;
+        return new SafeTime(
+            PlanTime.Of(Forecast.Decide, Pace.AssumedDecide),
+            PlanTime.Of(Forecast.Write, Pace.AssumedWrite),
+            SyncTime,
+            new PlanTime(LongestTtl(moved), basis));
+    }
+
+    private TimeSpan LongestTtl(IEnumerable<RecordWeights> weights) =>
+        weights.Select(pair => RecordOf(pair).TtlUnder(pair)).DefaultIfEmpty(TimeSpan.Zero).Max();
+
+    private PlannedRecord RecordOf(RecordWeights pair) => Records.First(record => record.Key == pair.Record);
 }

@@ -1,49 +1,42 @@
 using System.Collections.Immutable;
-using Cutover.Core.Dns;
 using Cutover.Core.Playbooks;
+using Cutover.Core.Plans.Rules;
 
 namespace Cutover.Core.Plans;
 
-/// <summary>Resolves a playbook against a zone: the exact record sets and weights of every step, or every reason why not.</summary>
+/// <summary>Resolves a playbook against its zones: the exact record sets and weights of every step, or every reason why not.</summary>
 public static class Planner
 {
-    public static Planning Plan(Playbook playbook, ZoneView view, Pace pace)
+    /// <param name="playbook">What is wanted.</param>
+    /// <param name="view">What Route 53 holds, and which runs are known.</param>
+    /// <param name="pace">How often the run looks.</param>
+    /// <param name="forecast">What was measured of earlier changes; null where nothing was.</param>
+    public static Planning Plan(Playbook playbook, ZoneView view, Pace pace, Forecast? forecast = null)
     {
         var zones = ZoneChoice.Choose(playbook, view);
-        if (zones.Zone is not { } zone)
+        if (!zones.Refusals.IsEmpty)
         {
             return new PlanRefused(zones.Refusals);
         }
 
-        var pairs = playbook.Records
-            .SelectMany(record => record.Types.Select(type => PairLookup.Find(playbook, record, type, zone, view)))
-            .ToList();
-        var records = pairs.Select(pair => pair.Record).OfType<PlannedRecord>().ToImmutableArray();
+        var lookup = PairLookup.FindAll(playbook, zones.Chosen);
+        var pairs = lookup.Pairs.Select(pair => new PairFacts(playbook, pair.Record, pair.Content, view)).ToImmutableArray();
+        var records = pairs.Select(pair => pair.Record).ToImmutableArray();
+        var steps = records.IsEmpty ? [] : PlanSteps.Of(playbook, records);
         ImmutableArray<Refusal> refusals =
         [
-            .. pairs.SelectMany(pair => pair.Refusals),
-            .. PairRules.Check(playbook, records, view),
-            .. StepRules.Check(playbook, records),
+            .. lookup.Refusals,
+            .. NameRules.Check(playbook, zones.Chosen, view),
+            .. pairs.SelectMany(PairRules.Check),
+            .. StepRules.Check(steps, records, pace),
         ];
-        return refusals.IsEmpty ? new Planned(Resolve(playbook, zone, records, pace)) : new PlanRefused(refusals);
+        return refusals.IsEmpty
+            ? new Planned(new Plan(
+                playbook, [.. zones.Chosen.Values.Select(content => content.Zone).Distinct()], records, steps, records.Max(record => record.Ttl), pace)
+            {
+                Forecast = forecast ?? Forecast.Unmeasured,
+                Warnings = [.. pairs.SelectMany(PairWarnings.Check)],
+            })
+            : new PlanRefused(refusals);
     }
-
-    private static Plan Resolve(Playbook playbook, HostedZone zone, ImmutableArray<PlannedRecord> records, Pace pace) => new(
-        playbook,
-        [zone],
-        records,
-        [.. playbook.Steps.Select(step => Resolve(playbook, records, step))],
-        records.Max(PairRules.TtlOf),
-        pace);
-
-    private static PlannedStep Resolve(Playbook playbook, ImmutableArray<PlannedRecord> records, Step step) => new(
-        StepKind.Move,
-        null,
-        step,
-        [.. records.Select(record => record.Initial with { Weights = PairWeights.Nearest(step.Weight) })],
-        Hold(playbook, step));
-
-    // A gate passes a step on data that is all newer than the settle, so its window is the least that the step can last.
-    private static TimeSpan Hold(Playbook playbook, Step step) =>
-        playbook.Gates.Select(gate => gate.Window).Append(step.Bake).Max();
 }

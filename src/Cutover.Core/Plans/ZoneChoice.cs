@@ -4,43 +4,41 @@ using Cutover.Core.Playbooks;
 
 namespace Cutover.Core.Plans;
 
-/// <summary>Finds the one hosted zone that a playbook means.</summary>
-internal static class ZoneChoice
+/// <summary>Finds the hosted zones that a playbook means.</summary>
+/// <param name="Chosen">For each zone as the playbook writes it, in the order of the playbook; two spellings may mean one zone.</param>
+/// <param name="Refusals">Why a zone could not be chosen.</param>
+internal sealed record ZoneChoice(OrderedDictionary<string, ZoneContent> Chosen, ImmutableArray<Refusal> Refusals)
 {
-    public static (HostedZone? Zone, ImmutableArray<Refusal> Refusals) Choose(Playbook playbook, ZoneView view)
+    public static ZoneChoice Choose(Playbook playbook, ZoneView view)
     {
-        var asked = playbook.Records.Select(record => record.Zone).Distinct().ToList();
-        var found = asked.SelectMany(name => view.Zones.Where(zone => Answers(zone, name))).DistinctBy(zone => zone.Id).ToList();
-        var refusals = asked
-            .Select(name => Check(name, [.. view.Zones.Where(zone => Answers(zone, name))]))
-            .OfType<Refusal>()
-            .ToImmutableArray();
-        if (!refusals.IsEmpty)
+        var chosen = new OrderedDictionary<string, ZoneContent>(StringComparer.Ordinal);
+        var refusals = ImmutableArray.CreateBuilder<Refusal>();
+        foreach (var asked in playbook.Records.Select(record => record.Zone).Distinct())
         {
-            return (null, refusals);
+            var candidates = view.Zones.Where(content => Answers(content.Zone, asked)).DistinctBy(content => content.Zone.Id).ToList();
+            if (candidates is [var only])
+            {
+                chosen.Add(asked, only);
+            }
+            else
+            {
+                refusals.Add(Refuse(asked, [.. candidates.Select(content => content.Zone)]));
+            }
         }
 
-        return found.Count == 1
-            ? (found[0], [])
-            : (null, [new Refusal(
-                string.Join(", ", asked),
-                "the records lie in several hosted zones, which cannot be written in one batch",
-                "Write one playbook for each zone")]);
+        return new ZoneChoice(chosen, refusals.ToImmutable());
     }
 
     public static bool Answers(HostedZone zone, string asked) => zone.Id == asked || zone.Name.TrimEnd('.') == asked.TrimEnd('.');
 
-    private static Refusal? Check(string asked, ImmutableArray<HostedZone> zones) => zones.Length switch
-    {
-        0 => new Refusal(
+    private static Refusal Refuse(string asked, ImmutableArray<HostedZone> zones) => zones.IsEmpty
+        ? new Refusal(
             asked,
             "no hosted zone of this account has this name",
-            "Check the name, and that the credentials belong to the account that holds the zone"),
-        1 => null,
-        _ => new Refusal(
+            "Check the name, and that the credentials belong to the account that holds the zone")
+        : new Refusal(
             asked,
             $"{zones.Length} hosted zones have this "
                 + $"name: {string.Join(", ", zones.Select(zone => $"{zone.Id} ({(zone.IsPrivate ? "private" : "public")})"))}",
-            "Write the id of the one that is meant as the record's zone"),
-    };
+            "Write the id of the one that is meant as the record's zone");
 }

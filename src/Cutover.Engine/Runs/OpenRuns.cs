@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Cutover.Core.Plans;
 using Cutover.Core.Runs;
 using Cutover.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -38,12 +39,22 @@ public sealed class OpenRuns : IHostedService, IDisposable
             + "Restart the host to take it up again.");
 
     /// <summary>Plans the playbook against the zone as it is now, and starts the run.</summary>
-    public async Task<StartOutcome> StartAsync(string playbookText, string who, string? why, CancellationToken cancellation)
+    public Task<StartOutcome> StartAsync(string playbookText, string who, string? why, CancellationToken cancellation) =>
+        StartAsync(playbookText, who, why, checksum: null, cancellation);
+
+    /// <summary>As above, if the plan is still the one with this checksum; any plan will do when it is null.</summary>
+    public async Task<StartOutcome> StartAsync(
+        string playbookText, string who, string? why, string? checksum, CancellationToken cancellation)
     {
         var outcome = await planning.PlanAsync(playbookText, cancellation);
         if (outcome is not PlanMade { Plan: var plan })
         {
             return new RunNotStarted(outcome);
+        }
+
+        if (checksum is not null && PlanChecksum.Of(plan) is var found && found != checksum)
+        {
+            return new PlanChanged(checksum, found);
         }
 
         var (started, now) = (new StartedEvent(who, why), time.GetUtcNow());

@@ -6,7 +6,12 @@ namespace Cutover.Engine.Views;
 
 /// <summary>A plan as it is shown before a start.</summary>
 /// <param name="ExpectedSeconds">How long the run takes when nothing holds it and every approval comes at once.</param>
-/// <param name="AssumedSyncSeconds">What each INSYNC is assumed to take in these forecasts.</param>
+/// <param name="TimeToSafeSeconds">The longest that any step has; each step says of what it is made.</param>
+/// <param name="AssumedSyncSeconds">What each INSYNC is assumed to take where nothing was measured.</param>
+/// <param name="Checksum">Names the playbook and the record sets that the plan was made from; a start can insist on it.</param>
+/// <param name="SyncTime">What each INSYNC is taken to need in these forecasts.</param>
+/// <param name="Warnings">What a person should know before a start.</param>
+/// <param name="Calls">What it will ask of Route 53.</param>
 public sealed record PlanView(
     string Playbook,
     string SourceName,
@@ -18,7 +23,11 @@ public sealed record PlanView(
     double AssumedSyncSeconds,
     ImmutableArray<RecordView> Records,
     ImmutableArray<StepView> Steps,
-    ImmutableArray<GateView> Gates)
+    ImmutableArray<GateView> Gates,
+    string Checksum,
+    PlanTimeView SyncTime,
+    ImmutableArray<PlanWarning> Warnings,
+    CallsView Calls)
 {
     public static PlanView From(Plan plan, DateTimeOffset now)
     {
@@ -34,6 +43,10 @@ public sealed record PlanView(
             plan.Pace.AssumedSync.TotalSeconds,
             ViewParts.Records(plan, start),
             ViewParts.Steps(plan, start),
-            ViewParts.Gates(plan, start));
+            ViewParts.Gates(plan, start),
+            PlanChecksum.Of(plan),
+            PlanTimeView.Of(plan.SyncTime),
+            plan.Warnings,
+            CallsView.Of(CallForecast.Of(plan)));
     }
 }

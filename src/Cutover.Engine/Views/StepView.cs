@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Cutover.Core.Plans;
+
 namespace Cutover.Engine.Views;
 
 /// <summary>A step of a run.</summary>
@@ -9,6 +12,11 @@ namespace Cutover.Engine.Views;
 /// <param name="HoldSeconds">
 /// How long the step lasts at least, counted from the end of the settle: the bake, or a gate's window where that is longer.
 /// </param>
+/// <param name="Kind">Moves weights, or goes before or after the moves.</param>
+/// <param name="Wave">The wave that moves; null where the playbook has none, or where the step concerns all records.</param>
+/// <param name="SettleSeconds">How long old answers may be held, counted from INSYNC.</param>
+/// <param name="Changes">Every pair that the step changes, with its weights and TTL before and after.</param>
+/// <param name="Safe">How long a rollback in this step takes until it is safe.</param>
 public sealed record StepView(
     int Number,
     string Share,
@@ -17,4 +25,9 @@ public sealed record StepView(
     double BakeSeconds,
     double HoldSeconds,
     bool ApprovalRequired,
-    StepProgress Progress);
+    StepProgress Progress,
+    StepKind Kind,
+    string? Wave,
+    double SettleSeconds,
+    ImmutableArray<StepChangeView> Changes,
+    SafeTimeView Safe);

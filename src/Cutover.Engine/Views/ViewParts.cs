@@ -10,41 +10,21 @@ namespace Cutover.Engine.Views;
 /// <summary>The parts that the views of a plan and of a run have in common.</summary>
 internal static class ViewParts
 {
-    public static string Zone(Plan plan) => string.Join(", ", plan.Zones.Select(zone => $"{zone.Name.TrimEnd('.')} ({zone.Id})"));
+    public static string Zone(Plan plan) => string.Join(", ", plan.Zones.Select(Zone));
+
+    public static string Zone(HostedZone zone) => $"{zone.Name.TrimEnd('.')} ({zone.Id})";
 
     public static ImmutableArray<RecordView> Records(Plan plan, RunState state) =>
         [.. plan.Records.Select(record => Record(record, state.Applied.First(applied => applied.Record == record.Key).Weights))];
 
     public static ImmutableArray<StepView> Steps(Plan plan, RunState state) =>
-        [.. plan.Steps.Select((step, index) => Step(step, index, Progress(state, index)))];
+        [.. Enumerable.Range(0, plan.Steps.Length).Select(index => StepParts.Of(plan, index, state))];
 
     public static ImmutableArray<GateView> Gates(Plan plan, RunState state) =>
         [.. plan.Playbook.Gates.Select(gate => Gate(gate, state.Gates[gate.Name]))];
 
     private static RecordView Record(PlannedRecord record, PairWeights applied) =>
         new(record.Key.ToString(), record.Initial.Weights.ToString(), applied.ToString(), applied.TargetShare);
-
-    private static StepView Step(PlannedStep step, int index, StepProgress progress) => new(
-        index + 1,
-        step.Step.Weight.ToString(),
-        step.Weights.TargetShare(),
-        step.Weights.MaxBy(pair => pair.Weights.TargetShare)!.Weights.ToString(),
-        step.Step.Bake.TotalSeconds,
-        step.Hold.TotalSeconds,
-        step.Step.ApprovalRequired,
-        progress);
-
-    private static StepProgress Progress(RunState state, int index)
-    {
-        var undone = state.Phase.IsRollback() || state.Phase is RunPhase.RolledBack or RunPhase.Abandoned;
-        return index.CompareTo(state.Step) switch
-        {
-            > 0 => StepProgress.Ahead,
-            _ when undone => StepProgress.Undone,
-            0 when state.Phase is not (RunPhase.Completed or RunPhase.AwaitingApproval) => StepProgress.Current,
-            _ => StepProgress.Passed,
-        };
-    }
 
     private static GateView Gate(Gate gate, GateState state) => new(
         gate.Name,

@@ -28,13 +28,11 @@ internal static class Examples
     public static string BrokenPlaybook { get; } = Playbook.Replace("weight: 10 %", "wieght: 10 %", StringComparison.Ordinal);
 
     /// <summary>The zone as it is before a run: everything goes to HAProxy.</summary>
-    public static ZoneView Zone { get; } = new(
-        [new HostedZone("Z1LAB", "lab.example.", IsPrivate: false)],
-        [Pair("haproxy", 100, "127.0.1.1"), Pair("envoy", 0, "127.0.1.2")],
-        ImmutableDictionary<RecordKey, string>.Empty);
+    public static ZoneView Zone { get; } = ZoneView.Of(
+        new HostedZone("Z1LAB", "lab.example.", IsPrivate: false), [Pair("haproxy", 100, "127.0.1.1"), Pair("envoy", 0, "127.0.1.2")]);
 
     /// <summary>The same zone without the target's record set.</summary>
-    public static ZoneView ZoneWithoutTarget { get; } = Zone with { RecordSets = [Zone.RecordSets[0]] };
+    public static ZoneView ZoneWithoutTarget { get; } = ZoneView.Of(Zone.Zones[0].Zone, [Zone.Zones[0].Sets[0]]);
 
     public static Plan Plan { get; } = ((Planned)Planner.Plan(
         ((PlaybookAccepted)PlaybookReader.Read(Playbook)).Playbook, Zone, Pace.Default)).Plan;

@@ -42,6 +42,17 @@ internal static class Example
 
         """;
 
+    /// <summary>What else the example could say, to stand after it.</summary>
+    public const string Waves = """
+        waves:
+          all: { records: [wss.lab.example] }
+        dns:
+          ttl: { during: 10s, restore: off }
+          observe: { answers: on, resolvers: [1.1.1.1, "8.8.8.8:53"] }
+          ownership: off
+
+        """;
+
     /// <summary>The example with one text replaced, which must be there.</summary>
     public static string With(string old, string replacement)
     {

@@ -13,6 +13,9 @@ public sealed class FuzzTests
             "{stack}", "\ud800"),
         Gen.OneOf(Example.Yaml.Split('\n')).Select(line => line + "\n"),
         Gen.OneOf(Example.Yaml.Split(' ', '\n')),
+        Gen.OneOf(Example.Waves.Split('\n')).Select(line => line + "\n"),
+        Gen.OneOf(Example.Waves.Split(' ', '\n')),
+        Gen.OneOf("steps: [{ weight: 100 %, bake: 1m }]", "apart: [[wss.lab.example, b.lab.example]]\n"),
         Gen.String[0, 4]);
 
     private static readonly Gen<Func<string, string>> Mutation = Gen.Select(
@@ -22,8 +25,9 @@ public sealed class FuzzTests
             return text[..start] + scrap + text[Math.Min(text.Length, start + length)..];
         }));
 
-    private static readonly Gen<string> Mutated = Mutation.Array[1, 6].Select(mutations => mutations.Aggregate(
-        Example.Yaml, (text, mutate) => mutate(text)));
+    private static readonly Gen<string> Mutated = Gen.Select(
+        Gen.OneOf(Example.Yaml, Example.Yaml + Example.Waves), Mutation.Array[1, 6], (yaml, mutations) => mutations.Aggregate(
+            yaml, (text, mutate) => mutate(text)));
 
     [Fact]
     public void Any_text_is_accepted_or_refused_with_problems_that_stand_in_it() =>
@@ -38,7 +42,7 @@ public sealed class FuzzTests
     {
         var schema = await JsonSchema.FromJsonAsync(PlaybookSchema.Generate(), TestContext.Current.CancellationToken);
 
-        Mutation.Array[1, 2].Select(mutations => mutations.Aggregate(Example.Yaml, (text, mutate) => mutate(text))).Sample(
+        Mutation.Array[1, 2].Select(mutations => mutations.Aggregate(Example.Yaml + Example.Waves, (text, mutate) => mutate(text))).Sample(
             text => PlaybookReader.Read(text) is not PlaybookAccepted || schema.Validate(YamlJson.Of(text.TrimStart('\uFEFF'))).Count == 0,
             iter: 1_000, print: Shown);
     }

@@ -125,4 +125,38 @@ public sealed class NotationTests
     [InlineData("tm99")]
     [InlineData("P99")]
     public void What_is_no_statistic_is_refused(string text) => Assert.False(StatNotation.Read(text).IsGood);
+
+    [Theory]
+    [InlineData("1.1.1.1")]
+    [InlineData("8.8.8.8:53")]
+    [InlineData("::1")]
+    [InlineData("[2606:4700:4700::1111]:5353")]
+    [InlineData("[::1]")]
+    public void A_resolver_is_read_as_it_stands(string text) => Assert.Equal(text, ResolverNotation.Read(text).Value);
+
+    [Theory]
+    [InlineData("1.1.1")]
+    [InlineData("1.1.1.256")]
+    [InlineData("1.1.1.1:0")]
+    [InlineData("1.1.1.1:65536")]
+    [InlineData("::1:")]
+    [InlineData("[::1")]
+    [InlineData("dns.google")]
+    [InlineData("")]
+    public void What_is_no_resolver_is_refused(string text) => Assert.False(ResolverNotation.Read(text).IsGood);
+
+    [Theory]
+    [InlineData("203.0.113.7", "203.0.113.7")]
+    [InlineData("2001:DB8:0:0::7", "2001:db8::7")]
+    [InlineData("Envoy.Example.", "envoy.example")]
+    public void An_answer_is_read_in_its_shortest_form(string text, string answer) => Assert.Equal(answer, AnswerNotation.Read(text).Value);
+
+    [Theory]
+    [InlineData("203.0.113")]
+    [InlineData("203.0.113.300")]
+    [InlineData("010.0.0.1")]
+    [InlineData("[::1]")]
+    [InlineData("fe80::1%eth0")]
+    [InlineData("two words")]
+    public void What_is_no_answer_is_refused(string text) => Assert.False(AnswerNotation.Read(text).IsGood);
 }

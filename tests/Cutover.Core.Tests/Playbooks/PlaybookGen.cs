@@ -95,10 +95,13 @@ internal static class PlaybookGen
                 .Select((weight, index) => new Step(new Share(weight / 100m), bakes[index], approvals[index]))
                 .ToImmutableArray());
 
+    private static readonly Gen<ImmutableArray<string>> Answers = Gen.OneOf(
+        ImmutableArray<string>.Empty, ["203.0.113.7", "2001:db8::7"], ["::1"], ["envoy-1234.elb.eu-west-1.amazonaws.com"]);
+
     private static readonly Gen<Stacks> Pair = Gen.Select(
-        Name, Name, Name.Null(), Name.Null(), (name, identifier, one, other) => new Stacks(
+        Name, Name, Name.Null(), Name.Null(), Answers, (name, identifier, one, other, answers) => new Stacks(
             new Stack(name, identifier, new Uri("ws://127.0.1.1:7001/"), one),
-            new Stack(name + "2", identifier + "2", new Uri("wss://envoy.example/a?b=c"), other)));
+            new Stack(name + "2", identifier + "2", new Uri("wss://envoy.example/a?b=c"), other) { Answers = answers }));
 
     private static readonly Gen<ImmutableArray<RecordSelector>> Records = Gen.OneOf(
         ImmutableArray.Create(new RecordSelector("lab.example", "wss.lab.example", [RecordType.A])),
@@ -108,8 +111,13 @@ internal static class PlaybookGen
         ]);
 
     public static Gen<Playbook> Playbook { get; } = Gen.Select(
-        Name, Records, Pair, Gates, Steps, Time, (name, records, stacks, gates, steps, slack) =>
-            new Playbook(name, records, stacks, gates, steps, Policy(gates, slack)));
+        Gen.Select(Name, Pair, Gates, Time), Records, Steps, WavesGen.Dns, Gen.Select(Gen.Bool, WavesGen.Grouping, Steps.Nullable().Array[4]),
+        (basis, records, steps, dns, waves) =>
+        {
+            var (name, stacks, gates, slack) = basis;
+            var together = new Playbook(name, records, stacks, gates, steps, Policy(gates, slack)) { Dns = dns };
+            return waves.Item1 ? WavesGen.Divide(together, waves.Item2, waves.Item3) : together;
+        });
 
     private static NoDataPolicy Policy(ImmutableArray<Gate> gates, TimeSpan slack)
     {

@@ -30,23 +30,20 @@ internal static class PlaybookText
                 $"  {Quoted(gate.Name)}: {{ {Source(gate)}, breach: {gate.Breach}, freshness: {Time(gate.Freshness)} }}\n");
         }
 
-        text.Append("steps:\n");
-        foreach (var step in playbook.Steps)
-        {
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"  - {{ weight: {step.Weight.Percent} %, bake: {Time(step.Bake)}{(step.ApprovalRequired ? ", approval: required" : "")} }}\n");
-        }
-
         return text
+            .Append(MovesText.Write(playbook))
             .Append(
                 CultureInfo.InvariantCulture,
                 $"noData: {{ holdAfter: {Time(playbook.NoData.HoldAfter)}, rollBackAfter: {Time(playbook.NoData.RollBackAfter)} }}\n")
+            .Append(DnsText.Write(playbook.Dns))
             .ToString();
     }
 
     private static string Stack(Stack stack) =>
-        $"{{ name: {Quoted(stack.Name)}, setIdentifier: {Quoted(stack.SetIdentifier)}, endpoint: {Quoted(stack.Endpoint!.ToString())}{(stack.MetricsName is null ? "" : $", metricsName: {Quoted(stack.MetricsName)}")} }}";
+        $"{{ name: {Quoted(stack.Name)}, setIdentifier: {Quoted(stack.SetIdentifier)}, endpoint: {Quoted(stack.Endpoint!.ToString())}{(stack.MetricsName is null ? "" : $", metricsName: {Quoted(stack.MetricsName)}")}{Answers(stack)} }}";
+
+    private static string Answers(Stack stack) =>
+        stack.Answers.IsEmpty ? "" : $", answers: [{string.Join(", ", stack.Answers.Select(Quoted))}]";
 
     private static string Source(Gate gate) => gate.Source switch
     {

@@ -7,6 +7,9 @@ public sealed class ProblemTests
     [Fact]
     public void The_example_itself_is_good() => Readings.Accepted(Example.Yaml);
 
+    [Fact]
+    public void The_example_with_waves_is_good() => Assert.Single(Readings.Accepted(Example.Yaml + Example.Waves).Waves);
+
     [Theory]
     [MemberData(nameof(ProblemTable.Rows), MemberType = typeof(ProblemTable))]
     public void A_single_mistake_is_the_only_problem_and_is_named_where_it_stands(string old, string replacement, string expected)

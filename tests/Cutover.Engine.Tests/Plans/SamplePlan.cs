@@ -32,7 +32,7 @@ internal static class SamplePlan
 
     public static Plan Make(ImmutableArray<HostedZone> zones, ImmutableArray<RecordSet> sets)
     {
-        var view = new ZoneView(zones, sets, ImmutableDictionary<RecordKey, string>.Empty);
+        var view = ZoneView.Of(Assert.Single(zones), sets);
         return Assert.IsType<Planned>(Planner.Plan(
             Assert.IsType<PlaybookAccepted>(PlaybookReader.Read(Text)).Playbook, view, Pace.Default)).Plan;
     }

@@ -90,6 +90,7 @@ internal sealed class EngineHost : IAsyncDisposable
         CloudWatchPoll = TimeSpan.FromSeconds(0.5),
         Pace = Pace.Default with
         {
+            AssumedSync = TimeSpan.Zero,
             SyncCheck = TimeSpan.FromMilliseconds(300),
             ZoneRead = TimeSpan.FromSeconds(2),
             RetryFirst = TimeSpan.FromMilliseconds(200),

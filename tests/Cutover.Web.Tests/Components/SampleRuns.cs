@@ -35,11 +35,8 @@ internal static class SampleRuns
     public static Plan Of(string text)
     {
         var playbook = Assert.IsType<PlaybookAccepted>(PlaybookReader.Read(text)).Playbook;
-        var view = new ZoneView(
-            [new HostedZone("Z1", "lab.example.", false)],
-            [Set("haproxy", 100), Set("envoy", 0)],
-            ImmutableDictionary<RecordKey, string>.Empty);
-        return Assert.IsType<Planned>(Planner.Plan(playbook, view, Pace.Default)).Plan;
+        var view = ZoneView.Of(new HostedZone("Z1", "lab.example.", false), [Set("haproxy", 100), Set("envoy", 0)]);
+        return Assert.IsType<Planned>(Planner.Plan(playbook, view, Pace.Default with { AssumedSync = TimeSpan.FromSeconds(5) })).Plan;
     }
 
     /// <summary>The target's verdict on data of the last ten seconds; the source always passes.</summary>

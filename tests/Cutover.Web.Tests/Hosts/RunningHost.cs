@@ -70,6 +70,7 @@ internal sealed class RunningHost : IAsyncDisposable
             "--urls=http://127.0.0.1:0",
             $"--Cutover:Database={folder.FullName}/cutover.db",
             $"--Cutover:Playbooks={folder.FullName}/playbooks",
+            "--Cutover:AssumedSync=00:00:00",
             .. more,
         ];
         var builder = WebApplication.CreateBuilder(

@@ -19,7 +19,7 @@ internal static class RunEndpoints
         api.MapPost("/runs", StartAsync)
             .WithSummary("Plans a playbook and starts a run of it.")
             .Produces<StartedView>(201)
-            .MayFail(400, 409, 422, 502);
+            .MayFail(400, 409, 412, 422, 502);
         api.MapGet("/runs/{id:long}", FindAsync).WithSummary("A run as its page shows it.").Produces<RunView>().MayFail(404);
         api.MapGet("/runs/{id:long}/playbook", PlaybookAsync).WithSummary("The text that the run was started with.")
             .Produces<string>(200, "text/yaml").MayFail(404);
@@ -37,11 +37,16 @@ internal static class RunEndpoints
         }
 
         return await runs.StartAsync(
-            request.Playbook ?? string.Empty, Operator.NameOf(context), Reasons.Clean(request.Reason), cancellation) switch
+            request.Playbook ?? string.Empty,
+            Operator.NameOf(context),
+            Reasons.Clean(request.Reason),
+            request.Plan?.Trim().ToLowerInvariant(),
+            cancellation) switch
         {
             RunStarted { RunId: var id } => TypedResults.Created(ApiRoutes.Run(id), new StartedView(id)),
             RunNotStarted { Plan: PlanMade } =>
                 Problem.Answer(new("Started by someone else at the same moment", 409, "Look at the runs, and try again.")),
+            PlanChanged changed => Problem.Answer(new("The plan has changed", 412, changed.ToString())),
             RunNotStarted { Plan: var outcome } => Problem.Answer(Problem.Of(outcome)),
             var outcome => throw new InvalidOperationException($"{outcome} is not an outcome of a start."),
         };

@@ -21,6 +21,9 @@ public sealed record CutoverOptions
     /// <summary>Time between two GetChange calls. Default 3 s, 500 ms with the lab.</summary>
     public TimeSpan? SyncCheck { get; init; }
 
+    /// <summary>What each INSYNC is assumed to take in forecasts, and the room that a bake must leave for it. Default 60 s, 2.5 s with the lab.</summary>
+    public TimeSpan? AssumedSync { get; init; }
+
     // The lab's changes are INSYNC after two seconds, and are looked at every half.
     private static TimeSpan LabSync { get; } = TimeSpan.FromSeconds(2.5);
 
@@ -30,7 +33,7 @@ public sealed record CutoverOptions
         CloudWatchPoll = CloudWatchPoll ?? TimeSpan.FromSeconds(Lab ? 2 : 10),
         Pace = Pace.Default with
         {
-            AssumedSync = Lab ? LabSync : Pace.Default.AssumedSync,
+            AssumedSync = AssumedSync ?? (Lab ? LabSync : Pace.Default.AssumedSync),
             SyncCheck = SyncCheck ?? (Lab ? TimeSpan.FromMilliseconds(500) : Pace.Default.SyncCheck),
         },
     };

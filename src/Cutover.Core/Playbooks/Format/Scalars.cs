@@ -59,6 +59,18 @@ internal static class Scalars
     public static ScalarFormat<ProbeMeasure> Measure { get; } =
         Words.Of("something a probe measures", [.. Enum.GetValues<ProbeMeasure>().Select(measure => (measure.Keyword(), measure))]);
 
+    public static ScalarFormat<string> Resolver { get; } =
+        Text("the address of a resolver", ResolverNotation.Read, ResolverNotation.Pattern, "1.1.1.1", "\"8.8.8.8:53\"");
+
+    public static ScalarFormat<string> Answer { get; } = Text(
+        "an IP address or a name", AnswerNotation.Read, AnswerNotation.Pattern, "203.0.113.7", "envoy-1234.elb.eu-west-1.amazonaws.com");
+
+    public static ScalarFormat<bool> Switch { get; } = new("on or off", SwitchNotation.Read)
+    {
+        Examples = ["on", "off"],
+        Schema = new JsonObject { ["type"] = "string", ["enum"] = new JsonArray("on", "off") },
+    };
+
     public static ScalarFormat<bool> Approval { get; } = Words.Of("what a step can ask for", ("required", true));
 
     private static ScalarFormat<T> Text<T>(string what, Func<string, Parsed<T>> read, string pattern, params string[] examples) =>

@@ -32,6 +32,10 @@ internal sealed class Section(YamlMapping mapping, ProblemLog problems)
         ? list.Items.Select(item => item is YamlMapping inner ? new Section(inner, problems) : null)
         : [];
 
+    /// <summary>The mappings under every key of this one, whatever the keys are.</summary>
+    public IEnumerable<Section> InsideAll() =>
+        mapping.Entries.Select(entry => entry.Value).OfType<YamlMapping>().Select(inner => new Section(inner, problems));
+
     public void Refuse(YamlPlace at, string message, string mend) => problems.Add(at, message, mend);
 
     /// <summary>Refuses a key that has no meaning beside the others.</summary>

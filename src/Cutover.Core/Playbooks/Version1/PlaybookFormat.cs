@@ -32,8 +32,26 @@ internal static class PlaybookFormat
     public static Key<ImmutableArray<Located<Step>?>> Steps { get; } = new(
         "steps",
         new ListFormat<Step>("steps", StepFormat.Format),
-        "The weights to reach and hold, rising to 100 %.")
-    { IsRequired = true };
+        "The weights to reach and hold, rising to 100 %: for all records together, or for each wave that has none of its own.")
+    { DefaultRule = "none, which only a playbook can do with whose waves all have steps of their own" };
+
+    public static Key<ImmutableArray<(string Name, Located<WaveDraft>? Value)>> Waves { get; } = new(
+        "waves",
+        new NamedFormat<WaveDraft>("waves", WaveFormat.Format, least: 1, "without waves all records move together"),
+        "Records that move one after the other, in this order, under names of your choice: a small name first, or a region.")
+    { DefaultRule = "all records move together" };
+
+    public static Key<ImmutableArray<Located<ImmutableArray<Located<string>?>>?>> Apart { get; } = new(
+        "apart",
+        ApartFormat.Format,
+        "Sets of names of which no two may ever move in the same wave. Nobody can break this by moving a name to another wave.")
+    { DefaultRule = "none" };
+
+    public static Key<DnsPolicy> Dns { get; } = new(
+        "dns",
+        DnsFormat.Format,
+        "How the run deals with DNS beyond the weights: TTLs, observed answers, ownership marks.")
+    { DefaultRule = "as documented there" };
 
     public static Key<Section> NoData { get; } = new(
         "noData",
@@ -42,26 +60,29 @@ internal static class PlaybookFormat
     { DefaultRule = "holdAfter and rollBackAfter as documented there" };
 
     public static MappingFormat<Playbook> Format { get; } = new(
-        "a playbook", [Version, Name, Records, Stacks, Gates, Steps, NoData], Build);
+        "a playbook", [Version, Name, Records, Stacks, Gates, Steps, Waves, Apart, NoData, Dns], Build);
 
     private static Playbook? Build(Section section)
     {
         section.Read(Version);
         var (name, records, stacks) = (section.Read(Name), section.Read(Records), section.Read(Stacks));
-        var (gates, steps) = (section.Read(Gates), section.Read(Steps));
+        var (gates, dns) = (section.Read(Gates), section.ReadOr(Dns, () => DnsPolicy.Default));
         if (records is not null)
         {
             RecordChecks.RefuseTwice(section, records.Value);
         }
 
-        StepChecks.Check(section, [.. section.InsideEach(Steps).Select(step => step?.Peek(StepFormat.Weight))]);
+        var moves = Moves.Read(section, records is null || records.Value.Contains(null) ? null : Values(records.Value));
         EndpointChecks.Check(section, gates?.Value ?? []);
         var read = gates is null ? [] : gates.Value.Select(gate => gate.Value?.Value).ToImmutableArray();
         var noData = NoDataFormat.Resolve(section.Read(NoData)?.Value, Slowest(read));
-        return name is null || records is null || stacks is null || gates is null || steps is null
-            || read.Contains(null) || records.Value.Contains(null) || steps.Value.Contains(null)
+        return name is null || records is null || stacks is null || gates is null || moves is null || dns is null
+            || read.Contains(null) || records.Value.Contains(null)
                 ? null
-                : new Playbook(name.Value, Values(records.Value), stacks.Value, [.. read.OfType<Gate>()], Values(steps.Value), noData);
+                : new Playbook(name.Value, Values(records.Value), stacks.Value, [.. read.OfType<Gate>()], moves.Steps, noData)
+                {
+                    Waves = moves.Waves, Apart = moves.Apart, Dns = dns.Value,
+                };
     }
 
     private static Gate? Slowest(ImmutableArray<Gate?> gates) => gates.OfType<Gate>().MaxBy(gate => gate.Window + gate.Freshness);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cutover.Core.Playbooks.Format;
 
 namespace Cutover.Core.Playbooks.Version1;
@@ -29,12 +30,25 @@ internal static class StackFormat
         "What {stack} stands for in the dimensions of metrics, for example a load balancer's app/envoy/1a2b3c4d5e6f7a8b.")
     { DefaultRule = "the set identifier" };
 
-    public static MappingFormat<Stack> Format { get; } = new("a stack", [Name, SetIdentifier, Endpoint, MetricsName], Build);
+    public static Key<ImmutableArray<Located<string>?>> Answers { get; } = new(
+        "answers",
+        new ListFormat<string>("answers", Scalars.Answer),
+        "What the stack's record sets must hold: every address, or the name that an alias or a CNAME points at. The plan refuses "
+            + "a zone that holds anything else.")
+    { DefaultRule = "whatever the zone holds" };
+
+    public static MappingFormat<Stack> Format { get; } = new("a stack", [Name, SetIdentifier, Endpoint, MetricsName, Answers], Build);
 
     private static Stack? Build(Section section)
     {
         var (name, identifier) = (section.Read(Name), section.Read(SetIdentifier));
         var (endpoint, metricsName) = (section.Read(Endpoint), section.Read(MetricsName));
-        return name is null || identifier is null ? null : new Stack(name.Value, identifier.Value, endpoint?.Value, metricsName?.Value);
+        var answers = section.ReadOr(Answers, () => []);
+        return name is null || identifier is null || answers is null || answers.Value.Contains(null)
+            ? null
+            : new Stack(name.Value, identifier.Value, endpoint?.Value, metricsName?.Value)
+            {
+                Answers = [.. answers.Value.Select(answer => answer!.Value)],
+            };
     }
 }

@@ -1,0 +1,51 @@
+using Cutover.Core.Dns;
+
+namespace Cutover.Core.Plans.Rules;
+
+/// <summary>What a person should know of a pair before a start, though nothing forbids it.</summary>
+internal static class PairWarnings
+{
+    private static readonly Func<PairFacts, PlanWarning?>[] Rules = [UnknownTtl, TtlStays, RevivedByItsTarget, SameAnswers, Hints];
+
+    public static IEnumerable<PlanWarning> Check(PairFacts pair) => Rules.Select(rule => rule(pair)).OfType<PlanWarning>();
+
+    private static PlanWarning? UnknownTtl(PairFacts pair)
+    {
+        var alias = pair.Both.FirstOrDefault(set => AliasTtl.Of(set, pair.Content) is null);
+        return alias is null ? null : pair.Warn(
+            $"{PairFacts.Quoted(alias)} is an alias to {alias.Alias!.DnsName.TrimEnd('.')}, whose TTL only AWS knows: "
+                + $"{PairFacts.Seconds(AliasTtl.LoadBalancer)} is assumed in every time of this plan",
+            "Ask a name server of the zone for it, and give a sibling that is no alias the same");
+    }
+
+    private static PlanWarning? TtlStays(PairFacts pair)
+    {
+        var during = pair.Playbook.Dns.Ttl?.During;
+        return during is null || (pair.Record.HasOwnTtl && pair.Record.Ttl > during) ? null : pair.Warn(
+            $"its TTL stays at {PairFacts.Seconds(pair.Record.Ttl)}: {(pair.Record.HasOwnTtl ? "that is not above" : "an alias cannot be lowered to")} "
+                + $"the {PairFacts.Seconds(during.Value)} that dns.ttl asks for",
+            pair.Record.HasOwnTtl ? "Ask for less, or leave dns.ttl out" : "Count on that TTL for every rollback");
+    }
+
+    private static PlanWarning? RevivedByItsTarget(PairFacts pair)
+    {
+        var idle = pair.Both.FirstOrDefault(set => set is { Weight: 0, HealthCheckId: null, Alias.EvaluateTargetHealth: true });
+        return idle is null ? null : pair.Warn(
+            $"{PairFacts.Quoted(idle)} has weight 0 and evaluates its target's health: when the other one's target is unhealthy, Route 53 "
+                + "answers with it all the same",
+            "Expect answers from it then, or switch EvaluateTargetHealth off for both");
+    }
+
+    private static PlanWarning? SameAnswers(PairFacts pair) =>
+        pair.Source.Alias?.DnsName == pair.Target.Alias?.DnsName
+        && pair.Source.Values.Order(StringComparer.Ordinal).SequenceEqual(pair.Target.Values.Order(StringComparer.Ordinal))
+            ? pair.Warn(
+                $"both record sets answer the same ({pair.Source.Alias?.DnsName ?? string.Join(", ", pair.Source.Values)}), so no step moves anyone",
+                "Look whether the target's record set points where it should")
+            : null;
+
+    private static PlanWarning? Hints(PairFacts pair) =>
+        pair.Record.Key.Type == RecordType.CNAME || pair.Content.At(pair.Record.Key.Name, "HTTPS").IsEmpty ? null : pair.Warn(
+            "the name has an HTTPS record, and clients that take addresses from its hints go by no weight",
+            "Take ipv4hint and ipv6hint out of it while the run is open");
+}
