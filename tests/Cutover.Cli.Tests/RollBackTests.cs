@@ -34,7 +34,9 @@ public sealed class RollBackTests : HostTest
         Assert.Equal((5, string.Empty), (ended.Code, ended.Output));
         Assert.Contains("rolling back already", ended.Errors, StringComparison.Ordinal);
         Assert.Contains(
-            "cutover playbook 1 > run-1.yaml && cutover rollback --break-glass --playbook run-1.yaml", ended.Errors, StringComparison.Ordinal);
+            "cutover playbook 1 > run-1.yaml && cutover rollback --break-glass --playbook run-1.yaml",
+            ended.Errors,
+            StringComparison.Ordinal);
     }
 
     [Fact]

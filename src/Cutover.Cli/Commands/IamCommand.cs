@@ -20,9 +20,13 @@ internal static class IamCommand
         {
             Description = "The id of a zone that the playbook gives by name. May be repeated.", HelpName = "name=id",
         };
-        var lookUp = new Option<bool>("--look-up") { Description = "Ask Route 53 for the ids that --zone-id does not say. Needs AWS credentials." };
+        var lookUp = new Option<bool>("--look-up")
+        {
+            Description = "Ask Route 53 for the ids that --zone-id does not say. Needs AWS credentials.",
+        };
         var command = new Command(
-            "iam", "Print the exact IAM policy that the playbook's runs need, and \"rollback --break-glass\" too: no record, type or action more.")
+            "iam",
+            "Print the exact IAM policy that the playbook's runs need, and \"rollback --break-glass\" too: no record, type or action more.")
         {
             playbook, ids, lookUp,
         };
@@ -55,6 +59,7 @@ internal static class IamCommand
                 ExitCodes.Usage,
                 $"a policy names hosted zones by their ids, and the playbook does not say {(missing.Length == 1 ? "that" : "those")} "
                     + $"of {string.Join(", ", missing)}",
-                Next: $"add {string.Join(' ', missing.Select(name => $"--zone-id {name}=Z…"))}, or --look-up with credentials that may list zones");
+                Next: $"add {string.Join(' ', missing.Select(name => $"--zone-id {name}=Z…"))}, "
+                    + "or --look-up with credentials that may list zones");
     }
 }

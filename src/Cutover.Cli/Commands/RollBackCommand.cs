@@ -14,7 +14,10 @@ internal static class RollBackCommand
     {
         var id = CommandParts.OptionalRun("without it the only open one");
         var reason = CommandParts.Reason("Why; kept in the decision log.");
-        var yes = new Option<bool>("--yes", "-y") { Description = "Do not ask. Through the host nothing is asked without a terminal anyway." };
+        var yes = new Option<bool>("--yes", "-y")
+        {
+            Description = "Do not ask. Through the host nothing is asked without a terminal anyway.",
+        };
         var watch = CommandParts.Watch();
         var glass = new BreakGlassArguments();
         var command = new Command(
@@ -44,7 +47,8 @@ internal static class RollBackCommand
         command.Validators.Add(result =>
         {
             var isPast = result.GetValue(glass.BreakGlass);
-            foreach (var option in (isPast ? [watch] : glass.OnlyBreakGlass).Where(option => result.GetResult(option) is { Implicit: false }))
+            var strange = isPast ? [watch] : glass.OnlyBreakGlass;
+            foreach (var option in strange.Where(option => result.GetResult(option) is { Implicit: false }))
             {
                 result.AddError($"{option.Name} {(isPast ? "needs the host, which --break-glass goes past" : "needs --break-glass")}");
             }

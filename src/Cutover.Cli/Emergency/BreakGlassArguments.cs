@@ -43,7 +43,10 @@ internal sealed class BreakGlassArguments
         Description = "Who rolls back, for the mark and the change's comment. Default: the user name.", HelpName = "name",
     };
 
-    public Option<bool> NoWait { get; } = new("--no-wait") { Description = "End when Route 53 has accepted the batch: no INSYNC, no check." };
+    public Option<bool> NoWait { get; } = new("--no-wait")
+    {
+        Description = "End when Route 53 has accepted the batch: no INSYNC, no check.",
+    };
 
     public Option<string[]> NameServers { get; } = new("--name-server")
     {

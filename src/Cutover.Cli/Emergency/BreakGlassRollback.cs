@@ -6,7 +6,9 @@ using Cutover.Core.Emergency;
 
 namespace Cutover.Cli.Emergency;
 
-/// <summary>A rollback past the host: reads, shows, asks, writes, waits, verifies. A zone that fails does not keep the others from it.</summary>
+/// <summary>
+/// A rollback past the host: reads, shows, asks, writes, waits, verifies. A zone that fails does not keep the others from it.
+/// </summary>
 internal sealed class BreakGlassRollback(GlassSession session, bool yes, bool noWait)
 {
     private ImmutableArray<ZoneOutcome> outcomes = [];
@@ -107,9 +109,10 @@ internal sealed class BreakGlassRollback(GlassSession session, bool yes, bool no
     private CommandProblem Interrupted() => new(
         ExitCodes.Interrupted,
         "interrupted",
-        outcomes.Where(outcome => outcome.Change is not null).Select(outcome => $"{outcome.Zone} is written (change {outcome.Change!.Id})").ToList()
-            is { Count: > 0 } written
-            ? string.Join("; ", written)
+        outcomes.Any(outcome => outcome.Change is not null)
+            ? string.Join("; ", outcomes
+                .Where(outcome => outcome.Change is not null)
+                .Select(outcome => $"{outcome.Zone} is written (change {outcome.Change!.Id})"))
             : "a batch that was under way may have been accepted",
         "say the same again: it is safe to repeat");
 }

@@ -16,7 +16,9 @@ internal static class GlassConfirmation
         if (!session.Output.CanAsk)
         {
             return new CommandProblem(
-                ExitCodes.Usage, "nobody can be asked here, so nothing was written", Next: "say the same with --yes to write without a question");
+                ExitCodes.Usage,
+                "nobody can be asked here, so nothing was written",
+                Next: "say the same with --yes to write without a question");
         }
 
         Console.Error.Write("Write this now? [y/N] ");

@@ -26,8 +26,9 @@ internal static class NameServerAddress
         try
         {
             var addresses = await System.Net.Dns.GetHostAddressesAsync(host, cancellation);
-            return addresses.Length == 0 ? null
-                : new IPEndPoint(addresses.FirstOrDefault(address => address.AddressFamily == AddressFamily.InterNetwork) ?? addresses[0], port);
+            var address = addresses.FirstOrDefault(found => found.AddressFamily == AddressFamily.InterNetwork)
+                ?? addresses.FirstOrDefault();
+            return address is null ? null : new IPEndPoint(address, port);
         }
         catch (SocketException)
         {

@@ -25,7 +25,9 @@ internal static class NameServerQuestions
             var (answer, problem) = await AskAsync(client, values, cancellation);
             if (answer is null)
             {
-                return answered == 0 ? Silent(server, problem!) : new AnswerCheck(answered, ofTarget, [server], [$"{server} fell silent: {problem}"]);
+                return answered == 0
+                    ? Silent(server, problem!)
+                    : new AnswerCheck(answered, ofTarget, [server], [$"{server} fell silent: {problem}"]);
             }
 
             answered += answer.Count > 0 ? 1 : 0;

@@ -34,7 +34,8 @@ internal static class SyncWait
 
             session.Say(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{written.Zone}: {(failure is null ? "PENDING" : AwsWords.Of(failure))}, {took.TotalSeconds:0} s (usually less than 60 s)"));
+                $"{written.Zone}: {(failure is null ? "PENDING" : AwsWords.Of(failure))}, {took.TotalSeconds:0} s "
+                    + $"(usually less than 60 s)"));
         }
     }
 

@@ -7,12 +7,20 @@ namespace Cutover.Cli.Emergency;
 internal static class WayOut
 {
     private static readonly int[] AnotherWay =
-        [ExitCodes.HostUnreachable, ExitCodes.NotAllowed, ExitCodes.ActRefused, ExitCodes.ZoneUnreadable, ExitCodes.Unexpected, ExitCodes.NoSuchRun];
+    [
+        ExitCodes.HostUnreachable, ExitCodes.NotAllowed, ExitCodes.ActRefused,
+        ExitCodes.ZoneUnreadable, ExitCodes.Unexpected, ExitCodes.NoSuchRun,
+    ];
 
     /// <param name="playbook">The file, if it was named; otherwise the host is asked for it, or the words leave it to the person.</param>
     /// <param name="runId">The run, where the host gave it.</param>
-    public static CommandProblem Beside(CommandProblem problem, string? playbook, long? runId) => !AnotherWay.Contains(problem.ExitCode) ? problem
-        : problem with { Next = $"{(problem.Next is { } next ? $"{next}\n  " : string.Empty)}past the host, with AWS credentials alone: {Command(playbook, runId)}" };
+    public static CommandProblem Beside(CommandProblem problem, string? playbook, long? runId)
+    {
+        var way = $"past the host, with AWS credentials alone: {Command(playbook, runId)}";
+        return AnotherWay.Contains(problem.ExitCode)
+            ? problem with { Next = problem.Next is { } next ? $"{next}\n  {way}" : way }
+            : problem;
+    }
 
     private static string Command(string? playbook, long? runId)
     {

@@ -22,11 +22,12 @@ internal static class ZoneCheck
         }
 
         var answers = await AnswersAsync(session, found);
+        var servers = string.Join(", ", answers.Servers);
         return written with
         {
             Answers = answers,
             Trouble = answers.OfTarget == 0 ? null : FormattableString.Invariant(
-                $"{answers.OfTarget} of {answers.Answered} answers of {string.Join(", ", answers.Servers)} still send people away from the source"),
+                $"{answers.OfTarget} of {answers.Answered} answers of {servers} still send people away from the source"),
         };
     }
 
@@ -53,8 +54,13 @@ internal static class ZoneCheck
         }
 
         var asked = await session.Route53.GetHostedZoneAsync(found.Id, CallPriority.Urgent, session.Cancellation);
-        return !asked.TryGet(out var zone, out var failure) ? ([], $"the name servers of {found.Title} are not known: {AwsWords.Of(failure)}")
-            : zone.NameServers.IsEmpty ? ([], $"{found.Title} is private: no name server of it can be asked from here (--name-server names one)")
-            : (zone.NameServers, null);
+        if (!asked.TryGet(out var zone, out var failure))
+        {
+            return ([], $"the name servers of {found.Title} are not known: {AwsWords.Of(failure)}");
+        }
+
+        return (zone.NameServers, zone.NameServers.IsEmpty
+            ? $"{found.Title} is private: no name server of it can be asked from here (--name-server names one)"
+            : null);
     }
 }

@@ -35,7 +35,7 @@ public static class PolicyDocument
     {
         foreach (var zone in access.Zones)
         {
-            Allow(json, $"Change{zone.Id}", ["route53:ChangeResourceRecordSets"], [Zones + zone.Id], conditions => Confine(conditions, zone));
+            Allow(json, $"Change{zone.Id}", ["route53:ChangeResourceRecordSets"], [Zones + zone.Id], () => Confine(json, zone));
         }
 
         var arns = access.Zones.Select(zone => Zones + zone.Id);
@@ -79,14 +79,14 @@ public static class PolicyDocument
     }
 
     private static void Allow(
-        Utf8JsonWriter json, string sid, IEnumerable<string> actions, IEnumerable<string> resources, Action<Utf8JsonWriter>? conditions = null)
+        Utf8JsonWriter json, string sid, IEnumerable<string> actions, IEnumerable<string> resources, Action? conditions = null)
     {
         json.WriteStartObject();
         json.WriteString("Sid", sid);
         json.WriteString("Effect", "Allow");
         WriteArray(json, "Action", actions);
         WriteArray(json, "Resource", resources);
-        conditions?.Invoke(json);
+        conditions?.Invoke();
         json.WriteEndObject();
     }
 

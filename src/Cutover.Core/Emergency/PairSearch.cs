@@ -57,5 +57,8 @@ internal static class PairSearch
 
     private static string Identifiers(ImmutableArray<RecordSet> siblings) => siblings.IsEmpty
         ? "none of this name and type"
-        : string.Join(", ", siblings.Select(set => set.SetIdentifier is null ? $"a simple {set.Type} record set" : $"\"{set.SetIdentifier}\""));
+        : string.Join(", ", siblings.Select(Identifier));
+
+    private static string Identifier(RecordSet set) =>
+        set.SetIdentifier is null ? $"a simple {set.Type} record set" : $"\"{set.SetIdentifier}\"";
 }

@@ -46,7 +46,8 @@ internal static class RollbackWarnings
         return pair.Run is not null || EmergencyRollback.MarkSetOf(name, sets) is not { } set ? null
             : EmergencyRollback.MarkOf(name, sets) is { } mark
                 ? $"{pair.Record}: the mark of run {mark.Run} remembers no weights for it, so it is {pair.After}"
-                : $"{OwnershipMark.NameFor(name).TrimEnd('.')} TXT is no mark of Cutover's and is left alone: {string.Join(' ', set.Values)}";
+                : $"{OwnershipMark.NameFor(name).TrimEnd('.')} TXT is no mark of Cutover's and is left alone: "
+                    + string.Join(' ', set.Values);
     }
 
     private static string Percent(double share) => (share * 100).ToString("0.##", CultureInfo.InvariantCulture) + " %";

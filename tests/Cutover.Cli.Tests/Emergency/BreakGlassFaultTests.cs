@@ -88,7 +88,8 @@ public sealed class BreakGlassFaultTests : BreakGlassTest
         Assert.All(
             [
                 "no AWS credentials were found", "AWS_ACCESS_KEY_ID is not set", "AWS_WEB_IDENTITY_TOKEN_FILE is not set",
-                "/nowhere/credentials is not there", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI is not set", "instance metadata is switched off",
+                "/nowhere/credentials is not there", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI is not set",
+                "instance metadata is switched off",
             ],
             words => Assert.Contains(words, ended.Errors, StringComparison.Ordinal));
     }

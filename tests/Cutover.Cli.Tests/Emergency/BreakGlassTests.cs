@@ -93,11 +93,12 @@ public sealed class BreakGlassTests : BreakGlassTest
         Account.Zone.Seed(Set("canary", 100, "127.0.1.3"));
         var ended = await Account.RollBackByPlaybookAsync(Playbook, "-o", "json");
 
+        static int Number(JsonElement of, string name) => of.GetProperty(name).GetInt32();
         var zone = ended.Data<JsonElement>().GetProperty("zones")[0];
         var sets = zone.GetProperty("records")[0].GetProperty("recordSets").EnumerateArray()
-            .Select(set => (set.GetProperty("role").GetString(), set.GetProperty("before").GetInt32(), set.GetProperty("after").GetInt32()));
+            .Select(set => (set.GetProperty("role").GetString(), Number(set, "before"), Number(set, "after")));
         Assert.Equal([("source", 60, 100), ("target", 40, 0), ("other", 100, 100)], sets);
-        Assert.Equal(("INSYNC", 10), (zone.GetProperty("status").GetString(), zone.GetProperty("answers").GetProperty("answered").GetInt32()));
+        Assert.Equal(("INSYNC", 10), (zone.GetProperty("status").GetString(), Number(zone.GetProperty("answers"), "answered")));
         Assert.Contains("\"canary\" (weight 100) takes part too", zone.GetProperty("warnings")[0].GetString(), StringComparison.Ordinal);
     }
 
@@ -118,7 +119,7 @@ public sealed class BreakGlassTests : BreakGlassTest
         var ended = await Account.RunAsync("--playbook", file.Path, "--yes", "--name-server", "no.such.host.invalid");
 
         Assert.Equal((0, "100/0"), (ended.Code, Account.Weights));
-        Assert.Contains("Not asked: no.such.host.invalid could not be asked: its address is not to be found", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("no.such.host.invalid could not be asked: its address is not to be found", ended.Output, StringComparison.Ordinal);
     }
 
     [Fact]

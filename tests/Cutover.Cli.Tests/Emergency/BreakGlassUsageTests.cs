@@ -63,7 +63,10 @@ public sealed class BreakGlassUsageTests : BreakGlassTest
         var ended = await CutoverProcess.RunAsync(null, "rollback", "--help");
 
         Assert.All(
-            ["--break-glass", "AWS credentials alone", "--playbook <file>", "--to <setidentifier>", "--no-wait", "--name-server <host[:port]>", "--who"],
+            [
+                "--break-glass", "AWS credentials alone", "--playbook <file>", "--to <setidentifier>", "--no-wait",
+                "--name-server <host[:port]>", "--who",
+            ],
             words => Assert.Contains(words, ended.Output, StringComparison.Ordinal));
     }
 

@@ -63,13 +63,18 @@ internal sealed class EmulatedAccount : IAsyncDisposable
 
     public static (string Name, string Value)[] NoCredentials { get; } =
     [
-        ("AWS_SHARED_CREDENTIALS_FILE", "/nowhere/credentials"), ("AWS_CONFIG_FILE", "/nowhere/config"), ("AWS_EC2_METADATA_DISABLED", "true"),
+        ("AWS_SHARED_CREDENTIALS_FILE", "/nowhere/credentials"),
+        ("AWS_CONFIG_FILE", "/nowhere/config"),
+        ("AWS_EC2_METADATA_DISABLED", "true"),
     ];
 
     public static async Task<EmulatedAccount> StartAsync()
     {
         var key = new LabCredentials("LABACCESSKEY00000000", new string('s', 40));
-        var options = new Route53EmulatorOptions { Credentials = [key], InsyncDelay = TimeSpan.FromMilliseconds(50), RequestsPerSecond = 50 };
+        var options = new Route53EmulatorOptions
+        {
+            Credentials = [key], InsyncDelay = TimeSpan.FromMilliseconds(50), RequestsPerSecond = 50,
+        };
         var cancellation = TestContext.Current.CancellationToken;
         var route53 = await Route53Emulator.StartAsync(options, TimeProvider.System, cancellation);
         var dns = await LabDnsServer.StartAsync(new LabDnsServerOptions(), route53.Zones, new Random(20261124), cancellation);

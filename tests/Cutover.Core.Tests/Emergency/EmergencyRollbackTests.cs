@@ -33,7 +33,8 @@ public sealed class EmergencyRollbackTests
     [Fact]
     public void With_a_mark_exactly_its_weights_and_TTL_are_restored_and_the_mark_says_who_did_it()
     {
-        var mark = Mark(new MarkedPair(RecordType.A, new PairWeights(255, 1), 300), new MarkedPair(RecordType.AAAA, new PairWeights(90, 10), null));
+        var mark = Mark(
+            new MarkedPair(RecordType.A, new PairWeights(255, 1), 300), new MarkedPair(RecordType.AAAA, new PairWeights(90, 10), null));
         var decided = Decide(
             [Set("haproxy", 1), Set("envoy", 99), Set("haproxy", 2, "AAAA"), Set("envoy", 98, "AAAA"), mark],
             [RecordType.A, RecordType.AAAA]);
@@ -43,7 +44,8 @@ public sealed class EmergencyRollbackTests
         var rewrite = Assert.Single(decided.Marks);
         Assert.Equal((mark, By), (rewrite.Before, OwnershipMark.Parse(rewrite.After)!.BreakGlass));
         Assert.Equal(10, decided.Changes.Length);
-        Assert.Contains("\"envoy\" keeps 10 % of the answers, as before the run 12-9f3c21ab", decided.Warnings[1], StringComparison.Ordinal);
+        Assert.Contains(
+            "\"envoy\" keeps 10 % of the answers, as before the run 12-9f3c21ab", decided.Warnings[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,7 +54,8 @@ public sealed class EmergencyRollbackTests
         var decided = Decide([Set("haproxy", 1), Set("envoy", 99), Mark(new MarkedPair(RecordType.A, default, 60))]);
 
         Assert.Equal(["A 100/0"], Weights(decided));
-        Assert.Contains("the mark of run 12-9f3c21ab remembers no weights for it, so it is 100/0", decided.Warnings.Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            "the mark of run 12-9f3c21ab remembers no weights for it, so it is 100/0", decided.Warnings.Single(), StringComparison.Ordinal);
         Assert.Single(decided.Marks);
     }
 
@@ -92,7 +95,8 @@ public sealed class EmergencyRollbackTests
     public void Aliases_keep_having_no_TTL()
     {
         var alias = new AliasTarget("Z9", "lb.example.net.", EvaluateTargetHealth: false);
-        var (source, target) = (Set("haproxy", 1) with { Ttl = null, Values = [], Alias = alias }, Set("envoy", 1) with { Ttl = null, Values = [], Alias = alias });
+        var source = Set("haproxy", 1) with { Ttl = null, Values = [], Alias = alias };
+        var target = source with { SetIdentifier = "envoy" };
         var decided = Decide([source, target, Mark(new MarkedPair(RecordType.A, new PairWeights(100, 0), 300))]);
 
         Assert.Equal((null, 60L), (decided.Pairs[0].SourceAfter.Ttl, decided.StaleSeconds));
@@ -151,12 +155,14 @@ public sealed class EmergencyRollbackTests
         Assert.Equal(["wss.lab.example A \"envoy\""], decided.MissingFrom([Set("envoy", 1), Set("haproxy", 100)]));
     }
 
-    private static ZoneRollback Decide(ImmutableArray<RecordSet> sets, ImmutableArray<RecordType>? types = null, string? target = "envoy") =>
+    private static ZoneRollback Decide(
+        ImmutableArray<RecordSet> sets, ImmutableArray<RecordType>? types = null, string? target = "envoy") =>
         EmergencyRollback.Decide([new RollbackRequest(Name, types ?? [RecordType.A], "haproxy", target)], sets, By);
 
     private static IEnumerable<string> Weights(ZoneRollback decided) => decided.Pairs.Select(pair => $"{pair.Source.Type} {pair.After}");
 
-    private static RecordSet Set(string identifier, int weight, string type = "A") => new(Name, type, identifier, weight, 60, [$"of {identifier}"]);
+    private static RecordSet Set(string identifier, int weight, string type = "A") =>
+        new(Name, type, identifier, weight, 60, [$"of {identifier}"]);
 
     private static RecordSet Mark(params ImmutableArray<MarkedPair> initial) => new OwnershipMark("12-9f3c21ab", initial).ToRecordSet(Name);
 }

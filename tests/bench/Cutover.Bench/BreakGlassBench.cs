@@ -40,7 +40,8 @@ internal static class BreakGlassBench
             }
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{runs} runs of {command}; ms from process start: minimum, median, maximum"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{runs} runs of {command}; ms from process start: minimum, median, maximum"));
         foreach (var (operation, times) in stages)
         {
             times.Sort();
