@@ -57,6 +57,7 @@ internal sealed class CommandLine(TimeProvider time)
             HistoryCommand.Create(shell),
             PlaybookCommand.Create(shell),
             RollBackCommand.Create(shell),
+            IamCommand.Create(shell),
         };
         foreach (var act in ActCommand.CreateAll(shell))
         {

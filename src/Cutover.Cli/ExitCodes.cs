@@ -18,6 +18,8 @@ internal static class ExitCodes
     public const int NotAllowed = 10;
     public const int ZoneUnreadable = 11;
     public const int PlanChanged = 12;
+    public const int PartlyRolledBack = 20;
+    public const int NotInForce = 21;
 
     /// <summary>128 + SIGINT, as shells have it.</summary>
     public const int Interrupted = 130;
@@ -35,9 +37,11 @@ internal static class ExitCodes
         (NoSuchRun, "no such run; or, without an id, none is open or several are"),
         (RolledBack, "the watched run was rolled back"),
         (Abandoned, "the watched run was abandoned"),
-        (NotAllowed, "not allowed (no token, or one that may not do this)"),
-        (ZoneUnreadable, "the host cannot read Route 53"),
+        (NotAllowed, "not allowed (no token or AWS credentials, or ones that may not do this)"),
+        (ZoneUnreadable, "Route 53 cannot be read or written"),
         (PlanChanged, "the plan is no longer the one that --plan names; nothing was started"),
+        (PartlyRolledBack, "\"rollback --break-glass\" rolled back some records and not others"),
+        (NotInForce, "\"rollback --break-glass\" was accepted, and is not seen in force everywhere"),
         (Interrupted, "stopped from the keyboard; the run goes on"),
     ];
 }

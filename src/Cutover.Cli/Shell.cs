@@ -23,6 +23,8 @@ internal sealed class Shell(TimeProvider time)
         CustomParser = Format,
     };
 
+    public TimeProvider Time => time;
+
     public void AddOptionsTo(RootCommand root)
     {
         root.Add(host);
@@ -34,7 +36,10 @@ internal sealed class Shell(TimeProvider time)
         command.SetAction((parsed, cancellation) => run(parsed, OutputOf(parsed), cancellation));
 
     /// <summary>Makes a command that talks to the host.</summary>
-    public void AtHost(Command command, Func<ParseResult, Session, Task<int>> run) => command.SetAction(async (parsed, cancellation) =>
+    public void AtHost(Command command, Func<ParseResult, Session, Task<int>> run) =>
+        command.SetAction((parsed, cancellation) => AtHostAsync(parsed, run, cancellation));
+
+    public async Task<int> AtHostAsync(ParseResult parsed, Func<ParseResult, Session, Task<int>> run, CancellationToken cancellation)
     {
         var output = OutputOf(parsed);
         if (!HostAddress.Choose(parsed.GetValue(host)).TryGet(out var address, out var problem))
@@ -44,7 +49,7 @@ internal sealed class Shell(TimeProvider time)
 
         using var client = new HostClient(address, time);
         return await run(parsed, new Session(client, output, time, cancellation));
-    });
+    }
 
     /// <summary>Also for a command line that is wrong: what it says of the output counts for saying so.</summary>
     public Output OutputOf(ParseResult parsed)

@@ -33,6 +33,10 @@ public sealed class RollBackTests : HostTest
         var ended = await RunAsync("rollback");
         Assert.Equal((5, string.Empty), (ended.Code, ended.Output));
         Assert.Contains("rolling back already", ended.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "cutover playbook 1 > run-1.yaml && cutover rollback --break-glass --playbook run-1.yaml",
+            ended.Errors,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cutover.Cli.Emergency;
 using Cutover.Cli.Problems;
 using Cutover.Cli.Terminal;
 using Cutover.Cli.Watching;
@@ -6,27 +7,63 @@ using Cutover.Core.Runs;
 
 namespace Cutover.Cli.Commands;
 
-/// <summary>Restores the weights from before the run.</summary>
+/// <summary>Restores the weights from before the run; through the host or, with "--break-glass", past it.</summary>
 internal static class RollBackCommand
 {
     public static Command Create(Shell shell)
     {
         var id = CommandParts.OptionalRun("without it the only open one");
         var reason = CommandParts.Reason("Why; kept in the decision log.");
-        var yes = new Option<bool>("--yes", "-y") { Description = "Do not ask. Without a terminal nothing is asked anyway." };
+        var yes = new Option<bool>("--yes", "-y")
+        {
+            Description = "Do not ask. Through the host nothing is asked without a terminal anyway.",
+        };
         var watch = CommandParts.Watch();
+        var glass = new BreakGlassArguments();
         var command = new Command(
             "rollback", "Restore the weights that held before the run, after saying which they are.") { id, reason, yes, watch };
-        shell.AtHost(command, (parsed, session) =>
-            RunAsync(parsed.GetValue(id), parsed.GetValue(reason), parsed.GetValue(yes), parsed.GetValue(watch), session));
+        foreach (var option in glass.All)
+        {
+            command.Add(option);
+        }
+
+        RefuseMixtures(command, glass, id, watch);
+        command.SetAction((parsed, cancellation) => parsed.GetValue(glass.BreakGlass)
+            ? BreakGlassCommand.RunAsync(parsed, glass, parsed.GetValue(reason), parsed.GetValue(yes), shell, cancellation)
+            : shell.AtHostAsync(
+                parsed,
+                (_, session) => RunAsync(
+                    parsed.GetValue(id),
+                    parsed.GetValue(reason),
+                    parsed.GetValue(yes),
+                    parsed.GetValue(watch),
+                    parsed.GetValue(glass.Playbook),
+                    session),
+                cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(long? id, string? reason, bool yes, bool watch, Session session)
+    private static void RefuseMixtures(Command command, BreakGlassArguments glass, Argument<long?> id, Option<bool> watch) =>
+        command.Validators.Add(result =>
+        {
+            var isPast = result.GetValue(glass.BreakGlass);
+            var strange = isPast ? [watch] : glass.OnlyBreakGlass;
+            foreach (var option in strange.Where(option => result.GetResult(option) is { Implicit: false }))
+            {
+                result.AddError($"{option.Name} {(isPast ? "needs the host, which --break-glass goes past" : "needs --break-glass")}");
+            }
+
+            if (isPast && result.GetResult(id) is { Tokens.Count: > 0 })
+            {
+                result.AddError("only the host knows a run's number: with --break-glass say --playbook file");
+            }
+        });
+
+    private static async Task<int> RunAsync(long? id, string? reason, bool yes, bool watch, string? playbook, Session session)
     {
         if (!(await Asking.PrepareAsync(id, OperatorAct.RollBack, reason, session)).TryGet(out var asking, out var problem))
         {
-            return session.Output.Fail(problem);
+            return session.Output.Fail(WayOut.Beside(problem, playbook, runId: null));
         }
 
         if (!Announce(asking, yes, session.Output))
@@ -36,7 +73,7 @@ internal static class RollBackCommand
 
         if (!(await asking.DoAsync(reason, session)).TryGet(out var done, out var refused))
         {
-            return session.Output.Fail(refused);
+            return session.Output.Fail(WayOut.Beside(refused, playbook, asking.RunId));
         }
 
         if (watch)

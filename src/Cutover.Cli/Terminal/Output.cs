@@ -15,8 +15,11 @@ internal sealed class Output(OutputFormat format)
     /// <summary>A person can answer a question.</summary>
     public bool CanAsk => IsTerminal && !Console.IsInputRedirected && !Console.IsErrorRedirected;
 
+    // Opened when it is drawn on: loading what draws takes longer than a rollback has.
+    private IAnsiConsole? opened;
+
     /// <summary>Stdout for people.</summary>
-    public IAnsiConsole Text { get; } = Consoles.Open(Console.Out, !Console.IsOutputRedirected);
+    public IAnsiConsole Text => opened ??= Consoles.Open(Console.Out, IsTerminal);
 
     /// <summary>Writes the command's result, as data or as text.</summary>
     public int Result<T>(T data, Action<IAnsiConsole> text)

@@ -3,7 +3,7 @@ using Cutover.Engine.Aws;
 namespace Cutover.Engine.Dns;
 
 /// <summary>A failed call in words for the decision log: AWS's code and message, and the request id that AWS support asks for.</summary>
-internal static class AwsWords
+public static class AwsWords
 {
     public static string Of(AwsFailure failure)
     {

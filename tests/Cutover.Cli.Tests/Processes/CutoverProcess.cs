@@ -30,6 +30,10 @@ internal sealed class CutoverProcess : IDisposable
     /// <summary>Starts the command and lets it run.</summary>
     public static CutoverProcess Start(string? host, params string[] arguments) => new(Info(host, [], arguments));
 
+    /// <summary>Starts the command without a host.</summary>
+    public static CutoverProcess StartWith((string Name, string Value)[] environment, params string[] arguments) =>
+        new(Info(null, environment, arguments));
+
     /// <summary>Starts the command behind a terminal of its own, 160 x 50.</summary>
     public static CutoverProcess StartOnTerminal(string? host, (string Name, string Value)[] environment, params string[] arguments)
     {
@@ -91,7 +95,8 @@ internal sealed class CutoverProcess : IDisposable
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8,
         };
-        foreach (var name in new[] { "CUTOVER_HOST", "CUTOVER_TOKEN", "NO_COLOR" })
+        string[] own = ["CUTOVER_HOST", "CUTOVER_TOKEN", "NO_COLOR"];
+        foreach (var name in own.Concat(start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)).ToList()))
         {
             start.Environment.Remove(name);
         }
