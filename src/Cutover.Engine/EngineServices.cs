@@ -1,4 +1,5 @@
 using Cutover.Engine.Aws;
+using Cutover.Engine.Conversions;
 using Cutover.Engine.Dns;
 using Cutover.Engine.Gates;
 using Cutover.Engine.Probes;
@@ -32,6 +33,8 @@ public static class EngineServices
         services.AddSingleton<RunArchive>();
         services.AddSingleton<RunFeed>();
         services.AddSingleton<RunPlanning>();
+        services.AddSingleton<ZoneConversions>();
+        services.AddSingleton<ConversionArchive>();
         services.AddSingleton(provider => new WeightedPairs(provider.GetRequiredService<AwsConnection>().Route53));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CloudWatchPoller>(
             provider, provider.GetRequiredService<AwsConnection>().CloudWatch));

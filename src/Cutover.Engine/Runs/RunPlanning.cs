@@ -31,49 +31,18 @@ public sealed class RunPlanning(AwsConnection aws, IDbContextFactory<CutoverCont
 
     private async Task<AwsOutcome<ZoneView>> ViewAsync(Playbook playbook, CancellationToken cancellation)
     {
-        var zones = ImmutableArray.CreateBuilder<HostedZone>();
-        foreach (var asked in playbook.Records.Select(record => record.Zone).Distinct())
+        var found = await aws.Route53.FindZonesAsync(playbook.Records.Select(record => record.Zone), cancellation);
+        if (!found.TryGet(out var zones, out var failure))
         {
-            var found = await FindZonesAsync(asked, cancellation);
-            if (!found.TryGet(out var candidates, out var failure))
-            {
-                return failure;
-            }
-
-            zones.AddRange(candidates);
+            return failure;
         }
 
         var names = playbook.Records.Select(record => record.Name);
-        var sets = zones.Count == 1
+        var sets = zones.Length == 1
             ? await aws.Route53.ReadRecordSetsAsync(zones[0].Id, names, CallPriority.Normal, cancellation)
             : ImmutableArray<RecordSet>.Empty;
         return sets.TryGet(out var records, out var unread)
-            ? new ZoneView(zones.ToImmutable(), records, await ClaimsAsync(cancellation))
+            ? new ZoneView(zones, records, await contexts.OpenClaimsAsync(cancellation))
             : unread;
-    }
-
-    private async Task<AwsOutcome<ImmutableArray<HostedZone>>> FindZonesAsync(string asked, CancellationToken cancellation)
-    {
-        if (!ZoneId.Looks(asked))
-        {
-            return await aws.Route53.ListHostedZonesByNameAsync(asked, CallPriority.Normal, cancellation);
-        }
-
-        var detail = await aws.Route53.GetHostedZoneAsync(asked, CallPriority.Normal, cancellation);
-        if (detail.TryGet(out var zone, out var failure))
-        {
-            return ImmutableArray.Create(zone.Zone);
-        }
-
-        return failure.Kind == AwsFailureKind.NotFound ? ImmutableArray<HostedZone>.Empty : failure;
-    }
-
-    private async Task<ImmutableDictionary<RecordKey, string>> ClaimsAsync(CancellationToken cancellation)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var claims = await context.Claims.AsNoTracking().ToListAsync(cancellation);
-        return claims.ToImmutableDictionary(
-            claim => new RecordKey(claim.ZoneId, claim.Name, Enum.Parse<RecordType>(claim.Type)),
-            claim => FormattableString.Invariant($"#{claim.RunId}"));
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cutover.Engine.Storage;
 
-/// <summary>The database: runs, their decisions, commands, verdicts and claims.</summary>
+/// <summary>The database: runs, their decisions, commands, verdicts and claims; and conversions of records.</summary>
 public sealed class CutoverContext(DbContextOptions<CutoverContext> options) : DbContext(options)
 {
     public DbSet<RunRecord> Runs => Set<RunRecord>();
@@ -14,6 +14,8 @@ public sealed class CutoverContext(DbContextOptions<CutoverContext> options) : D
     public DbSet<VerdictRecord> Verdicts => Set<VerdictRecord>();
 
     public DbSet<ClaimRecord> Claims => Set<ClaimRecord>();
+
+    public DbSet<ConversionRecord> Conversions => Set<ConversionRecord>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -48,5 +50,12 @@ public sealed class CutoverContext(DbContextOptions<CutoverContext> options) : D
             claim.HasKey(c => new { c.ZoneId, c.Name, c.Type });
             claim.HasOne<RunRecord>().WithMany().HasForeignKey(c => c.RunId);
         });
+        modelBuilder.Entity<ConversionRecord>(conversion =>
+        {
+            conversion.Property(c => c.State).IsConcurrencyToken();
+            conversion.HasIndex(c => c.Playbook);
+            conversion.HasMany(c => c.Batches).WithOne().HasForeignKey(b => b.ConversionId);
+        });
+        modelBuilder.Entity<ConversionBatchRecord>().HasKey(batch => new { batch.ConversionId, batch.Number });
     }
 }
