@@ -50,6 +50,7 @@ internal sealed class CommandLine(TimeProvider time)
                 + "and takes it back when the new stack hurts anyone.")
         {
             ValidateCommand.Create(shell),
+            AdoptCommand.Create(shell),
             PlanCommand.Create(shell),
             StartCommand.Create(shell),
             WatchCommand.Create(shell),
@@ -57,6 +58,7 @@ internal sealed class CommandLine(TimeProvider time)
             HistoryCommand.Create(shell),
             PlaybookCommand.Create(shell),
             RollBackCommand.Create(shell),
+            FinishCommand.Create(shell),
         };
         foreach (var act in ActCommand.CreateAll(shell))
         {

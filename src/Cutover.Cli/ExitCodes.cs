@@ -28,14 +28,14 @@ internal static class ExitCodes
         (Unexpected, "an unexpected error, or an answer that this version does not understand"),
         (Usage, "the command line is wrong, or a file cannot be read"),
         (PlaybookInvalid, "the playbook is invalid"),
-        (PlanRefused, "the zone, as it is, does not allow the plan"),
-        (ActRefused, "the run refused what was asked"),
+        (PlanRefused, "the zone, as it is, does not allow the plan or the conversion"),
+        (ActRefused, "the run refused what was asked; or the zone has changed since a batch was shown or written"),
         (HostUnreachable, "the host cannot be reached"),
-        (NoSuchRun, "no such run; or, without an id, none is open or several are"),
+        (NoSuchRun, "no such run or conversion; or, without an id, none is open or several are"),
         (RolledBack, "the watched run was rolled back"),
         (Abandoned, "the watched run was abandoned"),
         (NotAllowed, "not allowed (no token, or one that may not do this)"),
-        (ZoneUnreadable, "the host cannot read Route 53"),
+        (ZoneUnreadable, "the host cannot read Route 53, or Route 53 did not take a batch"),
         (Interrupted, "stopped from the keyboard; the run goes on"),
     ];
 }

@@ -93,7 +93,7 @@ namespace Cutover.Migrations.Sqlite.Schema
 
                     b.HasKey("ConversionId", "Number");
 
-                    b.ToTable("ConversionBatchRecord");
+                    b.ToTable("ConversionBatches");
                 });
 
             modelBuilder.Entity("Cutover.Engine.Storage.ConversionRecord", b =>

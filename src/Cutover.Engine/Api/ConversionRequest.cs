@@ -9,7 +9,9 @@ namespace Cutover.Engine.Api;
 /// read.
 /// </summary>
 /// <param name="Playbook">The playbook's text.</param>
-/// <param name="TargetValues">For Adopt: what the target answers with, such as "A=203.0.113.9"; the type may be left out with one type.</param>
+/// <param name="TargetValues">
+/// For Adopt: what the target answers with, such as "A=203.0.113.9"; the type may be left out with one type.
+/// </param>
 /// <param name="TargetAlias">For Adopt: for every type that the values do not name.</param>
 public sealed record ConversionRequest(
     ConversionKind Kind, string Playbook, ImmutableArray<string>? TargetValues = null, AliasTarget? TargetAlias = null);

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace Cutover.Engine.Conversions;
 
 /// <summary>
-/// Writes a conversion zone by zone and keeps record of it. Once begun it goes through to an outcome, whether the one who asked still waits or
-/// not.
+/// Writes a conversion zone by zone and keeps record of it. Once begun it goes through to an outcome, whether the one who asked still
+/// waits or not.
 /// </summary>
 internal sealed class ConversionExecution(
     BatchWriter writer, IDbContextFactory<CutoverContext> contexts, TimeProvider time, ILogger<ConversionExecution> logger)
@@ -63,8 +63,11 @@ internal sealed class ConversionExecution(
         return await EndAsync(context, row, ConversionState.Undone);
     }
 
-    private Task<BatchOutcome> WriteAsync(ConversionRecord row, ZoneBatch batch) => writer.WriteAsync(
-        batch, FormattableString.Invariant($"Cutover conversion {row.Id}, {row.Kind} by {row.Who}: {row.Playbook}"), CancellationToken.None);
+    private Task<BatchOutcome> WriteAsync(ConversionRecord row, ZoneBatch batch)
+    {
+        var comment = FormattableString.Invariant($"Cutover conversion {row.Id}, {row.Kind} by {row.Who}: {row.Playbook}");
+        return writer.WriteAsync(batch, comment, CancellationToken.None);
+    }
 
     private static void TakeBack(ConversionRecord row, ZoneBatch reverse, string changeId)
     {

@@ -17,6 +17,8 @@ public sealed class CutoverContext(DbContextOptions<CutoverContext> options) : D
 
     public DbSet<ConversionRecord> Conversions => Set<ConversionRecord>();
 
+    public DbSet<ConversionBatchRecord> ConversionBatches => Set<ConversionBatchRecord>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();

@@ -20,7 +20,8 @@ internal static class ConversionEndpoints
             .Produces<ImmutableArray<ConversionView>>().MayFail(400);
         api.MapGet("/conversions/{id:long}", FindAsync).WithSummary("A conversion, and whether its change is INSYNC.")
             .Produces<ConversionView>().MayFail(404);
-        api.MapPost("/conversions/{id:long}/undo", UndoAsync).WithSummary("Writes the exact reverse, if nobody has changed the records since.")
+        api.MapPost("/conversions/{id:long}/undo", UndoAsync)
+            .WithSummary("Writes the exact reverse, if nobody has changed the records since.")
             .Produces<ConversionView>().MayFail(400, 404, 409, 502);
     }
 
@@ -43,7 +44,7 @@ internal static class ConversionEndpoints
         if (request is not { Conversion: not null, Checksum: not null })
         {
             return Problem.Answer(new(
-                "The request is not whole", 400, "conversion and checksum: write both, as they were given to the preview and came from it."));
+                "The request is not whole", 400, "conversion and checksum: write both, as the preview was given the one and gave the other."));
         }
 
         return await conversions.ConvertAsync(

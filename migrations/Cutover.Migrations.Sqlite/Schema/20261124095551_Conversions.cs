@@ -1,4 +1,4 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
@@ -33,7 +33,7 @@ namespace Cutover.Migrations.Sqlite.Schema
                 });
 
             migrationBuilder.CreateTable(
-                name: "ConversionBatchRecord",
+                name: "ConversionBatches",
                 columns: table => new
                 {
                     ConversionId = table.Column<long>(type: "INTEGER", nullable: false),
@@ -46,9 +46,9 @@ namespace Cutover.Migrations.Sqlite.Schema
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ConversionBatchRecord", x => new { x.ConversionId, x.Number });
+                    table.PrimaryKey("PK_ConversionBatches", x => new { x.ConversionId, x.Number });
                     table.ForeignKey(
-                        name: "FK_ConversionBatchRecord_Conversions_ConversionId",
+                        name: "FK_ConversionBatches_Conversions_ConversionId",
                         column: x => x.ConversionId,
                         principalTable: "Conversions",
                         principalColumn: "Id",
@@ -65,7 +65,7 @@ namespace Cutover.Migrations.Sqlite.Schema
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "ConversionBatchRecord");
+                name: "ConversionBatches");
 
             migrationBuilder.DropTable(
                 name: "Conversions");
