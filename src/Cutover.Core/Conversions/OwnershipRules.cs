@@ -13,10 +13,10 @@ internal static class OwnershipRules
             return record.Refuse($"the open run {run} moves it", "Wait for that run to end, roll it back, or abandon it");
         }
 
-        return record.Mark is { } mark && OwnershipMark.Parse(mark) is { Run: var marked } && !now.EndedRuns.Contains(marked)
-            ? record.Refuse(
-                $"{mark.Name.TrimEnd('.')} TXT says that the run {marked} of a Cutover moves it",
-                "Wait for that run to end, or roll it back, where it was started; if that Cutover is gone for good, delete the TXT record")
-            : null;
+        return record.Mark is not { } mark || (OwnershipMark.Parse(mark) is { Run: var marked } && now.EndedRuns.Contains(marked))
+            ? null
+            : record.Refuse(
+                $"{mark.Name.TrimEnd('.')} TXT says that a Cutover moves it: {string.Join(" ", mark.Values)}",
+                "Wait for that run to end, or roll it back, where it was started; if that Cutover is gone for good, delete the TXT record");
     }
 }
