@@ -19,7 +19,8 @@ internal static class ConversionText
     public static IEnumerable<string> OfUndo(ConversionView conversion) =>
     [
         FormattableString.Invariant(
-            $"Undo conversion {conversion.Id} ({conversion.Kind} of {conversion.Playbook}, {conversion.By}, {Figures.Moment(conversion.At)}):"),
+            $"Undo conversion {conversion.Id} ({conversion.Kind} of {conversion.Playbook} by {conversion.By}, ")
+            + $"{Figures.Moment(conversion.At)}):",
         .. conversion.Undo.SelectMany(Of),
     ];
 

@@ -140,7 +140,8 @@ public sealed class AdoptionRefusalTests
     [Fact]
     public void A_mark_of_a_run_that_is_not_known_to_be_over() => Refuses(
         [Simple, Mark],
-        "wss.lab.example A: _cutover.wss.lab.example TXT says that a Cutover moves it: \"heritage=cutover,run=12-9f3c21ab,initial=A:100/0@60\". "
+        "wss.lab.example A: _cutover.wss.lab.example TXT says that a Cutover moves it: "
+            + "\"heritage=cutover,run=12-9f3c21ab,initial=A:100/0@60\". "
             + "Wait for that run to end, or roll it back, where it was started; if that Cutover is gone for good, delete the TXT record.");
 
     [Fact]
@@ -165,7 +166,8 @@ public sealed class AdoptionRefusalTests
         Plain,
         ["203.0.113.9"],
         Now() with { Zones = [new ZoneContent(Zone, [Simple]), new ZoneContent(new HostedZone("Z2", "lab.example.", true), [Simple])] },
-        "lab.example: 2 hosted zones have this name: Z1 (public), Z2 (private). Write the id of the one that is meant as the record's zone.");
+        "lab.example: 2 hosted zones have this name: Z1 (public), Z2 (private). "
+            + "Write the id of the one that is meant as the record's zone.");
 
     [Fact]
     public void Of_two_zones_of_one_name_the_id_says_which() => Assert.Equal(

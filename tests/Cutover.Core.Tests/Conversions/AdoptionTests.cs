@@ -19,9 +19,13 @@ public sealed class AdoptionTests
     public void Several_types_are_adopted_in_one_batch()
     {
         var adopted = Adopt(
-            Playbook(RecordType.A, RecordType.AAAA), Now(Simple, Of(RecordType.AAAA, "2001:db8::5")), "A=203.0.113.9", "aaaa=2001:DB8:0::9");
+            Playbook(RecordType.A, RecordType.AAAA),
+            Now(Simple, Of(RecordType.AAAA, "2001:db8::5")),
+            "A=203.0.113.9",
+            "aaaa=2001:DB8:0::9");
         Assert.Equal(
-            ["203.0.113.5", "203.0.113.9", "2001:db8::5", "2001:db8::9"], Assert.Single(adopted.Batches).After.Select(set => set.Values[0]));
+            ["203.0.113.5", "203.0.113.9", "2001:db8::5", "2001:db8::9"],
+            Assert.Single(adopted.Batches).After.Select(set => set.Values[0]));
     }
 
     [Fact]
@@ -48,7 +52,8 @@ public sealed class AdoptionTests
     [Fact]
     public void An_alias_whose_health_counts_is_adopted_with_a_note()
     {
-        var source = Simple with { Ttl = null, Values = [], Alias = Balancer with { DnsName = "old.example.", EvaluateTargetHealth = true } };
+        var old = Balancer with { DnsName = "old.example.", EvaluateTargetHealth = true };
+        var source = Simple with { Ttl = null, Values = [], Alias = old };
         var adopted = Ready(Adoption.Prepare(
             Playbook(RecordType.A), TargetContent.Of([], Balancer with { EvaluateTargetHealth = true }), Now(source)));
         Assert.Equal(
@@ -59,7 +64,8 @@ public sealed class AdoptionTests
     [Fact]
     public void A_cname_is_adopted_by_name() => Assert.Equal(
         "\"envoy\" weight 0, TTL 60 s, edge.example.com.",
-        RecordWords.Of(Adopt(Playbook(RecordType.CNAME), Now(Of(RecordType.CNAME, "old.example.com")), "Edge.example.com").Batches[0].After[1]));
+        RecordWords.Of(
+            Adopt(Playbook(RecordType.CNAME), Now(Of(RecordType.CNAME, "old.example.com")), "Edge.example.com").Batches[0].After[1]));
 
     [Fact]
     public void A_mark_that_an_ended_run_left_behind_goes_with_it()

@@ -29,7 +29,8 @@ public sealed class FinishTests
     [Fact]
     public void A_mark_of_another_run_is_respected() => Refuses(
         [.. Moved, Mark],
-        "wss.lab.example A: _cutover.wss.lab.example TXT says that a Cutover moves it: \"heritage=cutover,run=12-9f3c21ab,initial=A:100/0@60\". "
+        "wss.lab.example A: _cutover.wss.lab.example TXT says that a Cutover moves it: "
+            + "\"heritage=cutover,run=12-9f3c21ab,initial=A:100/0@60\". "
             + "Wait for that run to end, or roll it back, where it was started; if that Cutover is gone for good, delete the TXT record.");
 
     [Fact]

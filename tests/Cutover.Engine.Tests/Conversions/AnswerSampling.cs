@@ -1,6 +1,5 @@
 using System.Net;
 using DnsClient;
-using DnsClient.Protocol;
 
 namespace Cutover.Engine.Tests.Conversions;
 
@@ -43,7 +42,7 @@ internal sealed class AnswerSampling : IDisposable
             var response = await client.QueryAsync(name, QueryType.A);
             var answer = response.HasError || response.Answers.Count == 0
                 ? response.Header.ResponseCode.ToString()
-                : string.Join(" ", response.Answers.OfType<ARecord>().Select(record => $"{record.Address} for {record.InitialTimeToLive} s"));
+                : string.Join(" ", response.Answers.ARecords().Select(record => $"{record.Address} for {record.InitialTimeToLive} s"));
             answers[answer] = answers.GetValueOrDefault(answer) + 1;
             begun.TrySetResult();
         }

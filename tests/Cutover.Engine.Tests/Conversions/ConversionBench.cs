@@ -103,6 +103,8 @@ internal sealed class ConversionBench : IAsyncDisposable
     public async Task<ConversionView> FindAsync(long id) =>
         await Archive.FindAsync(id, Cancellation) ?? throw new InvalidOperationException($"There is no conversion {id}.");
 
+    public Task<ImmutableArray<ConversionView>> ListAsync(string playbook) => Archive.ListAsync(playbook, 0, 10, Cancellation);
+
     /// <summary>Asks, as a client does, until the change is INSYNC.</summary>
     public async Task<ConversionView> InSyncAsync(long id)
     {
@@ -131,7 +133,8 @@ internal sealed class ConversionBench : IAsyncDisposable
 
     /// <summary>Gives the pair other weights, as someone at a console does.</summary>
     public void Weigh(int source, int target) => Zone.Seed(
-        Zone.Accepted.Find(Name, "A", "haproxy")! with { Weight = source }, Zone.Accepted.Find(Name, "A", "envoy")! with { Weight = target });
+        Zone.Accepted.Find(Name, "A", "haproxy")! with { Weight = source },
+        Zone.Accepted.Find(Name, "A", "envoy")! with { Weight = target });
 
     public async ValueTask DisposeAsync()
     {

@@ -44,7 +44,11 @@ public sealed class ConversionFaultTests
     {
         await using var bench = await ConversionBench.StartAsync();
         var faults = bench.Route53.Faults;
-        (fault switch { "closed" => faults.CloseBeforeActing, "throttled" => faults.Throttle, _ => faults.PriorRequestNotComplete }).Next(2);
+        var turned = fault switch
+        {
+            "closed" => faults.CloseBeforeActing, "throttled" => faults.Throttle, _ => faults.PriorRequestNotComplete,
+        };
+        turned.Next(2);
 
         await bench.ConvertedAsync(ConversionBench.Adoption);
 
@@ -60,10 +64,11 @@ public sealed class ConversionFaultTests
         var failed = Assert.IsType<ConversionNotWritten>(await bench.ConvertAsync(ConversionBench.Adoption));
 
         Assert.StartsWith("lab.example: Route 53 did not take the batch (AccessDenied: ", failed.Why, StringComparison.Ordinal);
-        Assert.Equal((ConversionState.NotApplied, failed.Why), ((await bench.FindAsync(failed.Id)).State, (await bench.FindAsync(failed.Id)).Failure));
+        var stored = await bench.FindAsync(failed.Id);
+        Assert.Equal((ConversionState.NotApplied, failed.Why), (stored.State, stored.Failure));
         Assert.Equal(Simple, await bench.HeldAsync());
-        Assert.StartsWith(
-            "Conversion 1 was never written", Assert.IsType<ConversionNotUndoable>(await bench.UndoAsync(failed.Id)).Why, StringComparison.Ordinal);
+        var notUndone = Assert.IsType<ConversionNotUndoable>(await bench.UndoAsync(failed.Id));
+        Assert.StartsWith("Conversion 1 was never written", notUndone.Why, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -128,7 +133,8 @@ public sealed class ConversionFaultTests
         Assert.Equal(ConversionState.Applied, (await bench.FindAsync(adopted.Id)).State);
         bench.Weigh(100, 0);
         Assert.IsType<ConversionDone>(await bench.UndoAsync(adopted.Id));
-        Assert.Contains("was undone by bob", Assert.IsType<ConversionNotUndoable>(await bench.UndoAsync(adopted.Id)).Why, StringComparison.Ordinal);
+        var again = Assert.IsType<ConversionNotUndoable>(await bench.UndoAsync(adopted.Id));
+        Assert.Contains("was undone by bob", again.Why, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -44,7 +44,9 @@ internal static class ConversionEndpoints
         if (request is not { Conversion: not null, Checksum: not null })
         {
             return Problem.Answer(new(
-                "The request is not whole", 400, "conversion and checksum: write both, as the preview was given the one and gave the other."));
+                "The request is not whole",
+                400,
+                "conversion and checksum: write both, as the preview was given the one and gave the other."));
         }
 
         return await conversions.ConvertAsync(
