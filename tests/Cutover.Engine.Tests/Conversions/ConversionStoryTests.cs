@@ -1,5 +1,9 @@
 using Cutover.Core.Conversions;
+using Cutover.Core.Dns;
+using Cutover.Engine.Api;
 using Cutover.Engine.Conversions;
+using Cutover.Lab.Route53;
+using Cutover.Lab.Route53.Zones;
 
 namespace Cutover.Engine.Tests.Conversions;
 
@@ -72,6 +76,26 @@ public sealed class ConversionStoryTests
         var (answer, count) = Assert.Single(await sampling.StopAsync());
         Assert.Equal("127.0.1.2 for 60 s", answer);
         Assert.True(count > 20, $"{count} samples");
+    }
+
+    [Fact]
+    public async Task An_alias_for_two_types_is_adopted_in_one_batch_and_taken_back()
+    {
+        await using var bench = await ConversionBench.StartAsync();
+        bench.Zone.Seed(ZoneRecordSet.Simple(ConversionBench.Name, "AAAA", 60, "::1"));
+        var balancer = bench.Route53.Zones.Create("elb.example", "Z9ELB", ownedByAws: true);
+        balancer.Seed(
+            ZoneRecordSet.Simple("lb.elb.example", "A", 60, "127.0.1.2"), ZoneRecordSet.Simple("lb.elb.example", "AAAA", 60, "::1"));
+        var text = ConversionBench.Text("lab.example").Replace("types: [A]", "types: [A, AAAA]", StringComparison.Ordinal);
+
+        var adopted = await bench.ConvertedAsync(
+            new ConversionRequest(ConversionKind.Adopt, text, TargetAlias: new AliasTarget("Z9ELB", "lb.elb.example", false)));
+
+        var after = await bench.HeldAsync();
+        Assert.Equal(2, after.Count(set => set == "\"envoy\" weight 0, alias to lb.elb.example in zone Z9ELB"));
+        Assert.Equal(1, bench.Route53.Requests.Count(Route53Operation.ChangeResourceRecordSets));
+        Assert.IsType<ConversionDone>(await bench.UndoAsync(adopted.Id));
+        Assert.Equal([Simple, "simple, TTL 60 s, ::1"], await bench.HeldAsync());
     }
 
     [Fact]
