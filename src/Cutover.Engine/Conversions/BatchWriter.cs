@@ -13,36 +13,39 @@ internal sealed class BatchWriter(Route53Client route53)
 
     public async Task<BatchOutcome> WriteAsync(ZoneBatch batch, string comment, CancellationToken cancellation)
     {
-        var next = batch;
-        AwsFailure? last = null;
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        var (next, doubt) = (batch, false);
+        for (var attempt = 1; ; attempt++)
         {
             var written = await route53.ChangeRecordSetsAsync(batch.Zone.Id, next.Changes(), comment, CallPriority.Normal, cancellation);
-            if (written.TryGet(out var change, out last))
+            if (written.TryGet(out var change, out var failure))
             {
                 return new BatchWritten(change.Id);
             }
 
-            if (last is not ({ Ambiguous: true } or { Kind: AwsFailureKind.InvalidChangeBatch }))
+            doubt |= failure.Ambiguous;
+            if (failure is not ({ Ambiguous: true } or { Kind: AwsFailureKind.InvalidChangeBatch }))
             {
-                return new BatchRefused(AwsWords.Of(last));
+                return Failed(AwsWords.Of(failure), doubt);
             }
 
             var standing = await StandingAsync(batch, cancellation);
             if (!standing.TryGet(out var stands, out var unread))
             {
-                return Unread(last, unread);
+                return Failed($"{AwsWords.Of(failure)}, and the zone could not be read afterwards: {AwsWords.Of(unread)}", doubt);
             }
 
-            if (stands is BatchStanding.Foreign || (stands is BatchStanding.NotWritten && !last.Ambiguous))
+            if (stands is BatchStanding.Foreign)
             {
-                return stands is BatchStanding.Foreign ? new BatchRaced(AwsWords.Of(last)) : new BatchRefused(AwsWords.Of(last));
+                return new BatchRaced(AwsWords.Of(failure));
+            }
+
+            if (attempt == Attempts || (stands is BatchStanding.NotWritten && !failure.Ambiguous))
+            {
+                return Failed(AwsWords.Of(failure), doubt);
             }
 
             next = stands is BatchStanding.Written ? batch.Again() : batch;
         }
-
-        return new BatchUnsettled(AwsWords.Of(last!));
     }
 
     private async Task<AwsOutcome<BatchStanding>> StandingAsync(ZoneBatch batch, CancellationToken cancellation)
@@ -52,9 +55,6 @@ internal sealed class BatchWriter(Route53Client route53)
         return read.TryGet(out var sets, out var failure) ? batch.StandingIn(sets) : failure;
     }
 
-    private static BatchOutcome Unread(AwsFailure write, AwsFailure read)
-    {
-        var why = $"{AwsWords.Of(write)}, and the zone could not be read afterwards: {AwsWords.Of(read)}";
-        return write.Ambiguous ? new BatchUnsettled(why) : new BatchRefused(why);
-    }
+    // A try without an answer may still arrive, however the tries after it ended.
+    private static BatchOutcome Failed(string why, bool doubt) => doubt ? new BatchUnsettled(why) : new BatchRefused(why);
 }

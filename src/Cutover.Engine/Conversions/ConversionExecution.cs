@@ -53,7 +53,7 @@ internal sealed class ConversionExecution(
             var outcome = await WriteAsync(row, batch);
             if (outcome is not BatchWritten written)
             {
-                return await FailAsync(context, row, $"{WhyNot(outcome)}; zones before it were put back, undo again for the rest", outcome);
+                return await FailAsync(context, row, $"{batch.Zone.Name.TrimEnd('.')}: {WhyNot(outcome)}; an undo goes on there", outcome);
             }
 
             TakeBack(row, batch, written.ChangeId);
@@ -121,7 +121,7 @@ internal sealed class ConversionExecution(
     {
         BatchRefused { Why: var why } => $"Route 53 did not take the batch ({why}); the zone is as it was",
         BatchRaced { Why: var why } => $"someone else changed the records first ({why}); nothing was overwritten",
-        BatchUnsettled { Why: var why } => $"it may have been written or not ({why}); an undo settles it",
+        BatchUnsettled { Why: var why } => $"it may have been written or not ({why}); --undo settles it",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
 }

@@ -87,6 +87,20 @@ public sealed class ConversionFaultTests
     }
 
     [Fact]
+    public async Task A_try_without_an_answer_leaves_doubt_however_the_next_one_ends()
+    {
+        await using var bench = await ConversionBench.StartAsync();
+        bench.Route53.Faults.CloseBeforeActing.Next(1);
+        bench.Route53.Requests.Arrived += _ =>
+            bench.Route53.Faults.DenyWrites = bench.Route53.Requests.Count(Route53Operation.ChangeResourceRecordSets) > 1;
+
+        var failed = Assert.IsType<ConversionNotWritten>(await bench.ConvertAsync(ConversionBench.Adoption));
+
+        Assert.Contains("it may have been written or not (AccessDenied", failed.Why, StringComparison.Ordinal);
+        Assert.Equal(ConversionState.Applying, (await bench.FindAsync(failed.Id)).State);
+    }
+
+    [Fact]
     public async Task What_changes_between_the_preview_and_the_write_is_refused_by_the_checksum()
     {
         await using var bench = await ConversionBench.StartAsync();
