@@ -31,7 +31,9 @@ public sealed class ConversionTests : HostTest
         Assert.Equal((0, "Written as change C1: PENDING, waiting for INSYNC …\n"), (ended.Code, ended.Errors));
         Assert.StartsWith(Batch, ended.Output, StringComparison.Ordinal);
         Assert.EndsWith(
-            $"Conversion 1 is Applied, InSync. To take it back: cutover adopt {file.Path} --undo\n", ended.Output, StringComparison.Ordinal);
+            $"Conversion 1 is Applied, InSync. To take it back: cutover adopt {file.Path} --undo\n",
+            ended.Output,
+            StringComparison.Ordinal);
         Assert.Equal((Environment.UserName, "it is time"), (Zone.See(1)!.By, Zone.See(1)!.Why));
     }
 
@@ -107,7 +109,8 @@ public sealed class ConversionTests : HostTest
         var ended = await RunAsync("adopt", file.Path, "--target-value", "127.0.1.2", "--yes");
 
         Assert.Equal(5, ended.Code);
-        Assert.Contains("error: The zone has changed since this was shown\n  Nothing was written.\n", ended.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "error: The zone has changed since this was shown\n  Nothing was written.\n", ended.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -133,7 +136,8 @@ public sealed class ConversionTests : HostTest
         var finished = await RunAsync("finish", file.Path, "--yes");
         var unfinished = await RunAsync("finish", file.Path, "--undo", "--yes");
 
-        Assert.Contains("Answers stay the same: wss-primary.lab.example A TTL 60 s, 127.0.1.2\n", finished.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Answers stay the same: wss-primary.lab.example A TTL 60 s, 127.0.1.2\n", finished.Output, StringComparison.Ordinal);
         Assert.Contains("Undo conversion 2 (Finish of wss-primary by", unfinished.Output, StringComparison.Ordinal);
         Assert.Contains("CREATE wss-primary.lab.example A \"envoy\" weight 100", unfinished.Output, StringComparison.Ordinal);
         Assert.Equal(7, (await RunAsync("finish", file.Path, "--undo", "--yes")).Code);

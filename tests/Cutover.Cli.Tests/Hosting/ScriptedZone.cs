@@ -70,7 +70,9 @@ internal sealed class ScriptedZone
     private ConversionRecord? Find(long id) => conversions.Find(row => row.Id == id);
 
     private ZonesNow Now() => new(
-        [new ZoneContent(new HostedZone("Z1LAB", "lab.example.", IsPrivate: false), Sets)], ImmutableDictionary<RecordKey, string>.Empty, []);
+        [new ZoneContent(new HostedZone("Z1LAB", "lab.example.", IsPrivate: false), Sets)],
+        ImmutableDictionary<RecordKey, string>.Empty,
+        []);
 
     private static ConversionView View(ConversionRecord row, ConversionSync sync) => ConversionView.Of(row, sync, null);
 }

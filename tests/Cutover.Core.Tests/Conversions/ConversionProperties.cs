@@ -107,7 +107,8 @@ public sealed class ConversionProperties
         var target = targetAlias
             ? TargetContent.Of([], Balancer)
             : TargetContent.Of(
-                types.SelectMany(type => Values(type, type == RecordType.CNAME ? 1 : values, 100), (type, value) => $"{type}={value}"), null);
+                types.SelectMany(type => Values(type, type == RecordType.CNAME ? 1 : values, 100), (type, value) => $"{type}={value}"),
+                null);
         return new Case(playbook, zone, target);
     }
 

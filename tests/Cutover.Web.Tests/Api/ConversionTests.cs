@@ -21,7 +21,8 @@ public sealed class ConversionTests(LabHost lab) : IClassFixture<LabHost>
         var answer = await Host.PostAsync(ApiRoutes.Conversions, new ConvertRequest(request, shown.Checksum, "it is  time"), "kim");
         var adopted = await answer.ReadAsync<ConversionView>();
 
-        Assert.Equal((HttpStatusCode.Created, ApiRoutes.Conversion(adopted.Id)), (answer.StatusCode, answer.Headers.Location?.OriginalString));
+        Assert.Equal(
+            (HttpStatusCode.Created, ApiRoutes.Conversion(adopted.Id)), (answer.StatusCode, answer.Headers.Location?.OriginalString));
         Assert.Equal((ConversionState.Applied, "kim", "it is time"), (adopted.State, adopted.By, adopted.Why));
         Assert.Equal(100, Host.World.Zone.Accepted.Find("whole.lab.example.", "A", "haproxy")?.Weight);
         Assert.Equal(adopted.ChangeIds, (await InSyncAsync(adopted.Id)).ChangeIds);
