@@ -50,6 +50,7 @@ internal sealed class CommandLine(TimeProvider time)
                 + "and takes it back when the new stack hurts anyone.")
         {
             ValidateCommand.Create(shell),
+            AdoptCommand.Create(shell),
             PlanCommand.Create(shell),
             StartCommand.Create(shell),
             WatchCommand.Create(shell),
@@ -58,6 +59,7 @@ internal sealed class CommandLine(TimeProvider time)
             PlaybookCommand.Create(shell),
             RollBackCommand.Create(shell),
             IamCommand.Create(shell),
+            FinishCommand.Create(shell),
         };
         foreach (var act in ActCommand.CreateAll(shell))
         {

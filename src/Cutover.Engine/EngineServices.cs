@@ -1,5 +1,6 @@
 using Cutover.Engine.Aws;
 using Cutover.Engine.Aws.Route53;
+using Cutover.Engine.Conversions;
 using Cutover.Engine.Dns;
 using Cutover.Engine.Dns.Observation;
 using Cutover.Engine.Dns.Panel;
@@ -37,6 +38,8 @@ public static class EngineServices
         services.AddSingleton<RunFeed>();
         services.AddSingleton<PlanningView>();
         services.AddSingleton<RunPlanning>();
+        services.AddSingleton<ZoneConversions>();
+        services.AddSingleton<ConversionArchive>();
         AddDns(services, options, time);
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CloudWatchPoller>(
             provider, provider.GetRequiredService<AwsConnection>().CloudWatch));

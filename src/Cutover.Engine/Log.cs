@@ -1,13 +1,15 @@
+using Cutover.Core.Conversions;
 using Cutover.Core.Runs;
 using Cutover.Engine.Aws;
+using Cutover.Engine.Conversions;
 using Cutover.Engine.Probes;
 using Microsoft.Extensions.Logging;
 
 namespace Cutover.Engine;
 
 /// <summary>
-/// Every log message of this project. Runs have the event ids 1000-1999, AWS 2000-2099, probes 3000-3099, DNS observation 7000-7099;
-/// none is ever used again for something else.
+/// Every log message of this project. Runs have the event ids 1000-1999, AWS 2000-2099, probes 3000-3099, DNS observation 7000-7099,
+/// conversions of records 8000-8099; none is ever used again for something else.
 /// </summary>
 internal static partial class Log
 {
@@ -96,4 +98,12 @@ internal static partial class Log
 
     [LoggerMessage(7003, LogLevel.Warning, "Run {Run}: a round of its resolvers failed by an error in Cutover itself; the next one is asked")]
     public static partial void PanelFailed(ILogger logger, long run, Exception failure);
+
+    [LoggerMessage(8000, LogLevel.Information, "Conversion {Conversion} ({Kind}) is {State}: {Playbook}, by {Who}")]
+    public static partial void ConversionWritten(
+        ILogger logger, long conversion, ConversionKind kind, ConversionState state, string playbook, string who);
+
+    [LoggerMessage(8001, LogLevel.Error, "Conversion {Conversion} ({Kind}) failed and is {State}: {Words}")]
+    public static partial void ConversionFailed(
+        ILogger logger, long conversion, ConversionKind kind, ConversionState state, string words);
 }

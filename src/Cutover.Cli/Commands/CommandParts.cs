@@ -44,18 +44,9 @@ internal static class CommandParts
         CustomParser = result => (int?)Math.Min(Number(result, "a count from 1") ?? int.MaxValue, int.MaxValue - 1),
     };
 
-    // An option that does not exist is taken for an argument by the parser, and would be looked for as a file.
-    private static void RefuseOptions(ArgumentResult result)
-    {
-        foreach (var token in result.Tokens.Where(token => IsOption(token.Value)))
-        {
-            result.AddError($"\"{token.Value}\" is not an option of this command");
-        }
-    }
-
-    private static bool IsOption(string token) => token.Length > 1 && token[0] == '-';
-
-    private static long? Number(ArgumentResult result, string what)
+    /// <summary>Reads a number from 1; anything else is an error.</summary>
+    /// <param name="what">What the number is, for the error.</param>
+    public static long? Number(ArgumentResult result, string what)
     {
         if (result.Tokens is not [var token])
         {
@@ -70,4 +61,15 @@ internal static class CommandParts
         result.AddError($"\"{token.Value}\" is not {(IsOption(token.Value) ? "an option of this command" : what)}");
         return null;
     }
+
+    // An option that does not exist is taken for an argument by the parser, and would be looked for as a file.
+    private static void RefuseOptions(ArgumentResult result)
+    {
+        foreach (var token in result.Tokens.Where(token => IsOption(token.Value)))
+        {
+            result.AddError($"\"{token.Value}\" is not an option of this command");
+        }
+    }
+
+    private static bool IsOption(string token) => token.Length > 1 && token[0] == '-';
 }

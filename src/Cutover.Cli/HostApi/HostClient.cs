@@ -46,6 +46,25 @@ internal sealed class HostClient(HostAddress address, TimeProvider time) : IDisp
     public Task<Answer<string>> PlaybookAsync(long id, CancellationToken cancellation) =>
         requests.GetTextAsync(ApiRoutes.Playbook(id), cancellation);
 
+    public Task<Answer<ConversionPreviewView>> PreviewAsync(ConversionRequest request, CancellationToken cancellation) =>
+        requests.PostAsync<ConversionPreviewView>(ApiRoutes.ConversionPreview, request, cancellation);
+
+    public Task<Answer<ConversionView>> ConvertAsync(ConvertRequest request, CancellationToken cancellation) =>
+        requests.PostAsync<ConversionView>(ApiRoutes.Conversions, request, cancellation);
+
+    /// <summary>The conversions of a playbook, the newest first.</summary>
+    /// <param name="take">1-200.</param>
+    public Task<Answer<ImmutableArray<ConversionView>>> ConversionsAsync(string playbook, int take, CancellationToken cancellation) =>
+        requests.GetAsync<ImmutableArray<ConversionView>>(
+            FormattableString.Invariant($"{ApiRoutes.Conversions}?playbook={Uri.EscapeDataString(playbook)}&take={take}"), cancellation);
+
+    /// <summary>One conversion; the host asks Route 53 after its change.</summary>
+    public Task<Answer<ConversionView>> ConversionAsync(long id, CancellationToken cancellation) =>
+        requests.GetAsync<ConversionView>(ApiRoutes.Conversion(id), cancellation);
+
+    public Task<Answer<ConversionView>> UndoConversionAsync(long id, string? reason, CancellationToken cancellation) =>
+        requests.PostAsync<ConversionView>(ApiRoutes.Undo(id), new UndoRequest(reason), cancellation);
+
     /// <summary>Subscribes to a run; the caller disposes the stream.</summary>
     public Task<Answer<RunEventStream>> EventsAsync(long id, CancellationToken cancellation) =>
         requests.StreamAsync(ApiRoutes.EventsOf(id), cancellation);

@@ -30,12 +30,17 @@ internal static class HostProblems
             401 or 403 => NotAllowed(host, response.StatusCode, said),
             404 when route.StartsWith(ApiRoutes.Runs + "/", StringComparison.Ordinal) =>
                 Of(ExitCodes.NoSuchRun, response, said, "list runs: cutover history"),
+            404 when route.StartsWith(ApiRoutes.Conversions + "/", StringComparison.Ordinal) =>
+                Of(ExitCodes.NoSuchRun, response, said, "leave its number out: the playbook's latest is taken"),
             409 => Of(ExitCodes.ActRefused, response, said, null),
             412 => Of(ExitCodes.PlanChanged, response, said, "cutover plan FILE"),
             422 =>
                 Of(said?.Problems is { IsDefaultOrEmpty: false } ? ExitCodes.PlaybookInvalid : ExitCodes.PlanRefused, response, said, null),
             502 when said is not null => Of(
-                ExitCodes.ZoneUnreadable, response, said, "the host needs AWS credentials that may read the zone, and a way to Route 53"),
+                ExitCodes.ZoneUnreadable,
+                response,
+                said,
+                "the host needs AWS credentials that may read and change the zone, and a way to Route 53"),
             502 or 503 or 504 => Unreachable(host, $"something in its place says {Status(response)}"),
             >= 300 and < 400 => NotUnderstood(host, $"it redirects to {response.Headers.Location}"),
             _ => said is null

@@ -19,6 +19,12 @@ public static class ApiRoutes
     /// <summary>Server-Sent Events of all runs: event "moved", data a RunMoved.</summary>
     public const string Events = Root + "/events";
 
+    /// <summary>GET ?playbook=&amp;skip=&amp;take= lists, newest first; POST a <see cref="ConvertRequest"/> converts.</summary>
+    public const string Conversions = Root + "/conversions";
+
+    /// <summary>POST a <see cref="ConversionRequest"/>.</summary>
+    public const string ConversionPreview = Conversions + "/preview";
+
     public static string Run(long id) => FormattableString.Invariant($"{Runs}/{id}");
 
     /// <summary>GET ?before=&amp;notable=&amp;take=, newest first.</summary>
@@ -35,4 +41,10 @@ public static class ApiRoutes
 
     /// <summary>Server-Sent Events of one run.</summary>
     public static string EventsOf(long id) => Run(id) + "/events";
+
+    /// <summary>GET: asks Route 53 whether the change is INSYNC, unless that is known.</summary>
+    public static string Conversion(long id) => FormattableString.Invariant($"{Conversions}/{id}");
+
+    /// <summary>POST an <see cref="UndoRequest"/>.</summary>
+    public static string Undo(long id) => Conversion(id) + "/undo";
 }

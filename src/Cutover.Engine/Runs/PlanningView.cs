@@ -21,7 +21,7 @@ public sealed class PlanningView(AwsConnection aws, IDbContextFactory<CutoverCon
         var contents = ImmutableArray.CreateBuilder<ZoneContent>();
         foreach (var asked in playbook.Records.Select(record => record.Zone).Distinct())
         {
-            var found = await FindZonesAsync(asked, cancellation);
+            var found = await aws.Route53.FindZonesAsync([asked], cancellation);
             if (!found.TryGet(out var zones, out var failure))
             {
                 return failure;
@@ -40,27 +40,10 @@ public sealed class PlanningView(AwsConnection aws, IDbContextFactory<CutoverCon
             }
         }
 
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return new ZoneView(contents.ToImmutable(), await ClaimsAsync(context, cancellation))
+        return new ZoneView(contents.ToImmutable(), await contexts.OpenClaimsAsync(cancellation))
         {
-            ClosedRuns = await ClosedAsync(context, contents.SelectMany(content => content.Sets), cancellation),
+            ClosedRuns = await contexts.ClosedRunsAsync(contents.SelectMany(content => content.Sets), cancellation),
         };
-    }
-
-    private async Task<AwsOutcome<ImmutableArray<HostedZone>>> FindZonesAsync(string asked, CancellationToken cancellation)
-    {
-        if (!ZoneId.Looks(asked))
-        {
-            return await aws.Route53.ListHostedZonesByNameAsync(asked, CallPriority.Normal, cancellation);
-        }
-
-        var detail = await aws.Route53.GetHostedZoneAsync(asked, CallPriority.Normal, cancellation);
-        if (detail.TryGet(out var zone, out var failure))
-        {
-            return ImmutableArray.Create(zone.Zone);
-        }
-
-        return failure.Kind == AwsFailureKind.NotFound ? ImmutableArray<HostedZone>.Empty : failure;
     }
 
     private async Task<AwsOutcome<ZoneContent>> ReadZoneAsync(Playbook playbook, HostedZone zone, CancellationToken cancellation)
@@ -88,30 +71,4 @@ public sealed class PlanningView(AwsConnection aws, IDbContextFactory<CutoverCon
             .Select(alias => alias.DnsName)
             .Distinct(),
     ];
-
-    private static async Task<ImmutableDictionary<RecordKey, string>> ClaimsAsync(CutoverContext context, CancellationToken cancellation)
-    {
-        var claims = await context.Claims.AsNoTracking().ToListAsync(cancellation);
-        return claims.ToImmutableDictionary(
-            claim => new RecordKey(claim.ZoneId, claim.Name, Enum.Parse<RecordType>(claim.Type)),
-            claim => FormattableString.Invariant($"#{claim.RunId}"));
-    }
-
-    /// <summary>Of the marks that stand in the zones, those of runs of this database that are over.</summary>
-    private static async Task<ImmutableHashSet<string>> ClosedAsync(
-        CutoverContext context, IEnumerable<RecordSet> sets, CancellationToken cancellation)
-    {
-        var closed = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
-        foreach (var owner in sets.Select(OwnershipMark.Parse).OfType<OwnershipMark>().Select(mark => mark.Run).Distinct())
-        {
-            if (long.TryParse(owner.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-                && await context.Runs.AsNoTracking().SingleOrDefaultAsync(run => run.Id == id && !run.IsOpen, cancellation) is { } run
-                && RunJson.Read<Plan>(run.Plan).Owner == owner)
-            {
-                closed.Add(owner);
-            }
-        }
-
-        return closed.ToImmutable();
-    }
 }

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cutover.Engine.Storage;
 
-/// <summary>The database: runs, their decisions, commands, verdicts, answers and claims.</summary>
+/// <summary>The database: runs, their decisions, commands, verdicts, answers and claims; and conversions of records.</summary>
 public sealed class CutoverContext(DbContextOptions<CutoverContext> options) : DbContext(options)
 {
     public DbSet<RunRecord> Runs => Set<RunRecord>();
@@ -16,6 +16,10 @@ public sealed class CutoverContext(DbContextOptions<CutoverContext> options) : D
     public DbSet<AnswerRecord> Answers => Set<AnswerRecord>();
 
     public DbSet<ClaimRecord> Claims => Set<ClaimRecord>();
+
+    public DbSet<ConversionRecord> Conversions => Set<ConversionRecord>();
+
+    public DbSet<ConversionBatchRecord> ConversionBatches => Set<ConversionBatchRecord>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -55,5 +59,12 @@ public sealed class CutoverContext(DbContextOptions<CutoverContext> options) : D
             claim.HasKey(c => new { c.ZoneId, c.Name, c.Type });
             claim.HasOne<RunRecord>().WithMany().HasForeignKey(c => c.RunId);
         });
+        modelBuilder.Entity<ConversionRecord>(conversion =>
+        {
+            conversion.Property(c => c.State).IsConcurrencyToken();
+            conversion.HasIndex(c => c.Playbook);
+            conversion.HasMany(c => c.Batches).WithOne().HasForeignKey(b => b.ConversionId);
+        });
+        modelBuilder.Entity<ConversionBatchRecord>().HasKey(batch => new { batch.ConversionId, batch.Number });
     }
 }

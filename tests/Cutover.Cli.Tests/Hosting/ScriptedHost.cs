@@ -24,6 +24,7 @@ internal sealed class ScriptedHost : IAsyncDisposable
         var app = Build(port);
         app.Use((context, next) => AdmitAsync(context, next, world));
         ScriptedApi.Map(app, world);
+        ScriptedConversions.Map(app, world.ConvertedZone);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new ScriptedHost(app);
     }

@@ -17,6 +17,9 @@ internal sealed class ScriptedWorld
 
     public ZoneView Zone { get; set; } = Examples.Zone;
 
+    /// <summary>What "adopt" and "finish" work on.</summary>
+    public ScriptedZone ConvertedZone { get; } = new();
+
     /// <summary>Route 53 cannot be read.</summary>
     public bool ZoneIsDown { get; set; }
 

@@ -45,6 +45,7 @@ public static class ApiParts
         RunEndpoints.Map(api);
         HistoryEndpoints.Map(api);
         ActEndpoints.Map(api);
+        ConversionEndpoints.Map(api);
         EventEndpoints.Map(api);
         LabEndpoints.Map(api);
     }

@@ -37,6 +37,8 @@ internal static class JsonPlace
         _ when type == typeof(string) => "text in quotation marks",
         _ when type == typeof(bool) => "true or false",
         _ when type == typeof(double) => "a number",
+        { IsClass: true } => "an object in braces",
+        { IsGenericType: true } => "a list in brackets",
         _ => "a whole number",
     };
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cutover.Migrations.Sqlite.Schema
 {
     [DbContext(typeof(CutoverContext))]
-    [Migration("20261124102546_Answers")]
+    [Migration("20261124104057_Answers")]
     partial class Answers
     {
         /// <inheritdoc />
@@ -114,6 +114,86 @@ namespace Cutover.Migrations.Sqlite.Schema
                     b.HasIndex("RunId", "DoneAt");
 
                     b.ToTable("Commands");
+                });
+
+            modelBuilder.Entity("Cutover.Engine.Storage.ConversionBatchRecord", b =>
+                {
+                    b.Property<long>("ConversionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Batch")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("InSyncAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UndoChangeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ZoneId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ConversionId", "Number");
+
+                    b.ToTable("ConversionBatches");
+                });
+
+            modelBuilder.Entity("Cutover.Engine.Storage.ConversionRecord", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Playbook")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoneWhy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Playbook");
+
+                    b.ToTable("Conversions");
                 });
 
             modelBuilder.Entity("Cutover.Engine.Storage.DecisionRecord", b =>
@@ -295,6 +375,15 @@ namespace Cutover.Migrations.Sqlite.Schema
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Cutover.Engine.Storage.ConversionBatchRecord", b =>
+                {
+                    b.HasOne("Cutover.Engine.Storage.ConversionRecord", null)
+                        .WithMany("Batches")
+                        .HasForeignKey("ConversionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cutover.Engine.Storage.DecisionRecord", b =>
                 {
                     b.HasOne("Cutover.Engine.Storage.RunRecord", null)
@@ -311,6 +400,11 @@ namespace Cutover.Migrations.Sqlite.Schema
                         .HasForeignKey("RunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Cutover.Engine.Storage.ConversionRecord", b =>
+                {
+                    b.Navigation("Batches");
                 });
 #pragma warning restore 612, 618
         }
