@@ -17,7 +17,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Cutover.Engine.Tests.Plans;
 
-/// <summary>What is read before a plan is made, from an emulated account with two zones, and from a database with one run that is over.</summary>
+/// <summary>What is read before a plan is made, from an emulated account with two zones, and from a database.</summary>
 public sealed class PlanningViewTests : IAsyncLifetime
 {
     private const string Owner = "1-9f3c21ab";
@@ -33,7 +33,11 @@ public sealed class PlanningViewTests : IAsyncLifetime
 
     private static Playbook Playbook { get; } = Assert.IsType<PlaybookAccepted>(PlaybookReader.Read(SamplePlan.Text)).Playbook with
     {
-        Records = [new RecordSelector("lab.example", "wss.lab.example", [RecordType.A]), new RecordSelector("Z0OTHER", "a.other.example", [RecordType.A])],
+        Records = 
+        [
+            new RecordSelector("lab.example", "wss.lab.example", [RecordType.A]),
+            new RecordSelector("Z0OTHER", "a.other.example", [RecordType.A]),
+        ],
     };
 
     public async ValueTask InitializeAsync()
