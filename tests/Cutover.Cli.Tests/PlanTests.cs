@@ -1,5 +1,6 @@
 using Cutover.Cli.Tests.Hosting;
 using Cutover.Cli.Tests.Processes;
+using Cutover.Core.Plans;
 using Cutover.Engine.Views;
 
 namespace Cutover.Cli.Tests;
@@ -14,9 +15,23 @@ public sealed class PlanTests : HostTest
         Assert.Equal((0, string.Empty), (ended.Code, ended.Errors));
         Assert.Contains("WEIGHTS (HAProxy/Envoy)", ended.Output, StringComparison.Ordinal);
         Assert.Matches("(?m)^wss-primary.lab.example A +100/0 *$", ended.Output);
-        Assert.Matches("(?m)^2 +10 % +10 % +90/10 +2 min +2 min +needed *$", ended.Output);
+        Assert.Matches("(?m)^2 +- +10 % +10 % +90/10 +2 min +2 min +needed *$", ended.Output);
+        Assert.Matches(@"(?m)^2 +wss-primary.lab.example A +lab.example \(Z1LAB\) +99/1 +90/10 +10 % +20 s *$", ended.Output);
+        Assert.Matches("(?m)^2 +1 min 22 s +1 s assumed +1 s assumed +1 min assumed +20 s *$", ended.Output);
+        Assert.Matches(@"(?m)^ChangeResourceRecordSets +3 +lab.example \(Z1LAB\) +4 *$", ended.Output);
+        Assert.Matches($"(?m)cutover start FILE --plan {PlanChecksum.Of(Examples.Plan)} *$", ended.Output);
         Assert.Matches("(?m)^handshakes +>= 99.5 % +probe: handshake success +15 s +2 of 3 *$", ended.Output);
         Assert.DoesNotContain('\u001b', ended.Output);
+    }
+
+    [Fact]
+    public async Task A_plan_names_the_steps_beside_its_moves_and_what_to_look_at()
+    {
+        var marked = Examples.Playbook.Replace(
+            "dns: { ownership: off }", "dns: { ownership: on, ttl: { during: 30s } }", StringComparison.Ordinal);
+        var ended = await CutoverProcess.RunAsync(Host.Url, marked, [], "plan", "-");
+        Assert.Matches("(?m)^4 +hand back +100 % +100 % +0/100 +0 s +15 s +- *$", ended.Output);
+        Assert.Contains("warning: wss-primary.lab.example A: its TTL stays at 20 s", ended.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Cutover.Cli.Tests.Hosting;
 using Cutover.Cli.Tests.Processes;
+using Cutover.Core.Plans;
 using Cutover.Core.Runs;
 using Cutover.Engine.Api;
 
@@ -15,6 +16,18 @@ public sealed class StartTests : HostTest
         Assert.Equal(new Ended(0, "Run 1 started. Watch it: cutover watch 1\n", string.Empty), ended);
         Assert.Contains(
             $"Started by {Environment.UserName}: @oncall said so", World.Find(1)!.Decisions[0].Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_start_takes_the_plan_that_was_read_and_no_other()
+    {
+        using var file = new PlaybookFile(Examples.Playbook);
+        var refused = await RunAsync("start", file.Path, "--plan", "0123456789abcdef");
+        Assert.Equal(12, refused.Code);
+        Assert.Contains("0123456789abcdef", refused.Errors, StringComparison.Ordinal);
+        Assert.Contains("cutover plan FILE", refused.Errors, StringComparison.Ordinal);
+        Assert.Null(World.Find(1));
+        Assert.Equal(0, (await RunAsync("start", file.Path, "--plan", PlanChecksum.Of(Examples.Plan))).Code);
     }
 
     [Fact]

@@ -14,7 +14,8 @@ internal static class StartCommand
         var reason = CommandParts.Reason("Why; kept with the run.");
         var plan = new Option<string?>("--plan", "-p")
         {
-            Description = "Start only if the plan is still the one with this checksum, as \"cutover plan\" prints it.", HelpName = "checksum",
+            Description = "Start only if the plan is still the one with this checksum, as \"cutover plan\" prints it.",
+            HelpName = "checksum",
         };
         var watch = CommandParts.Watch();
         var command = new Command("start", "Start a run of a playbook.") { file, plan, reason, watch };

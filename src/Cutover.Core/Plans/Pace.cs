@@ -31,7 +31,7 @@ public sealed record Pace(
         RetryLongest: TimeSpan.FromSeconds(20),
         StepAttempts: 5);
 
-    /// <summary>How long the machine is taken to need from what makes it act until its command is on the wire. Assumed, not measured.</summary>
+    /// <summary>How long from what makes the machine act until its command is on the wire. Assumed, not measured.</summary>
     public TimeSpan AssumedDecide { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How long Route 53 is taken to need until it has accepted a batch. Assumed, not measured.</summary>

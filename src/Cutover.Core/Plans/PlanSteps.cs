@@ -57,7 +57,8 @@ internal static class PlanSteps
     }
 
     private static ImmutableArray<RecordWeights> HandedBack(
-        Playbook playbook, ImmutableArray<PlannedRecord> records, ImmutableArray<RecordWeights> inForce) => playbook.Dns.Ttl is { Restore: true }
+        Playbook playbook, ImmutableArray<PlannedRecord> records, ImmutableArray<RecordWeights> inForce) =>
+        playbook.Dns.Ttl is { Restore: true }
             ? [.. inForce.Zip(records, (pair, record) => pair with { Ttl = record.Initial.Ttl })]
             : inForce;
 

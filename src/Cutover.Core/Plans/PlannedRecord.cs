@@ -6,7 +6,7 @@ namespace Cutover.Core.Plans;
 /// <summary>A weighted pair exactly as the zone held it when the plan was made.</summary>
 public sealed record PlannedRecord(RecordKey Key, RecordSet Source, RecordSet Target)
 {
-    /// <summary>The TTL that the aliases of the pair have, which nobody can change; null where neither is one, or where it is not known.</summary>
+    /// <summary>The TTL of the pair's aliases, which nobody can change; null where neither is one, or where it is not known.</summary>
     public TimeSpan? AliasTtl { get; init; }
 
     /// <summary>The weights before the first step: what a rollback restores.</summary>

@@ -30,9 +30,9 @@ public static class Planner
             .. pairs.SelectMany(PairRules.Check),
             .. StepRules.Check(steps, records, pace),
         ];
+        var inOrder = zones.Chosen.Values.Select(content => content.Zone).Distinct().ToImmutableArray();
         return refusals.IsEmpty
-            ? new Planned(new Plan(
-                playbook, [.. zones.Chosen.Values.Select(content => content.Zone).Distinct()], records, steps, records.Max(record => record.Ttl), pace)
+            ? new Planned(new Plan(playbook, inOrder, records, steps, records.Max(record => record.Ttl), pace)
             {
                 Forecast = forecast ?? Forecast.Unmeasured,
                 Warnings = [.. pairs.SelectMany(PairWarnings.Check)],

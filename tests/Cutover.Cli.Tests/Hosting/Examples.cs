@@ -22,6 +22,7 @@ internal static class Examples
           - { weight: 1 %,  bake: 2m }
           - { weight: 10 %, bake: 2m, approval: required }
           - { weight: 100 %, bake: 2m }
+        dns: { ownership: off }
 
         """;
 

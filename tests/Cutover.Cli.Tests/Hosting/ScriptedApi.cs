@@ -3,6 +3,7 @@ using Cutover.Core.Plans;
 using Cutover.Core.Playbooks;
 using Cutover.Core.Runs;
 using Cutover.Engine.Api;
+using Cutover.Engine.Runs;
 using Cutover.Engine.Views;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,7 +22,9 @@ internal static class ScriptedApi
         app.MapPost(ApiRoutes.Runs, async context =>
         {
             var asked = await Body<StartRequest>(context);
-            await Write(context, Plan(world, asked.Playbook, _ => (201, new StartedView(world.Start(Operator(context), asked.Reason).Id))));
+            await Write(context, Plan(world, asked.Playbook, plan => asked.Plan is null || asked.Plan == plan.Checksum
+                ? (201, new StartedView(world.Start(Operator(context), asked.Reason).Id))
+                : (412, new ApiProblem("The plan has changed", 412, new PlanChanged(asked.Plan, plan.Checksum).ToString()))));
         });
         app.MapGet(ApiRoutes.Runs, context => Write(context, (200, world.List(Query(context, "skip", 0), Query(context, "take", 50)))));
         app.MapGet(ApiRoutes.Runs + "/{id:long}", context => Write(context, Of(context, world, run => run.View)));

@@ -11,7 +11,8 @@ namespace Cutover.Core.Tests.Plans;
 
 public sealed class ChecksumTests
 {
-    private static readonly Playbook Playbook = SamplePlans.Playbook([RecordType.A], [Handshakes], Bake(10, seconds: 120), Bake(100, seconds: 120));
+    private static readonly Playbook Playbook = SamplePlans.Playbook(
+        [RecordType.A], [Handshakes], Bake(10, seconds: 120), Bake(100, seconds: 120));
 
     // Everything that a record set has, and that the planner takes.
     private static readonly Gen<RecordSet> Sets = Gen.Select(
@@ -69,7 +70,9 @@ public sealed class ChecksumTests
         PlanChecksum.Of(SamplePlans.Simple),
         PlanChecksum.Of(SamplePlans.Simple with
         {
-            Pace = SamplePlans.Pace with { AssumedSync = TimeSpan.FromSeconds(7) }, Owner = "12-9f3c21ab", Forecast = new Forecast(null, null, new MeasuredTime(TimeSpan.FromSeconds(8), 5)),
+            Pace = SamplePlans.Pace with { AssumedSync = TimeSpan.FromSeconds(7) },
+            Owner = "12-9f3c21ab",
+            Forecast = new Forecast(null, null, new MeasuredTime(TimeSpan.FromSeconds(8), 5)),
         }));
 
     [Fact]
@@ -79,7 +82,8 @@ public sealed class ChecksumTests
     [Fact]
     public void A_checksum_has_sixteen_hexadecimal_digits() => Assert.Matches("^[0-9a-f]{16}$", PlanChecksum.Of(SamplePlans.Simple));
 
-    private static ImmutableArray<RecordSet> Pair(RecordSet source) => [source, source with { SetIdentifier = "envoy", Weight = 1, Values = ["127.0.2.1"] }];
+    private static ImmutableArray<RecordSet> Pair(RecordSet source) =>
+        [source, source with { SetIdentifier = "envoy", Weight = 1, Values = ["127.0.2.1"] }];
 
     private static string Of(Playbook playbook) => PlanChecksum.Of(SamplePlans.Simple with { Playbook = playbook });
 

@@ -82,7 +82,7 @@ public sealed class ProblemTests(LabHost lab) : IClassFixture<LabHost>
     public async Task A_plan_shows_the_weights_of_each_step_and_one_that_cannot_be_is_refused()
     {
         var plan = await (await Host.PostAsync(ApiRoutes.Plans, new PlanRequest(Host.Playbook()))).ReadAsync<PlanView>();
-        Assert.Equal(["50 %", "100 %"], plan.Steps.Select(step => step.Share));
+        Assert.Equal(["Move 50 %", "Move 100 %", "HandBack 100 %"], plan.Steps.Select(step => $"{step.Kind} {step.Share}"));
 
         var elsewhere = Host.Playbook().Replace("wss-primary.lab", "elsewhere.lab", StringComparison.Ordinal);
         var problem = await (await Host.PostAsync(

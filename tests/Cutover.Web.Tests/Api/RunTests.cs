@@ -35,6 +35,15 @@ public sealed class RunTests(LabHost lab) : IClassFixture<LabHost>
         await LookBackAsync(id, back);
     }
 
+    [Fact]
+    public async Task A_plan_that_is_not_the_one_that_was_read_is_not_started()
+    {
+        var refused = await Host.PostAsync(ApiRoutes.Runs, new StartRequest(Host.Playbook(), null, "0123456789abcdef"));
+        var problem = await refused.ProblemAsync(HttpStatusCode.PreconditionFailed);
+        Assert.Equal("The plan has changed", problem.Title);
+        Assert.Contains("Nothing was started. Run plan again", problem.Detail, StringComparison.Ordinal);
+    }
+
     private async Task RefuseAsync(long id)
     {
         Assert.Equal(

@@ -26,6 +26,7 @@ internal static class SampleRuns
           - { weight: 10 %, bake: 10s }
           - { weight: 50 %, bake: 20s, approval: required }
           - { weight: 100 %, bake: 20s }
+        dns: { ownership: off }
         """;
 
     public static readonly DateTimeOffset Noon = new(2026, 3, 14, 12, 0, 0, TimeSpan.Zero);

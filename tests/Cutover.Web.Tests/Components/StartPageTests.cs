@@ -77,7 +77,7 @@ public sealed class StartPageTests : IAsyncLifetime
         Assert.Contains("20s", second, StringComparison.Ordinal);
         Assert.Contains("by a person", second, StringComparison.Ordinal);
         Assert.Contains("100/0", panel.Find("[aria-label='Records before the run']").TextContent, StringComparison.Ordinal);
-        Assert.Contains("1m5s", panel.Find(".plan-facts").TextContent, StringComparison.Ordinal);
+        Assert.Contains("12s", panel.Find(".plan-facts").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

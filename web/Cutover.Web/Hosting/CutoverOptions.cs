@@ -21,7 +21,7 @@ public sealed record CutoverOptions
     /// <summary>Time between two GetChange calls. Default 3 s, 500 ms with the lab.</summary>
     public TimeSpan? SyncCheck { get; init; }
 
-    /// <summary>What each INSYNC is assumed to take in forecasts, and the room that a bake must leave for it. Default 60 s, 2.5 s with the lab.</summary>
+    /// <summary>What an INSYNC is assumed to take, and the room a bake must leave for it. Default 60 s, 2.5 s with the lab.</summary>
     public TimeSpan? AssumedSync { get; init; }
 
     // The lab's changes are INSYNC after two seconds, and are looked at every half.

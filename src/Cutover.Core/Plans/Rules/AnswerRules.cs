@@ -20,13 +20,14 @@ internal static class AnswerRules
         var wanted = stack.Answers.Where(answer => Fits(answer, set)).Order(StringComparer.Ordinal).ToList();
         var held = Held(set).Order(StringComparer.Ordinal).ToList();
         return stack.Answers.IsEmpty || wanted.SequenceEqual(held) ? null : pair.Refuse(
-            $"{PairFacts.Quoted(set)} holds {string.Join(", ", held)}, and the playbook says that {stack.Name} answers with {Words(wanted, set)}",
+            $"{PairFacts.Quoted(set)} holds {string.Join(", ", held)}, "
+                + $"and the playbook says that {stack.Name} answers with {Words(wanted, set)}",
             $"Correct the record set if it points at the wrong place, or answers of {stack.Name} in the playbook");
     }
 
     // Of one list, an A record set holds the IPv4 addresses, an AAAA the IPv6 ones, and an alias or a CNAME the names.
     private static bool Fits(string answer, RecordSet set) => AnswerNotation.AddressOf(answer) is { } address
-        ? set.Alias is null && set.Type == (address.AddressFamily == AddressFamily.InterNetwork ? nameof(RecordType.A) : nameof(RecordType.AAAA))
+        ? set.Alias is null && set.Type == (address.AddressFamily == AddressFamily.InterNetwork ? "A" : "AAAA")
         : set.Alias is not null || set.Type == nameof(RecordType.CNAME);
 
     private static IEnumerable<string> Held(RecordSet set) => set.Alias is { } alias

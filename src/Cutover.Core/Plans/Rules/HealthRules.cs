@@ -14,7 +14,8 @@ internal static class HealthRules
     {
         var judged = pair.Both.Where(set => set.HealthCheckId is not null || set.Alias is { EvaluateTargetHealth: true }).ToList();
         return judged is [var only] && !EvaluateDiffers(pair) ? pair.Refuse(
-            $"only {PairFacts.Quoted(only)} {(only.HealthCheckId is { } check ? $"has a health check ({check})" : "evaluates its target's health")}, "
+            $"only {PairFacts.Quoted(only)} "
+                + (only.HealthCheckId is { } check ? $"has a health check ({check}), " : "evaluates its target's health, ")
                 + "so the other one answers for both when it fails",
             "Give both record sets a health check, or none") : null;
     }

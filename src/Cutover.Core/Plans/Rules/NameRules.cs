@@ -11,7 +11,8 @@ internal static class NameRules
     public static IEnumerable<Refusal> Check(Playbook playbook, IReadOnlyDictionary<string, ZoneContent> zones, ZoneView view) =>
         playbook.Records
             .GroupBy(record => (zones[record.Zone].Zone.Id, record.Name))
-            .SelectMany(same => Check(playbook, same.First().Name + ".", [.. same.SelectMany(record => record.Types)], zones[same.First().Zone], view));
+            .SelectMany(same => Check(
+                playbook, same.Key.Name + ".", [.. same.SelectMany(record => record.Types)], zones[same.First().Zone], view));
 
     private static IEnumerable<Refusal> Check(
         Playbook playbook, string name, ImmutableArray<RecordType> types, ZoneContent content, ZoneView view)
@@ -34,7 +35,8 @@ internal static class NameRules
         return playbook.Dns.Ownership && !text.IsEmpty && marks.Count == 0
             ? new Refusal(
                 shown,
-                $"the TXT record {place.TrimEnd('.')} stands where the ownership mark belongs, and holds {string.Join(", ", text[0].Values)}",
+                $"the TXT record {place.TrimEnd('.')} stands where the ownership mark belongs, "
+                    + $"and holds {string.Join(", ", text[0].Values)}",
                 "Delete it, or write ownership: off under dns")
             : null;
     }
@@ -48,10 +50,10 @@ internal static class NameRules
 
     private static Refusal RolledBackPastTheServer(string name, string place, OwnershipMark mark, BreakGlass broken) => new(
         name,
-        FormattableString.Invariant($"{broken.Who} rolled run {mark.Run} back past its server at {broken.At:yyyy-MM-dd HH:mm:ss}Z, and that ")
-            + "server does not know yet",
-        $"Start the server that drives it, which records the rollback and takes the mark away; if it is gone for good, delete the TXT record "
-            + place.TrimEnd('.'));
+        FormattableString.Invariant($"{broken.Who} rolled run {mark.Run} back past its server at {broken.At:yyyy-MM-dd HH:mm:ss}Z, ")
+            + "and that server does not know yet",
+        "Start the server that drives it, which records the rollback and takes the mark away; if it is gone for good, "
+            + "delete the TXT record " + place.TrimEnd('.'));
 
     private static Refusal? OwnedByExternalDns(string name, ImmutableArray<RecordType> types, ZoneContent content) =>
         ExternalDnsMark.OwnerOf(name, types, content) is { } owner

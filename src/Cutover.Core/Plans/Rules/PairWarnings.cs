@@ -22,7 +22,8 @@ internal static class PairWarnings
     {
         var during = pair.Playbook.Dns.Ttl?.During;
         return during is null || (pair.Record.HasOwnTtl && pair.Record.Ttl > during) ? null : pair.Warn(
-            $"its TTL stays at {PairFacts.Seconds(pair.Record.Ttl)}: {(pair.Record.HasOwnTtl ? "that is not above" : "an alias cannot be lowered to")} "
+            $"its TTL stays at {PairFacts.Seconds(pair.Record.Ttl)}: "
+                + $"{(pair.Record.HasOwnTtl ? "that is not above" : "an alias cannot be lowered to")} "
                 + $"the {PairFacts.Seconds(during.Value)} that dns.ttl asks for",
             pair.Record.HasOwnTtl ? "Ask for less, or leave dns.ttl out" : "Count on that TTL for every rollback");
     }
@@ -40,7 +41,8 @@ internal static class PairWarnings
         pair.Source.Alias?.DnsName == pair.Target.Alias?.DnsName
         && pair.Source.Values.Order(StringComparer.Ordinal).SequenceEqual(pair.Target.Values.Order(StringComparer.Ordinal))
             ? pair.Warn(
-                $"both record sets answer the same ({pair.Source.Alias?.DnsName ?? string.Join(", ", pair.Source.Values)}), so no step moves anyone",
+                $"both record sets answer the same ({pair.Source.Alias?.DnsName ?? string.Join(", ", pair.Source.Values)}), "
+                    + "so no step moves anyone",
                 "Look whether the target's record set points where it should")
             : null;
 

@@ -29,8 +29,8 @@ internal static class StepRules
         where step.Step.Bake < ttl + pace.AssumedSync
         let less = step.Step.Bake < ttl
             ? $"less than the TTL of {PairFacts.Seconds(ttl)} for which caches hold the old answer"
-            : $"less than the TTL of {PairFacts.Seconds(ttl)} and the {PairFacts.Seconds(pace.AssumedSync)} allowed for INSYNC, which is what "
-                + "a rollback takes"
+            : $"less than the TTL of {PairFacts.Seconds(ttl)} and the {PairFacts.Seconds(pace.AssumedSync)} allowed for INSYNC, "
+                + "which is what a rollback takes"
         select new Refusal(
             pair.Record.ToString(),
             $"{place} bakes {PairFacts.Seconds(step.Step.Bake)}, {less}",

@@ -31,8 +31,8 @@ internal static class TtlRules
         var (source, target) = (AliasTtl.Of(pair.Source, pair.Content), AliasTtl.Of(pair.Target, pair.Content));
         return aliases.Count > 0 && source is not null && target is not null && source != target
             ? pair.Refuse(
-                $"{PairFacts.Quoted(aliases[0])} is an alias to {aliases[0].Alias!.DnsName.TrimEnd('.')} and takes its TTL, so that the TTLs "
-                    + $"differ: {PairFacts.Seconds(source.Value)} and {PairFacts.Seconds(target.Value)}, which bends the shares",
+                $"{PairFacts.Quoted(aliases[0])} is an alias to {aliases[0].Alias!.DnsName.TrimEnd('.')} and takes its TTL, "
+                    + $"so that the TTLs differ: {PairFacts.Seconds(source.Value)} and {PairFacts.Seconds(target.Value)}, which bends the shares",
                 "Give both the same TTL, at the record that the alias points to")
             : null;
     }
@@ -48,5 +48,6 @@ internal static class TtlRules
 
     private static bool IsBalanced(RecordSet set) => set.Alias is { } alias && AliasTtl.IsLoadBalancer(alias);
 
-    private static string TtlOf(RecordSet set, PairFacts pair) => PairFacts.Seconds(AliasTtl.Of(set, pair.Content) ?? AliasTtl.LoadBalancer);
+    private static string TtlOf(RecordSet set, PairFacts pair) =>
+        PairFacts.Seconds(AliasTtl.Of(set, pair.Content) ?? AliasTtl.LoadBalancer);
 }

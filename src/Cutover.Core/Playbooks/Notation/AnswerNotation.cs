@@ -20,7 +20,9 @@ public static class AnswerNotation
         var name = DomainNotation.Read(text);
         return name.IsGood && !name.Value!.All(letter => char.IsAsciiDigit(letter) || letter == '.')
             ? name
-            : Fault.Advice($"\"{text}\" is neither an IP address nor a name", "203.0.113.7, \"2001:db8::7\" or envoy-1234.elb.eu-west-1.amazonaws.com");
+            : Fault.Advice(
+                $"\"{text}\" is neither an IP address nor a name",
+                "203.0.113.7, \"2001:db8::7\" or envoy-1234.elb.eu-west-1.amazonaws.com");
     }
 
     /// <summary>The text as an IP address written in full; null for anything else.</summary>

@@ -8,7 +8,8 @@ namespace Cutover.Core.Playbooks.Notation;
 public static partial class ResolverNotation
 {
     /// <summary>What a resolver looks like; for .NET and ECMAScript alike.</summary>
-    public const string Pattern = @"^([0-9]{1,3}(\.[0-9]{1,3}){3}(:[0-9]{1,5})?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*|\[[0-9A-Fa-f:.]+\](:[0-9]{1,5})?)$";
+    public const string Pattern =
+        @"^([0-9]{1,3}(\.[0-9]{1,3}){3}(:[0-9]{1,5})?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*|\[[0-9A-Fa-f:.]+\](:[0-9]{1,5})?)$";
 
     public static Parsed<string> Read(string text)
     {
@@ -26,6 +27,7 @@ public static partial class ResolverNotation
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 1 and <= 65535;
 
     [GeneratedRegex(
-        @"^(?:(?<address>[0-9]{1,3}(\.[0-9]{1,3}){3})(:(?<port>[0-9]{1,5}))?|(?<address>[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)|\[(?<address>[0-9A-Fa-f:.]+)\](:(?<port>[0-9]{1,5}))?)$")]
+        @"^(?:(?<address>[0-9]{1,3}(\.[0-9]{1,3}){3})(:(?<port>[0-9]{1,5}))?|(?<address>[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)"
+            + @"|\[(?<address>[0-9A-Fa-f:.]+)\](:(?<port>[0-9]{1,5}))?)$")]
     private static partial Regex Whole();
 }
