@@ -38,7 +38,13 @@ internal sealed class RunStory(Plan plan)
 
     public RunStory Route_53_does_not_know_the_change() => Hears(new ChangeUnknownEvent(_run.State.Changes, "NoSuchChange"));
 
-    public RunStory Reaches_baking() => Route_53_accepts().The_change_is_in_sync().After(10);
+    public RunStory Reaches_baking() => Route_53_accepts().The_change_is_in_sync().The_answers_match().After(10);
+
+    public RunStory The_answers_match() => The_answers_are(AnswersVerdict.Matches);
+
+    public RunStory The_answers_are(AnswersVerdict verdict) => Hears(new AnswersObservedEvent(
+        _run.State.Observations,
+        [.. plan.Records.Select(record => new ObservedAnswers(record.Key, verdict, 50, 50, 0, 0, $"{record.Key}: {verdict}"))]));
 
     public RunStory The_gates_pass_and_bake_is_over() => After(10).The_gate_says(Verdict.Passed);
 
@@ -96,6 +102,26 @@ internal sealed class RunStory(Plan plan)
     public RunStory Then_it_asks_for_nothing()
     {
         Assert.Empty(_run.Last.Applies);
+        return this;
+    }
+
+    public RunStory Then_it_observes()
+    {
+        Assert.Single(_run.Last.Decision.Commands.OfType<ObserveAnswersCommand>());
+        return this;
+    }
+
+    public RunStory Then_it_reads_the_zone()
+    {
+        Assert.Single(_run.Last.Decision.Commands.OfType<ReadZoneCommand>());
+        return this;
+    }
+
+    public RunStory Then_it_overwrites_only(int source, int target)
+    {
+        var apply = Assert.Single(_run.Last.Applies);
+        Assert.False(apply.Overwrite);
+        Assert.All(apply.Shown!.Weights, pair => Assert.Equal(new PairWeights(source, target), pair.Weights));
         return this;
     }
 
