@@ -57,12 +57,12 @@ internal static class Changes
     }
 
     public static Draft Pending(Draft draft, ChangePendingEvent pending) => Current(draft, pending.Change) is { ChangeId: not null } change
-        ? Overdue(draft, change).Because("The change is PENDING.")
+        ? Overdue(draft, change with { PendingAt = draft.Now }, string.Empty).Because("The change is PENDING.")
         : Late(draft, pending.Change);
 
     public static Draft Unchecked(Draft draft, ChangeUncheckedEvent @unchecked) =>
         Current(draft, @unchecked.Change) is { ChangeId: not null } change
-            ? Overdue(draft, change).Because($"The change's status could not be read: {@unchecked.Why}.")
+            ? Overdue(draft, change, $"GetChange cannot be asked: {@unchecked.Why}").Because($"The change's status could not be read: {@unchecked.Why}.")
             : Late(draft, @unchecked.Change);
 
     /// <summary>
@@ -76,7 +76,7 @@ internal static class Changes
         }
 
         // Accepted, then forgotten: the zone holds these weights, or what they were to replace.
-        var lost = change with { ChangeId = null, AcceptedAt = null, CheckAt = null, Known = change.Known.Add(change.Wanted) };
+        var lost = change with { ChangeId = null, AcceptedAt = null, CheckAt = null, PendingAt = null, Known = change.Known.Add(change.Wanted) };
         var again = draft
             .Enter(draft.State.Phase.IsRollback() ? RunPhase.RollbackApplying : RunPhase.Applying)
             .Because($"Route 53 does not know the change {id}; applying {change.Wanted.InWords()} again.");
@@ -119,29 +119,43 @@ internal static class Changes
 
     // A rollback is retried until it is done, however lasting the failure looks: credentials and policies get mended.
     private static Draft Persist(Draft draft, PendingChange change, ChangeFailedEvent failed) => change.Attempts % 10 != 0
-        ? draft
-        : draft.Announce(
+        ? Retrying(draft)
+        : Retrying(draft).Announce(
             Severity.Critical, $"The rollback to {change.Wanted.InWords()} is not applied yet, and is being retried: {failed.Why}.");
 
     private static Draft GiveUpInTime(Draft draft, PendingChange change, ChangeFailedEvent failed) =>
         failed.Failure == ChangeFailure.Passing && change.Attempts + 1 < draft.Plan.Pace.StepAttempts
-            ? draft
+            ? Retrying(draft)
             : draft.HoldFor(HoldReason.ChangeRefused, $"Route 53 does not take {change.Wanted.InWords()}: {failed.Why}");
 
-    private static Draft Again(Draft draft, PendingChange change) => draft.With(draft.State with
+    private static Draft Again(Draft draft, PendingChange change)
     {
-        Change = change with { Attempts = change.Attempts + 1, RetryAt = draft.Now + draft.Plan.Pace.RetryAfter(change.Attempts + 1) },
-    });
-
-    private static Draft Overdue(Draft draft, PendingChange change)
-    {
-        var pending = draft.Now - change.AcceptedAt!.Value;
-        return pending < draft.Plan.Pace.SyncLimit
-            ? draft
-            : draft.HoldFor(
-                HoldReason.SyncOverdue,
-                FormattableString.Invariant($"the change {change.ChangeId} has been PENDING for {pending.TotalMinutes:0} min"));
+        var wait = draft.Plan.Pace.RetryAfter(change.Attempts + 1);
+        // What keeps a rollback out may end at any moment: it looks as often as it would look after a pending change.
+        var soon = draft.State.Phase.IsRollback() && wait > draft.Plan.Pace.SyncCheck ? draft.Plan.Pace.SyncCheck : wait;
+        return draft.With(draft.State with { Change = change with { Attempts = change.Attempts + 1, RetryAt = draft.Now + soon } });
     }
+
+    private static Draft Retrying(Draft draft) => draft.State is { Change.RetryAt: { } at } state && (state.Hold is null || state.Phase.IsRollback())
+        ? draft.Because(FormattableString.Invariant($"Trying again in {(at - draft.Now).TotalSeconds:0.#} s."))
+        : draft;
+
+    private static Draft Overdue(Draft draft, PendingChange change, string now)
+    {
+        var seen = draft.With(draft.State with { Change = change });
+        var age = draft.Now - change.AcceptedAt!.Value;
+        return age < draft.Plan.Pace.SyncLimit ? seen : seen.HoldFor(HoldReason.SyncOverdue, OverdueWords(draft, change, age, now));
+    }
+
+    // PENDING only where GetChange said so: a change that nobody can ask after may be in force for long.
+    private static string OverdueWords(Draft draft, PendingChange change, TimeSpan age, string now) => change.PendingAt switch
+    {
+        { } at when at == draft.Now => FormattableString.Invariant($"the change {change.ChangeId} has been PENDING for {age.TotalMinutes:0} min"),
+        { } at => FormattableString.Invariant(
+            $"the change {change.ChangeId}, accepted {age.TotalMinutes:0} min ago, was last seen PENDING at {at.UtcDateTime:HH:mm:ss} UTC; {now}"),
+        null => FormattableString.Invariant(
+            $"the change {change.ChangeId} was accepted {age.TotalMinutes:0} min ago and nobody knows whether it is in force; {now}"),
+    };
 
     private static PendingChange? Current(Draft draft, int number) =>
         draft.State.Change is { } change && change.Number == number ? change : null;
