@@ -14,6 +14,6 @@ internal static class GatewayPage
         response.Headers.Server = "lab-proxy";
         var title = string.Create(CultureInfo.InvariantCulture, $"{status} {ReasonPhrases.GetReasonPhrase(status)}");
         return response.WriteAsync(
-            $"<html>\n<head><title>{title}</title></head>\n<body>\n<h1>{title}</h1><hr>lab-proxy\n</body>\n</html>", cancellationToken);
+            $"<html>\n<head><title>{title}</title></head>\n<body>\n<h1>{title}</h1><hr/>lab-proxy\n</body>\n</html>", cancellationToken);
     }
 }
