@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Amazon.Runtime;
 using Cutover.Core.Dns;
 using Cutover.Engine;
@@ -30,11 +31,11 @@ public sealed class LabHosting(LabWorld? world, ILoggerFactory loggers) : IAsync
     }
 
     /// <summary>The account that runs work on: the lab's, or the one that the environment names.</summary>
-    public AwsConnection Connect(TimeProvider time, ILogger<AwsConnection> logger)
+    public AwsConnection Connect(TimeProvider time, ILogger<AwsConnection> logger, IMeterFactory meters)
     {
         if (World is null)
         {
-            return new AwsConnection(AwsOptions.FromEnvironment(Environment.GetEnvironmentVariable), time, logger);
+            return new AwsConnection(AwsOptions.FromEnvironment(Environment.GetEnvironmentVariable), time, logger, meters: meters);
         }
 
         var options = new AwsOptions
@@ -42,7 +43,7 @@ public sealed class LabHosting(LabWorld? world, ILoggerFactory loggers) : IAsync
             Region = LabWorld.Region, Route53Endpoint = World.Route53.Endpoint, CloudWatchEndpoint = World.CloudWatch.Endpoint,
         };
         var key = World.Credentials;
-        return new AwsConnection(options, time, logger, new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey));
+        return new AwsConnection(options, time, logger, new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey), meters);
     }
 
     public async ValueTask DisposeAsync()
