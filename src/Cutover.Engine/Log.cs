@@ -70,7 +70,7 @@ internal static partial class Log
     [LoggerMessage(
         2004,
         LogLevel.Warning,
-        "This machine's clock is {Difference}, says {Service}; requests to it are signed by its time. Set the clock: gates read metrics by it")]
+        "This machine's clock is {Difference}, says {Service}; requests are signed by its time. Set the clock: gates read metrics by it")]
     public static partial void AwsClockCorrected(ILogger logger, string service, string difference);
 
     [LoggerMessage(3000, LogLevel.Information, "Probing {Stack} at {Endpoint} as {HostName}")]

@@ -62,7 +62,8 @@ internal static class Changes
 
     public static Draft Unchecked(Draft draft, ChangeUncheckedEvent @unchecked) =>
         Current(draft, @unchecked.Change) is { ChangeId: not null } change
-            ? Overdue(draft, change, $"GetChange cannot be asked: {@unchecked.Why}").Because($"The change's status could not be read: {@unchecked.Why}.")
+            ? Overdue(draft, change, $"GetChange cannot be asked: {@unchecked.Why}")
+                .Because($"The change's status could not be read: {@unchecked.Why}.")
             : Late(draft, @unchecked.Change);
 
     /// <summary>
@@ -76,7 +77,10 @@ internal static class Changes
         }
 
         // Accepted, then forgotten: the zone holds these weights, or what they were to replace.
-        var lost = change with { ChangeId = null, AcceptedAt = null, CheckAt = null, PendingAt = null, Known = change.Known.Add(change.Wanted) };
+        var lost = change with
+        {
+            ChangeId = null, AcceptedAt = null, CheckAt = null, PendingAt = null, Known = change.Known.Add(change.Wanted),
+        };
         var again = draft
             .Enter(draft.State.Phase.IsRollback() ? RunPhase.RollbackApplying : RunPhase.Applying)
             .Because($"Route 53 does not know the change {id}; applying {change.Wanted.InWords()} again.");
@@ -136,7 +140,8 @@ internal static class Changes
         return draft.With(draft.State with { Change = change with { Attempts = change.Attempts + 1, RetryAt = draft.Now + soon } });
     }
 
-    private static Draft Retrying(Draft draft) => draft.State is { Change.RetryAt: { } at } state && (state.Hold is null || state.Phase.IsRollback())
+    private static Draft Retrying(Draft draft) =>
+        draft.State is { Change.RetryAt: { } at } state && (state.Hold is null || state.Phase.IsRollback())
         ? draft.Because(FormattableString.Invariant($"Trying again in {(at - draft.Now).TotalSeconds:0.#} s."))
         : draft;
 
@@ -150,9 +155,10 @@ internal static class Changes
     // PENDING only where GetChange said so: a change that nobody can ask after may be in force for long.
     private static string OverdueWords(Draft draft, PendingChange change, TimeSpan age, string now) => change.PendingAt switch
     {
-        { } at when at == draft.Now => FormattableString.Invariant($"the change {change.ChangeId} has been PENDING for {age.TotalMinutes:0} min"),
+        { } at when at == draft.Now => FormattableString.Invariant(
+            $"the change {change.ChangeId} has been PENDING for {age.TotalMinutes:0} min"),
         { } at => FormattableString.Invariant(
-            $"the change {change.ChangeId}, accepted {age.TotalMinutes:0} min ago, was last seen PENDING at {at.UtcDateTime:HH:mm:ss} UTC; {now}"),
+            $"the change {change.ChangeId}, accepted {age.TotalMinutes:0} min ago, was last PENDING at {at.UtcDateTime:HH:mm:ss} UTC; {now}"),
         null => FormattableString.Invariant(
             $"the change {change.ChangeId} was accepted {age.TotalMinutes:0} min ago and nobody knows whether it is in force; {now}"),
     };

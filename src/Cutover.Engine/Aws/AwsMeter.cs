@@ -37,7 +37,8 @@ internal sealed class AwsMeter : IDisposable
             () => Enum.GetValues<CallPriority>().Select(priority => new Measurement<int>(budget.Waiting(priority), Priority(priority))),
             "{request}",
             "Requests that wait for a token of the account's budget.");
-        meter.CreateObservableGauge("cutover.aws.budget.rate", () => budget.Rate, "{request}/s", "Requests a second that the budget allows.");
+        meter.CreateObservableGauge(
+            "cutover.aws.budget.rate", () => budget.Rate, "{request}/s", "Requests a second that the budget allows.");
     }
 
     /// <param name="failure">Null for a success.</param>

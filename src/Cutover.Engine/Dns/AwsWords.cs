@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cutover.Engine.Aws;
 
 namespace Cutover.Engine.Dns;
@@ -27,8 +26,10 @@ internal static class AwsWords
             "Give Cutover's host credentials: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, a profile, an SSO session or a role",
         AwsFailureKind.Clock => $"{Clock(failure.ClockOffset)}; set it, for example by NTP",
         AwsFailureKind.Throttled => "The account's requests are used up, by Cutover and everyone else who uses the account",
-        AwsFailureKind.PriorRequestNotComplete => "Route 53 is still working on an earlier change of this zone; see who else changes it if this lasts",
-        AwsFailureKind.Unavailable when failure.Ambiguous => "The change may have been made all the same: the zone is read before it is tried again",
+        AwsFailureKind.PriorRequestNotComplete =>
+            "Route 53 is still working on an earlier change of this zone; see who else changes it if this lasts",
+        AwsFailureKind.Unavailable when failure.Ambiguous =>
+            "The change may have been made all the same: the zone is read before it is tried again",
         _ => null,
     };
 
@@ -36,6 +37,6 @@ internal static class AwsWords
         identity is null ? "the identity that Cutover uses" : $"access key {identity.AccessKeyId} from {identity.Origin}";
 
     private static string Clock(TimeSpan? offset) => offset is { } known
-        ? string.Create(CultureInfo.InvariantCulture, $"This machine's clock is {ClockWords.Of(known)}, and signing by AWS's time did not help")
+        ? $"This machine's clock is {ClockWords.Of(known)}, and signing by AWS's time did not help"
         : "This machine's clock differs from AWS's by more than five minutes, and AWS did not say its time";
 }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Cutover.Lab.Aws;
 
-/// <summary>The access keys that an emulator knows. They can be added, expired and forgotten while it runs; safe for several threads.</summary>
+/// <summary>The access keys that an emulator knows. They can be added, expired and forgotten while it runs, by several threads.</summary>
 public sealed class LabKeyRing
 {
     private readonly ConcurrentDictionary<string, (LabCredentials Key, bool Expired)> _keys = new(StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cutover.Engine.Aws;
 using Cutover.Engine.Aws.Route53;
 using Cutover.Engine.Dns;
@@ -27,12 +28,14 @@ public sealed class WrongClockTests
         Assert.True((await ListAsync(wire)).TryGet(out _, out _));
 
         var local = wire.Time.GetUtcNow();
-        Assert.Equal([Stamp(local), Stamp(there), Stamp(there)], wire.Server.Requests.Select(request => request.Headers["X-Amz-Date"].ToString()));
+        Assert.Equal(
+            [Stamp(local), Stamp(there), Stamp(there)],
+            wire.Server.Requests.Select(request => request.Headers["X-Amz-Date"].ToString()));
         Assert.Equal([("Route53", off * 60.0)], meter.Of("cutover.aws.clock.offset"));
         Assert.Contains(
             wire.Log.Lines,
-            line => line.EventId == 2004
-                && line.Message.StartsWith($"This machine's clock is 12 min 0 s {(off > 0 ? "behind" : "ahead of")} AWS's", StringComparison.Ordinal));
+            line => line.EventId == 2004 && line.Message.StartsWith(
+                $"This machine's clock is 12 min 0 s {(off > 0 ? "behind" : "ahead of")} AWS's", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -46,8 +49,8 @@ public sealed class WrongClockTests
 
         Assert.Equal((AwsFailureKind.Clock, (TimeSpan?)Off), (failure.Kind, failure.ClockOffset));
         Assert.Equal(
-            "RequestTimeTooSkewed: The difference is too large (request req-1). This machine's clock is 12 min 0 s behind AWS's, and signing "
-                + "by AWS's time did not help; set it, for example by NTP",
+            "RequestTimeTooSkewed: The difference is too large (request req-1). This machine's clock is 12 min 0 s behind AWS's, and "
+                + "signing by AWS's time did not help; set it, for example by NTP",
             AwsWords.Of(failure));
     }
 
@@ -64,7 +67,7 @@ public sealed class WrongClockTests
         Assert.EndsWith("AWS did not say its time; set it, for example by NTP", AwsWords.Of(failure), StringComparison.Ordinal);
     }
 
-    private static string Stamp(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Stamp(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
     private static Task<AwsOutcome<RecordSetPage>> ListAsync(AwsWire wire) =>
         wire.Route53.ListRecordSetsAsync("Z1", null, CallPriority.Normal, TestContext.Current.CancellationToken);

@@ -39,7 +39,9 @@ public sealed class OverdueTests
         var held = await run.Engine.UntilAsync(run.Id, view => view.Summary.Hold?.Reason == HoldReason.SyncOverdue);
         Assert.DoesNotContain("PENDING", held.Summary.Hold!.Words, StringComparison.Ordinal);
         Assert.Contains(
-            "nobody knows whether it is in force; GetChange cannot be asked: ServiceUnavailable: ", held.Summary.Hold.Words, StringComparison.Ordinal);
+            "nobody knows whether it is in force; GetChange cannot be asked: ServiceUnavailable: ",
+            held.Summary.Hold.Words,
+            StringComparison.Ordinal);
         faults.ServiceUnavailable.Next(0);
         await run.UntilPhaseAsync(RunPhase.Settling);
         Assert.IsType<ActDone>(await run.Engine.ActAsync(run.Id, OperatorAct.Resume));

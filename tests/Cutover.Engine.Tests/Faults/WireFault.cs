@@ -9,7 +9,8 @@ internal static class WireFault
     public static TheoryData<string> Passing { get; } =
     [
         "throttled 3 times", "prior request not complete 3 times", "500 4 times", "503 4 times", "closed before acting twice",
-        "reset before acting twice", "answer lost in order", "answer lost by a reset", "502 of a proxy twice", "504 of a proxy after acting twice",
+        "reset before acting twice", "answer lost in order", "answer lost by a reset",
+        "502 of a proxy twice", "504 of a proxy after acting twice",
         "clock 12 min behind", "clock 12 min ahead",
     ];
 

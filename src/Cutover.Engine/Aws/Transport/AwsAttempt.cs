@@ -57,7 +57,7 @@ internal sealed class AwsAttempt(
         {
             return sent
                 ? AwsAnswer.Missing(progress.Call, "Timeout", "No answer came in time.", mayHaveArrived: true)
-                : AwsAnswer.Missing(progress.Call, "CredentialsTimeout", "The source of credentials gave none in time.", mayHaveArrived: false);
+                : AwsAnswer.Missing(progress.Call, "CredentialsTimeout", "No credentials came in time.", mayHaveArrived: false);
         }
         catch (HttpRequestException e)
         {

@@ -5,7 +5,8 @@ namespace Cutover.Engine.Aws.Transport;
 /// <summary>A connection that failed, as a code and words, and whether the request can have arrived over it.</summary>
 internal static class ConnectionFailure
 {
-    public static AwsAnswer Of(AwsCall call, HttpRequestException e) => AwsAnswer.Missing(call, Code(e), Words(e), MayHaveArrived(e.HttpRequestError));
+    public static AwsAnswer Of(AwsCall call, HttpRequestException e) =>
+        AwsAnswer.Missing(call, Code(e), Words(e), MayHaveArrived(e.HttpRequestError));
 
     private static string Code(HttpRequestException e) => e.HttpRequestError switch
     {

@@ -14,7 +14,8 @@ internal sealed class Mending(AwsService service, CredentialSource credentials, 
         progress.Last.TryGet(out _, out var failure);
         return failure?.Kind switch
         {
-            AwsFailureKind.Credentials when !progress.CredentialsRenewed => await RenewAsync(progress, cancellationToken).ConfigureAwait(false),
+            AwsFailureKind.Credentials when !progress.CredentialsRenewed =>
+                await RenewAsync(progress, cancellationToken).ConfigureAwait(false),
             AwsFailureKind.Clock when !progress.ClockCorrected => Correct(progress),
             _ => false,
         };

@@ -1,6 +1,6 @@
 namespace Cutover.Engine.Aws.Transport;
 
-/// <summary>A service's clock as far as it is known: this machine's, corrected by what the service's answers said when it mattered.</summary>
+/// <summary>A service's clock as far as it is known: this machine's, corrected by what answers said when it mattered.</summary>
 internal sealed class ServerClock(TimeProvider time)
 {
     // Signatures are good for five minutes; what is nearer than this was not refused for the clock's sake.

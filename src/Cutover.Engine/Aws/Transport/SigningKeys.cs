@@ -11,7 +11,7 @@ internal sealed class SigningKeys(ImmutableCredentials keys, AwsIdentity identit
         ? new SessionAWSCredentials(keys.AccessKey, keys.SecretKey, keys.Token)
         : new BasicAWSCredentials(keys.AccessKey, keys.SecretKey);
 
-    public bool SameAs(SigningKeys other) => keys.Equals(other.Copy);
+    private ImmutableCredentials Keys => keys;
 
-    private ImmutableCredentials Copy => keys;
+    public bool SameAs(SigningKeys other) => keys.Equals(other.Keys);
 }

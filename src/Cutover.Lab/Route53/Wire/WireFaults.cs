@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Cutover.Lab.Route53.Wire;
 
-/// <summary>What can happen to a request on its way, before and after it is carried out. True when there is nothing left to answer.</summary>
+/// <summary>What can happen to a request before and after it is carried out. True when there is nothing left to answer.</summary>
 internal static class WireFaults
 {
     internal static async Task<bool> StrikeBeforeAsync(Route53Faults faults, HttpContext context)

@@ -118,7 +118,8 @@ public sealed class TroubleTests
 
     [Fact]
     public void A_change_that_nobody_could_ask_after_is_not_called_PENDING() => Given_a_run().Route_53_accepts()
-        .The_gate_says(Verdict.Passed).After(50).The_gate_says(Verdict.Passed).After(40).The_change_cannot_be_asked_after("Throttling: Rate exceeded")
+        .The_gate_says(Verdict.Passed).After(50).The_gate_says(Verdict.Passed).After(40)
+        .The_change_cannot_be_asked_after("Throttling: Rate exceeded")
         .Then_it_is_held_for(HoldReason.SyncOverdue)
         .Then_it_says("nobody knows whether it is in force; GetChange cannot be asked: Throttling: Rate exceeded");
 
@@ -126,7 +127,7 @@ public sealed class TroubleTests
     public void A_change_that_was_PENDING_before_nobody_could_ask_says_when_it_was() => Given_a_run().Route_53_accepts()
         .The_gate_says(Verdict.Passed).After(50).The_change_is_pending().The_gate_says(Verdict.Passed).After(40)
         .The_change_cannot_be_asked_after("Throttling: Rate exceeded").Then_it_is_held_for(HoldReason.SyncOverdue)
-        .Then_it_says("was last seen PENDING at ").Then_it_says("; GetChange cannot be asked: Throttling: Rate exceeded");
+        .Then_it_says("was last PENDING at ").Then_it_says("; GetChange cannot be asked: Throttling: Rate exceeded");
 
     [Fact]
     public void A_rollback_that_is_kept_out_looks_as_often_as_it_would_after_a_pending_change()
@@ -134,7 +135,8 @@ public sealed class TroubleTests
         var story = Given_a_run_that_bakes_step(2).The_gate_says(Verdict.Failed);
         for (var attempt = 0; attempt < 12; attempt++)
         {
-            story.The_change_fails(ChangeFailure.Lasting, "AccessDenied").After((int)SamplePlans.Pace.SyncCheck.TotalSeconds).Then_it_asks_for(100, 0);
+            story.The_change_fails(ChangeFailure.Lasting, "AccessDenied")
+                .After((int)SamplePlans.Pace.SyncCheck.TotalSeconds).Then_it_asks_for(100, 0);
         }
     }
 

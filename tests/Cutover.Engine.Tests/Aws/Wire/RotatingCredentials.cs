@@ -2,7 +2,7 @@ using Amazon.Runtime;
 
 namespace Cutover.Engine.Tests.Aws.Wire;
 
-/// <summary>Temporary credentials as a role gives them: asked anew only when the SDK thinks they are over, or when they are cleared.</summary>
+/// <summary>Temporary credentials as a role gives them: asked for only when the SDK thinks they are over or they are cleared.</summary>
 internal sealed class RotatingCredentials(params (string AccessKey, string SecretKey)[] keys) : RefreshingAWSCredentials
 {
     private int made;
