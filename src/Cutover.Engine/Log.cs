@@ -66,6 +66,15 @@ internal static partial class Log
     [LoggerMessage(2002, LogLevel.Information, "AWS {Service}: retry {Retry} follows in {Milliseconds:F0} ms")]
     public static partial void AwsRetryScheduled(ILogger logger, string service, int retry, double milliseconds);
 
+    [LoggerMessage(2003, LogLevel.Warning, "AWS {Service} refused access key {AccessKeyId} from {Origin}; others were found and are tried")]
+    public static partial void AwsCredentialsRenewed(ILogger logger, string service, string accessKeyId, string origin);
+
+    [LoggerMessage(
+        2004,
+        LogLevel.Warning,
+        "This machine's clock is {Difference}, says {Service}; requests are signed by its time. Set the clock: gates read metrics by it")]
+    public static partial void AwsClockCorrected(ILogger logger, string service, string difference);
+
     [LoggerMessage(3000, LogLevel.Information, "Probing {Stack} at {Endpoint} as {HostName}")]
     public static partial void ProbeStarted(ILogger logger, string stack, Uri endpoint, string hostName);
 

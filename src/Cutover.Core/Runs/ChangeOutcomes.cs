@@ -49,11 +49,13 @@ internal static class ChangeOutcomes
         again.State.Phase.IsRollback() || change.Restores ? Persist(again, change, failed) : GiveUpInTime(again, change, failed);
 
     /// <summary>The change is to be asked for once more, a while later.</summary>
-    public static Draft Again(Draft draft, PendingChange change) => Writes.Update(draft, change with
+    public static Draft Again(Draft draft, PendingChange change)
     {
-        Attempts = change.Attempts + 1,
-        RetryAt = draft.Now + draft.Plan.Pace.RetryAfter(change.Attempts + 1),
-    });
+        var wait = draft.Plan.Pace.RetryAfter(change.Attempts + 1);
+        // What keeps a rollback out may end at any moment: it looks as often as it would look after a pending change.
+        var soon = draft.State.Phase.IsRollback() && wait > draft.Plan.Pace.SyncCheck ? draft.Plan.Pace.SyncCheck : wait;
+        return Writes.Update(draft, change with { Attempts = change.Attempts + 1, RetryAt = draft.Now + soon });
+    }
 
     public static PendingChange? Current(Draft draft, int number) =>
         draft.State.Pending.FirstOrDefault(change => change.Number == number);
@@ -89,14 +91,19 @@ internal static class ChangeOutcomes
 
     // However lasting the failure looks: credentials and policies get mended.
     private static Draft Persist(Draft draft, PendingChange change, ChangeFailedEvent failed) => change.Attempts % 10 != 0
-        ? draft
-        : draft.Announce(
+        ? Retrying(draft, change)
+        : Retrying(draft, change).Announce(
             Severity.Critical,
             $"{(draft.State.Phase.IsRollback() ? "The rollback" : "Going back")} to {change.Wanted.InWords()} is not applied yet, "
                 + $"and is being retried: {failed.Why}.");
 
     private static Draft GiveUpInTime(Draft draft, PendingChange change, ChangeFailedEvent failed) =>
         failed.Failure == ChangeFailure.Passing && change.Attempts + 1 < draft.Plan.Pace.StepAttempts
-            ? draft
+            ? Retrying(draft, change)
             : draft.HoldFor(HoldReason.ChangeRefused, $"Route 53 does not take {change.Wanted.InWords()}: {failed.Why}");
+
+    private static Draft Retrying(Draft draft, PendingChange change) =>
+        Current(draft, change.Number) is { RetryAt: { } at } && (draft.State.Hold is null || draft.State.Phase.IsRollback() || change.Restores)
+            ? draft.Because(FormattableString.Invariant($"Trying again in {(at - draft.Now).TotalSeconds:0.#} s."))
+            : draft;
 }

@@ -23,6 +23,7 @@ namespace Cutover.Core.Runs;
 /// <param name="Attempts">Failed attempts so far.</param>
 /// <param name="RetryAt">When it is tried again; null while an attempt is under way.</param>
 /// <param name="CheckAt">When its status is asked for next.</param>
+/// <param name="PendingAt">When GetChange last answered PENDING; null when it has not answered yet.</param>
 public sealed record PendingChange(
     int Number,
     string ZoneId,
@@ -39,4 +40,5 @@ public sealed record PendingChange(
     DateTimeOffset? AcceptedAt = null,
     int Attempts = 0,
     DateTimeOffset? RetryAt = null,
-    DateTimeOffset? CheckAt = null);
+    DateTimeOffset? CheckAt = null,
+    DateTimeOffset? PendingAt = null);

@@ -8,12 +8,13 @@ internal static class Syncs
 {
     public static Draft Pending(Draft draft, ChangePendingEvent pending) =>
         ChangeOutcomes.Current(draft, pending.Change) is { ChangeId: not null } change
-            ? Overdue(draft, change).Because("The change is PENDING.")
+            ? Overdue(draft, change with { PendingAt = draft.Now }, string.Empty).Because("The change is PENDING.")
             : ChangeOutcomes.Late(draft, pending.Change);
 
     public static Draft Unchecked(Draft draft, ChangeUncheckedEvent @unchecked) =>
         ChangeOutcomes.Current(draft, @unchecked.Change) is { ChangeId: not null } change
-            ? Overdue(draft, change).Because($"The change's status could not be read: {@unchecked.Why}.")
+            ? Overdue(draft, change, $"GetChange cannot be asked: {@unchecked.Why}")
+                .Because($"The change's status could not be read: {@unchecked.Why}.")
             : ChangeOutcomes.Late(draft, @unchecked.Change);
 
     /// <summary>
@@ -27,7 +28,10 @@ internal static class Syncs
         }
 
         // Accepted, then forgotten: the zone holds these weights, or what they were to replace.
-        var lost = change with { ChangeId = null, AcceptedAt = null, CheckAt = null, InDoubt = true, Known = change.Known.Add(change.Wanted) };
+        var lost = change with
+        {
+            ChangeId = null, AcceptedAt = null, CheckAt = null, PendingAt = null, InDoubt = true, Known = change.Known.Add(change.Wanted),
+        };
         var again = Reapplying(draft)
             .Because($"Route 53 does not know the change {id}; applying {change.Wanted.InWords()} again.");
         return ChangeOutcomes.Undone(
@@ -71,13 +75,21 @@ internal static class Syncs
         var phase => draft.Enter(phase.IsRollback() ? RunPhase.RollbackApplying : RunPhase.Applying),
     };
 
-    private static Draft Overdue(Draft draft, PendingChange change)
+    private static Draft Overdue(Draft draft, PendingChange change, string now)
     {
-        var pending = draft.Now - change.AcceptedAt!.Value;
-        return pending < draft.Plan.Pace.SyncLimit
-            ? draft
-            : draft.HoldFor(
-                HoldReason.SyncOverdue,
-                FormattableString.Invariant($"the change {change.ChangeId} has been PENDING for {pending.TotalMinutes:0} min"));
+        var seen = Writes.Update(draft, change);
+        var age = draft.Now - change.AcceptedAt!.Value;
+        return age < draft.Plan.Pace.SyncLimit ? seen : seen.HoldFor(HoldReason.SyncOverdue, OverdueWords(draft, change, age, now));
     }
+
+    // PENDING only where GetChange said so: a change that nobody can ask after may be in force for long.
+    private static string OverdueWords(Draft draft, PendingChange change, TimeSpan age, string now) => change.PendingAt switch
+    {
+        { } at when at == draft.Now => FormattableString.Invariant(
+            $"the change {change.ChangeId} has been PENDING for {age.TotalMinutes:0} min"),
+        { } at => FormattableString.Invariant(
+            $"the change {change.ChangeId}, accepted {age.TotalMinutes:0} min ago, was last PENDING at {at.UtcDateTime:HH:mm:ss} UTC; {now}"),
+        null => FormattableString.Invariant(
+            $"the change {change.ChangeId} was accepted {age.TotalMinutes:0} min ago and nobody knows whether it is in force; {now}"),
+    };
 }

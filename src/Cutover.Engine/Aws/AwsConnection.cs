@@ -1,4 +1,6 @@
+using System.Diagnostics.Metrics;
 using Amazon.Runtime;
+using Cutover.Engine.Aws.Budget;
 using Cutover.Engine.Aws.CloudWatch;
 using Cutover.Engine.Aws.Route53;
 using Cutover.Engine.Aws.Transport;
@@ -11,17 +13,27 @@ namespace Cutover.Engine.Aws;
 /// </summary>
 public sealed class AwsConnection : IDisposable
 {
+    private readonly AwsMeter meter;
     private readonly RequestBudget budget;
+    private readonly CredentialSource source;
     private readonly AwsTransport route53;
     private readonly AwsTransport cloudWatch;
 
     /// <param name="credentials">Null for the usual chain: environment, profile, SSO, web identity, container, instance metadata.</param>
-    public AwsConnection(AwsOptions options, TimeProvider time, ILogger<AwsConnection> logger, AWSCredentials? credentials = null)
+    /// <param name="meters">Gives the meter "Cutover.Aws"; null makes one that only listeners of this process see.</param>
+    public AwsConnection(
+        AwsOptions options,
+        TimeProvider time,
+        ILogger<AwsConnection> logger,
+        AWSCredentials? credentials = null,
+        IMeterFactory? meters = null)
     {
-        budget = new RequestBudget(options.Route53RequestsPerSecond, time);
-        var source = new CredentialSource(credentials);
-        route53 = new AwsTransport(AwsService.Route53(options), options, source, budget, time, logger);
-        cloudWatch = new AwsTransport(AwsService.CloudWatch(options), options, source, budget: null, time, logger);
+        meter = new AwsMeter(meters);
+        budget = new RequestBudget(options.Route53RequestsPerSecond, time, meter.Waited);
+        meter.Watch(budget);
+        source = new CredentialSource(credentials);
+        route53 = new AwsTransport(AwsService.Route53(options), options, source, budget, meter, time, logger);
+        cloudWatch = new AwsTransport(AwsService.CloudWatch(options), options, source, budget: null, meter, time, logger);
         Route53 = new Route53Client(route53);
         CloudWatch = new CloudWatchClient(cloudWatch);
     }
@@ -35,5 +47,7 @@ public sealed class AwsConnection : IDisposable
         route53.Dispose();
         cloudWatch.Dispose();
         budget.Dispose();
+        source.Dispose();
+        meter.Dispose();
     }
 }

@@ -21,5 +21,17 @@ public sealed record AwsFailure(
     /// <summary>The single reasons of an <see cref="AwsFailureKind.InvalidChangeBatch"/>; empty otherwise.</summary>
     public ImmutableArray<string> Details { get; init; } = [];
 
+    /// <summary>The call as IAM names it, such as route53:GetChange; null when it never came to a call.</summary>
+    public string? Action { get; init; }
+
+    /// <summary>What the call was about, as IAM names it: an ARN, or * for actions that have none.</summary>
+    public string? Resource { get; init; }
+
+    /// <summary>Who signed the call; null when nobody could.</summary>
+    public AwsIdentity? Identity { get; init; }
+
+    /// <summary>AWS's time minus this machine's, of a <see cref="AwsFailureKind.Clock"/>; null when AWS did not say its time.</summary>
+    public TimeSpan? ClockOffset { get; init; }
+
     internal AwsFailure AsAmbiguous() => this with { Ambiguous = true, Retriable = false };
 }

@@ -12,7 +12,7 @@ public enum AwsFailureKind
     /// <summary>An answer of 5xx, an answer nobody can read, a timeout, or no connection.</summary>
     Unavailable,
 
-    /// <summary>The identity is known or refused, and may not do this.</summary>
+    /// <summary>The identity is known, and may not do this.</summary>
     Denied,
 
     /// <summary>The hosted zone, change or other named thing does not exist.</summary>
@@ -21,8 +21,11 @@ public enum AwsFailureKind
     /// <summary>Route 53 refused the batch as a whole; nothing was changed. Each reason is in <see cref="AwsFailure.Details"/>.</summary>
     InvalidChangeBatch,
 
-    /// <summary>No credentials were found, they have expired, or this machine's clock is wrong.</summary>
+    /// <summary>No credentials were found, or those found have expired or are unknown. Others were asked for once, in vain.</summary>
     Credentials,
+
+    /// <summary>This machine's clock is too far from AWS's, and signing by AWS's clock did not help.</summary>
+    Clock,
 
     /// <summary>The request itself is wrong; sending it again cannot help.</summary>
     Invalid,

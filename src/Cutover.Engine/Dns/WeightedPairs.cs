@@ -100,6 +100,8 @@ internal sealed class WeightedPairs(Route53Client route53, ZoneReader zones)
     {
         { Retriable: true } or { Ambiguous: true } => ChangeFailure.Passing,
         { Kind: AwsFailureKind.Throttled or AwsFailureKind.PriorRequestNotComplete or AwsFailureKind.Unavailable } => ChangeFailure.Passing,
+        // Credentials and clocks get mended from outside while a run waits: it asks again before it holds for a person.
+        { Kind: AwsFailureKind.Credentials or AwsFailureKind.Clock } => ChangeFailure.Passing,
         _ => ChangeFailure.Lasting,
     };
 }

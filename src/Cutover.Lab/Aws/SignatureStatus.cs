@@ -18,6 +18,9 @@ public enum SignatureStatus
     /// <summary>The signature, its scope or its signed headers are wrong.</summary>
     SignatureDoesNotMatch,
 
+    /// <summary>The signature is right, but the credentials' time is over.</summary>
+    ExpiredToken,
+
     /// <summary>The request was signed more than five minutes away from this clock, in either direction.</summary>
     RequestExpired,
 }

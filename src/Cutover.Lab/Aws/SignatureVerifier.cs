@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -10,15 +9,20 @@ namespace Cutover.Lab.Aws;
 /// Checks AWS Signature Version 4 in the Authorization header of a request, as the services do: known key, right service and region,
 /// signed within five minutes of this clock, host and every x-amz-* header signed, body unchanged.
 /// </summary>
-/// <param name="credentials">The keys that are accepted. Session tokens are not looked at beyond being signed.</param>
+/// <param name="keys">The keys that are known. Session tokens are not looked at beyond being signed.</param>
 /// <param name="service">The signing name, for example <c>route53</c> or <c>monitoring</c>.</param>
 /// <param name="region">For example <c>us-east-1</c>, the only region of Route 53.</param>
 /// <param name="time">The clock that skew is measured against.</param>
-public sealed class SignatureVerifier(IEnumerable<LabCredentials> credentials, string service, string region, TimeProvider time)
+public sealed class SignatureVerifier(LabKeyRing keys, string service, string region, TimeProvider time)
 {
     private const string BodyHashHeader = "x-amz-content-sha256";
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
-    private readonly ImmutableDictionary<string, LabCredentials> _keys = credentials.ToImmutableDictionary(key => key.AccessKeyId);
+
+    /// <param name="credentials">The keys that are accepted, for good.</param>
+    public SignatureVerifier(IEnumerable<LabCredentials> credentials, string service, string region, TimeProvider time)
+        : this(RingOf(credentials), service, region, time)
+    {
+    }
 
     /// <summary>Reads the body into memory and leaves it rewound, so that the caller can read it again.</summary>
     public async Task<SignatureVerdict> VerifyAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -53,7 +57,8 @@ public sealed class SignatureVerifier(IEnumerable<LabCredentials> credentials, s
 
         return CheckScope(header.Scope, signedAt)
             ?? CheckHeaders(request, header, bodyHash)
-            ?? CheckSignature(request, header, signedAt, bodyHash);
+            ?? CheckSignature(request, header, signedAt, bodyHash)
+            ?? CheckExpiry(header.Scope);
     }
 
     private static bool TryReadDate(HttpRequest request, out DateTimeOffset signedAt)
@@ -67,7 +72,7 @@ public sealed class SignatureVerifier(IEnumerable<LabCredentials> credentials, s
 
     private SignatureVerdict? CheckScope(CredentialScope scope, DateTimeOffset signedAt)
     {
-        if (!_keys.ContainsKey(scope.AccessKeyId))
+        if (keys.Find(scope.AccessKeyId) is null)
         {
             return new(SignatureStatus.InvalidClientTokenId, "The security token included in the request is invalid.", scope.AccessKeyId);
         }
@@ -117,18 +122,33 @@ public sealed class SignatureVerifier(IEnumerable<LabCredentials> credentials, s
             $"The provided '{BodyHashHeader}' header does not match what was computed.", header.Scope.AccessKeyId);
     }
 
-    private SignatureVerdict CheckSignature(HttpRequest request, AuthorizationHeader header, DateTimeOffset signedAt, string bodyHash)
+    private SignatureVerdict? CheckSignature(HttpRequest request, AuthorizationHeader header, DateTimeOffset signedAt, string bodyHash)
     {
         var canonical = SigningKey.Hash(Encoding.UTF8.GetBytes(CanonicalRequest.Build(request, header.SignedHeaders, bodyHash)));
         var toSign = string.Join('\n', AuthorizationHeader.Algorithm, Stamp(signedAt), header.Scope.Text, canonical);
-        var key = _keys[header.Scope.AccessKeyId];
-        var expected = SigningKey.Sign(key.SecretAccessKey, header.Scope, toSign);
+        var secret = keys.Find(header.Scope.AccessKeyId)?.SecretAccessKey ?? string.Empty;
+        var expected = SigningKey.Sign(secret, header.Scope, toSign);
         return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.ASCII.GetBytes(header.Signature))
-            ? new(SignatureStatus.Valid, "", key.AccessKeyId)
+            ? null
             : SignatureVerdict.Mismatch(
                 "The request signature we calculated does not match the signature you provided. "
                     + "Check your AWS Secret Access Key and signing method.",
-                key.AccessKeyId);
+                header.Scope.AccessKeyId);
+    }
+
+    private SignatureVerdict CheckExpiry(CredentialScope scope) => keys.HasExpired(scope.AccessKeyId)
+        ? new(SignatureStatus.ExpiredToken, "The security token included in the request is expired", scope.AccessKeyId)
+        : new(SignatureStatus.Valid, "", scope.AccessKeyId);
+
+    private static LabKeyRing RingOf(IEnumerable<LabCredentials> credentials)
+    {
+        var ring = new LabKeyRing();
+        foreach (var key in credentials)
+        {
+            ring.Accept(key);
+        }
+
+        return ring;
     }
 
     private static string Stamp(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);

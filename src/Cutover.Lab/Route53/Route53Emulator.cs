@@ -18,12 +18,19 @@ public sealed class Route53Emulator : IAsyncDisposable
     {
         Zones = new(time) { InsyncDelay = options.InsyncDelay, ProcessingWindow = options.ProcessingWindow };
         Faults = new(Zones);
+        var clock = new EmulatorClock(time, Faults);
+        foreach (var key in options.Credentials)
+        {
+            Keys.Accept(key);
+        }
+
         var pipeline = new Route53Pipeline(
-            new SignatureVerifier(options.Credentials, "route53", "us-east-1", time),
+            new SignatureVerifier(Keys, "route53", "us-east-1", clock),
             new RequestBudget(options.RequestsPerSecond, time),
             Faults,
             Requests,
             new Route53Dispatch(Zones, options.InvalidChangeBatchForm, options.Random),
+            clock,
             time);
 
         // An empty builder: nothing of the hosting process's configuration or environment may reach the emulator.
@@ -41,6 +48,9 @@ public sealed class Route53Emulator : IAsyncDisposable
 
     /// <summary>The dials.</summary>
     public Route53Faults Faults { get; }
+
+    /// <summary>The access keys that are known; those of the options at the start.</summary>
+    public LabKeyRing Keys { get; } = new();
 
     /// <summary>What arrived on the wire, and when.</summary>
     public Route53RequestLog Requests { get; } = new();

@@ -9,7 +9,7 @@ public sealed class Route53Faults
 
     internal Route53Faults(HostedZones zones) => _zones = zones;
 
-    /// <summary>Confines every fault but <see cref="KeepPending"/> to one operation; null means all.</summary>
+    /// <summary>Confines the faults, but <see cref="KeepPending"/> and <see cref="ClockOffset"/>, to one operation; null means all.</summary>
     public Route53Operation? OnlyFor { get; set; }
 
     /// <summary>Answered with Throttling.</summary>
@@ -24,11 +24,28 @@ public sealed class Route53Faults
     /// <summary>Answered with 503 ServiceUnavailable, nothing done.</summary>
     public FaultCount ServiceUnavailable { get; } = new();
 
-    /// <summary>The connection is closed, nothing done.</summary>
+    /// <summary>The connection is closed in order, nothing done.</summary>
     public FaultCount CloseBeforeActing { get; } = new();
 
-    /// <summary>The request is carried out, then the connection is closed without a response.</summary>
+    /// <summary>The connection is reset, nothing done.</summary>
+    public FaultCount ResetBeforeActing { get; } = new();
+
+    /// <summary>The request is carried out, then the connection is closed in order without a response.</summary>
     public FaultCount LoseResponse { get; } = new();
+
+    /// <summary>The request is carried out, then the connection is reset without a response.</summary>
+    public FaultCount ResetAfterActing { get; } = new();
+
+    /// <summary>Answered with 502 and a proxy's HTML, nothing done.</summary>
+    public FaultCount BadGateway { get; } = new();
+
+    /// <summary>The request is carried out, but the answer is 504 and a proxy's HTML.</summary>
+    public FaultCount GatewayTimeout { get; } = new();
+
+    /// <summary>
+    /// The emulator's clock minus the lab's: a request signed more than five minutes from it is refused, and its Date header tells it.
+    /// </summary>
+    public TimeSpan ClockOffset { get; set; }
 
     /// <summary>Change batches answered with PriorRequestNotComplete.</summary>
     public FaultCount PriorRequestNotComplete { get; } = new();

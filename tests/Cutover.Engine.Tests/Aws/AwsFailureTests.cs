@@ -16,11 +16,14 @@ public sealed class AwsFailureTests
     [InlineData(500, "InternalFailure", AwsFailureKind.Unavailable, true)]
     [InlineData(503, "ServiceUnavailable", AwsFailureKind.Unavailable, true)]
     [InlineData(403, "AccessDenied", AwsFailureKind.Denied, false)]
-    [InlineData(403, "SignatureDoesNotMatch", AwsFailureKind.Denied, false)]
+    [InlineData(403, "SignatureDoesNotMatch", AwsFailureKind.Credentials, false)]
     [InlineData(403, "ExpiredToken", AwsFailureKind.Credentials, false)]
     [InlineData(403, "InvalidClientTokenId", AwsFailureKind.Credentials, false)]
-    [InlineData(403, "RequestTimeTooSkewed", AwsFailureKind.Credentials, false)]
-    [InlineData(400, "RequestExpired", AwsFailureKind.Credentials, false)]
+    [InlineData(403, "ExpiredTokenException", AwsFailureKind.Credentials, false)]
+    [InlineData(403, "UnrecognizedClientException", AwsFailureKind.Credentials, false)]
+    [InlineData(403, "InvalidSignatureException", AwsFailureKind.Credentials, false)]
+    [InlineData(403, "RequestTimeTooSkewed", AwsFailureKind.Clock, false)]
+    [InlineData(400, "RequestExpired", AwsFailureKind.Clock, false)]
     [InlineData(404, "NoSuchHostedZone", AwsFailureKind.NotFound, false)]
     [InlineData(404, "NoSuchChange", AwsFailureKind.NotFound, false)]
     [InlineData(400, "NoSuchHealthCheck", AwsFailureKind.NotFound, false)]
@@ -29,7 +32,9 @@ public sealed class AwsFailureTests
     {
         var failure = await FailureOfAsync(ScriptedAnswer.Error(status, code, "Why it is so"));
 
-        Assert.Equal(new AwsFailure(kind, code, "Why it is so", "req-1", retriable), failure);
+        Assert.Equal(
+            (kind, code, "Why it is so", "req-1", retriable, false),
+            (failure.Kind, failure.Code, failure.Message, failure.RequestId, failure.Retriable, failure.Ambiguous));
     }
 
     [Theory]
@@ -82,7 +87,7 @@ public sealed class AwsFailureTests
         var failure = await FailureOfAsync(ScriptedAnswer.Error(
             403, "SignatureDoesNotMatch", "Signature expired: 20260301T120000Z is now earlier than 20260301T121000Z"));
 
-        Assert.Equal(AwsFailureKind.Credentials, failure.Kind);
+        Assert.Equal(AwsFailureKind.Clock, failure.Kind);
     }
 
     [Fact]

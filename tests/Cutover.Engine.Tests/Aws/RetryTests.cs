@@ -49,8 +49,8 @@ public sealed class RetryTests
         wire.Server.Then(ScriptedAnswer.Throttling, ScriptedAnswer.Throttling, ScriptedAnswer.Error(503, "ServiceUnavailable"));
 
         var call = ListAsync(wire);
-        await wire.PassNextWaitAsync();
-        await wire.PassNextWaitAsync();
+        await wire.PassNextWaitAsync(andMore: TimeSpan.FromSeconds(1));
+        await wire.PassNextWaitAsync(andMore: TimeSpan.FromSeconds(1));
 
         Assert.Equal("ServiceUnavailable", (await call).Failure().Code);
         Assert.Equal(3, wire.Server.Requests.Count);

@@ -32,10 +32,19 @@ internal sealed class EngineHost : IAsyncDisposable
     public RunPlanning Planning => host.Services.GetRequiredService<RunPlanning>();
 
     /// <summary>Starts the engine on a database, which it migrates first.</summary>
+    public static Task<EngineHost> StartAsync(
+        LabWorld lab, string database, CancellationToken cancellation, params IInterceptor[] interceptors) =>
+        StartAsync(lab, database, _ => { }, cancellation, interceptors);
+
+    /// <summary>The same, with services of the caller's in the place of the usual ones.</summary>
     public static async Task<EngineHost> StartAsync(
-        LabWorld lab, string database, CancellationToken cancellation, params IInterceptor[] interceptors)
+        LabWorld lab,
+        string database,
+        Action<IServiceCollection> adjust,
+        CancellationToken cancellation,
+        params IInterceptor[] interceptors)
     {
-        var engine = new EngineHost(Build(lab, database, interceptors));
+        var engine = new EngineHost(Build(lab, database, adjust, interceptors));
         await using (var context = engine.Context())
         {
             await context.Database.MigrateAsync(cancellation);
@@ -64,7 +73,7 @@ internal sealed class EngineHost : IAsyncDisposable
         }
     }
 
-    private static IHost Build(LabWorld lab, string database, IInterceptor[] interceptors)
+    private static IHost Build(LabWorld lab, string database, Action<IServiceCollection> adjust, IInterceptor[] interceptors)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddLogging();
@@ -80,10 +89,12 @@ internal sealed class EngineHost : IAsyncDisposable
             new BasicAWSCredentials(lab.Credentials.AccessKeyId, lab.Credentials.SecretAccessKey)));
         builder.Services.AddCutoverEngine(Options(lab, database), TimeProvider.System);
         builder.Services.ConfigureDbContext<CutoverContext>(context => context.AddInterceptors(interceptors));
+        adjust(builder.Services);
         return builder.Build();
     }
 
-    private static EngineOptions Options(LabWorld lab, string database) => new()
+    /// <summary>An engine that looks and retries fast.</summary>
+    public static EngineOptions Options(LabWorld lab, string database) => new()
     {
         Observation = new ObservationOptions { NameServers = [lab.Dns.EndPoint.ToString()], QueriesPerSecond = 500 },
         Database = database,

@@ -4,6 +4,7 @@ using Cutover.Engine.Storage;
 using Cutover.Engine.Views;
 using Cutover.Lab;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cutover.Engine.Tests.Runs;
 
@@ -30,6 +31,15 @@ internal sealed class LabEngine : IAsyncDisposable
     {
         var engine = new LabEngine(await FastLab.StartAsync(Cancellation));
         await engine.StartHostAsync(interceptors);
+        return engine;
+    }
+
+    /// <summary>The same, with services of the caller's in the place of the usual ones.</summary>
+    public static async Task<LabEngine> StartAsync(Action<LabEngine, IServiceCollection> adjust)
+    {
+        var engine = new LabEngine(await FastLab.StartAsync(Cancellation));
+        engine.Host = await EngineHost.StartAsync(
+            engine.Lab, engine.Database, services => adjust(engine, services), Cancellation);
         return engine;
     }
 

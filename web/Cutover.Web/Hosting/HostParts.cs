@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Cutover.Engine;
 using Cutover.Engine.Aws;
 using Cutover.Engine.Storage;
@@ -18,7 +19,8 @@ public static class HostParts
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services.AddSingleton(host);
         builder.Services.AddSingleton(lab);
-        builder.Services.AddSingleton(provider => lab.Connect(TimeProvider.System, provider.GetRequiredService<ILogger<AwsConnection>>()));
+        builder.Services.AddSingleton(provider => lab.Connect(
+            TimeProvider.System, provider.GetRequiredService<ILogger<AwsConnection>>(), provider.GetRequiredService<IMeterFactory>()));
         builder.Services.AddCutoverEngine(lab.Observing(host.Engine), TimeProvider.System);
         builder.AddCutoverApi(host);
         builder.Services.AddCutoverDashboard();

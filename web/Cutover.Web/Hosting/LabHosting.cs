@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Amazon.Runtime;
 using Cutover.Core.Dns;
 using Cutover.Engine;
@@ -39,11 +40,11 @@ public sealed class LabHosting(LabWorld? world, ILoggerFactory loggers) : IAsync
         : engine with { Observation = new ObservationOptions { NameServers = [World.Dns.EndPoint.ToString()], QueriesPerSecond = LabQueries } };
 
     /// <summary>The account that runs work on: the lab's, or the one that the environment names.</summary>
-    public AwsConnection Connect(TimeProvider time, ILogger<AwsConnection> logger)
+    public AwsConnection Connect(TimeProvider time, ILogger<AwsConnection> logger, IMeterFactory meters)
     {
         if (World is null)
         {
-            return new AwsConnection(AwsOptions.FromEnvironment(Environment.GetEnvironmentVariable), time, logger);
+            return new AwsConnection(AwsOptions.FromEnvironment(Environment.GetEnvironmentVariable), time, logger, meters: meters);
         }
 
         var options = new AwsOptions
@@ -51,7 +52,7 @@ public sealed class LabHosting(LabWorld? world, ILoggerFactory loggers) : IAsync
             Region = LabWorld.Region, Route53Endpoint = World.Route53.Endpoint, CloudWatchEndpoint = World.CloudWatch.Endpoint,
         };
         var key = World.Credentials;
-        return new AwsConnection(options, time, logger, new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey));
+        return new AwsConnection(options, time, logger, new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey), meters);
     }
 
     public async ValueTask DisposeAsync()

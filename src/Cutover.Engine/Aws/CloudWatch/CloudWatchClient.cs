@@ -63,7 +63,8 @@ public sealed class CloudWatchClient
         return found.ToImmutable();
     }
 
-    private static AwsCall Call(QueryForm form, string operation, CallPriority priority) => new(operation, priority, "", form.ToContent);
+    private static AwsCall Call(QueryForm form, string operation, CallPriority priority) =>
+        new(operation, priority, "", Content: form.ToContent);
 
     private async Task<AwsOutcome<List<T>>> EveryPageAsync<T>(
         Func<string?, AwsCall> call, Func<XElement, (T Page, string? NextToken)> read, CancellationToken cancellationToken)

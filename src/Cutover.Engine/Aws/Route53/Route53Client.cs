@@ -41,7 +41,7 @@ public sealed class Route53Client
     public Task<AwsOutcome<HostedZoneDetail>> GetHostedZoneAsync(
         string zoneId, CallPriority priority, CancellationToken cancellationToken)
     {
-        var call = new AwsCall("GetHostedZone", priority, Route53Paths.Zone(zoneId));
+        var call = new AwsCall("GetHostedZone", priority, Route53Paths.Zone(zoneId), Route53Paths.ZoneArn(zoneId));
         return transport.SendAsync(call, Route53Answers.ZoneDetail, cancellationToken);
     }
 
@@ -50,7 +50,8 @@ public sealed class Route53Client
     public Task<AwsOutcome<RecordSetPage>> ListRecordSetsAsync(
         string zoneId, RecordSetCursor? start, CallPriority priority, CancellationToken cancellationToken)
     {
-        var call = new AwsCall("ListResourceRecordSets", priority, Route53Paths.RecordSets(zoneId, start));
+        var call = new AwsCall(
+            "ListResourceRecordSets", priority, Route53Paths.RecordSets(zoneId, start), Route53Paths.ZoneArn(zoneId));
         return transport.SendAsync(call, Route53Answers.RecordSets, cancellationToken);
     }
 
@@ -97,6 +98,7 @@ public sealed class Route53Client
             "ChangeResourceRecordSets",
             priority,
             Route53Paths.Changes(zoneId),
+            Route53Paths.ZoneArn(zoneId),
             () => new StringContent(body, Encoding.UTF8, "application/xml"),
             Writes: true);
         return transport.SendAsync(call, Route53Answers.Changed, cancellationToken);
@@ -105,7 +107,7 @@ public sealed class Route53Client
     /// <summary>How far a change has got.</summary>
     public Task<AwsOutcome<ZoneChange>> GetChangeAsync(string changeId, CallPriority priority, CancellationToken cancellationToken)
     {
-        var call = new AwsCall("GetChange", priority, Route53Paths.Change(changeId));
+        var call = new AwsCall("GetChange", priority, Route53Paths.Change(changeId), Route53Paths.ChangeArn(changeId));
         return transport.SendAsync(call, Route53Answers.ChangeStatus, cancellationToken);
     }
 }

@@ -24,6 +24,10 @@ internal static class Route53Paths
 
     public static string Change(string changeId) => $"{Version}/change/{Segment(changeId)}";
 
+    public static string ZoneArn(string zoneId) => $"arn:aws:route53:::hostedzone/{BareId(zoneId)}";
+
+    public static string ChangeArn(string changeId) => $"arn:aws:route53:::change/{BareId(changeId)}";
+
     /// <summary>Ids come as "/hostedzone/Z1" or "Z1"; both are accepted everywhere.</summary>
     public static string BareId(string id) => id[(id.LastIndexOf('/') + 1)..];
 

@@ -6,13 +6,14 @@ namespace Cutover.Engine.Aws.Transport;
 
 /// <summary>What one try brought back.</summary>
 /// <param name="Status">Null when no answer arrived.</param>
-internal sealed record AwsAnswer(HttpStatusCode? Status, string? RequestId, AwsOutcome<XElement> Outcome)
+/// <param name="ServerTime">What time it was over there; null when the answer does not say.</param>
+internal sealed record AwsAnswer(HttpStatusCode? Status, string? RequestId, AwsOutcome<XElement> Outcome, DateTimeOffset? ServerTime = null)
 {
     public static AwsAnswer From(AwsCall call, HttpResponseMessage response, string body)
     {
         var xml = Parse(body);
         var requestId = RequestIdOf(response, xml);
-        return new(response.StatusCode, requestId, Judge(call, response, xml, requestId));
+        return new(response.StatusCode, requestId, Judge(call, response, xml, requestId), response.Headers.Date);
     }
 
     public static AwsAnswer Missing(AwsCall call, string code, string message, bool mayHaveArrived)
@@ -35,7 +36,7 @@ internal sealed record AwsAnswer(HttpStatusCode? Status, string? RequestId, AwsO
             return xml is null ? Unreadable(call, "it is not XML.", requestId) : xml;
         }
 
-        var failure = AwsError.Read(response.StatusCode, xml, requestId);
+        var failure = AwsError.Read(response, xml, requestId);
 
         // A server that broke while it worked on a write may have finished it; one that throttled has not begun.
         return call.Writes && failure.Kind is AwsFailureKind.Unavailable ? failure.AsAmbiguous() : failure;

@@ -3,12 +3,14 @@ namespace Cutover.Engine.Aws.Transport;
 /// <summary>One call, before it is sent.</summary>
 /// <param name="Operation">AWS's name of it.</param>
 /// <param name="Path">Path and query below the service's endpoint, without a leading slash.</param>
+/// <param name="Resource">What it is about, as IAM names it: an ARN, or * for operations that have none.</param>
 /// <param name="Content">Makes the body anew for every try; null for a GET.</param>
 /// <param name="Writes">True when a second sending could do something a first has done already.</param>
 internal sealed record AwsCall(
     string Operation,
     CallPriority Priority,
     string Path,
+    string Resource = "*",
     Func<HttpContent>? Content = null,
     bool Writes = false)
 {

@@ -7,11 +7,12 @@ namespace Cutover.Engine.Aws.Transport;
 /// <summary>Reads an error answer. The code in the body decides; the status only where there is none.</summary>
 internal static class AwsError
 {
-    public static AwsFailure Read(HttpStatusCode status, XElement? xml, string? requestId)
+    public static AwsFailure Read(HttpResponseMessage response, XElement? xml, string? requestId)
     {
+        var status = response.StatusCode;
         var details = BatchReasons(xml);
         var code = details.IsEmpty ? Text(xml, "Code") ?? $"Http{(int)status}" : nameof(AwsFailureKind.InvalidChangeBatch);
-        var message = details.IsEmpty ? Text(xml, "Message") ?? $"HTTP status {(int)status}." : string.Join(" ", details);
+        var message = details.IsEmpty ? Text(xml, "Message") ?? NotFromAws(response) : string.Join(" ", details);
         var kind = AwsErrorCode.KindOf(code, message, status);
         return new(kind, code, WithoutSecrets(code, message), requestId, AwsErrorCode.IsRetriable(kind))
         {
@@ -24,6 +25,11 @@ internal static class AwsError
         xml is { Name.LocalName: nameof(AwsFailureKind.InvalidChangeBatch) }
             ? [.. xml.Descendants().Where(element => element.Name.LocalName is "Message").Select(element => element.Value)]
             : [];
+
+    /// <summary>AWS always names a code; an answer without one was made on the way.</summary>
+    private static string NotFromAws(HttpResponseMessage response) =>
+        $"HTTP status {(int)response.StatusCode}, not in AWS's form: it seems to come from something on the way"
+            + (response.Headers.Server.ToString() is { Length: > 0 } server ? $" that calls itself {server}." : ".");
 
     private static string? Text(XElement? xml, string name) =>
         xml?.Descendants().FirstOrDefault(element => element.Name.LocalName == name)?.Value.Trim() is { Length: > 0 } text ? text : null;

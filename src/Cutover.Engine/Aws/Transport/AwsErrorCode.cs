@@ -11,14 +11,15 @@ internal static class AwsErrorCode
             or "RequestLimitExceeded" or "TooManyRequestsException" or "SlowDown" => AwsFailureKind.Throttled,
         "PriorRequestNotComplete" => AwsFailureKind.PriorRequestNotComplete,
         "InvalidChangeBatch" => AwsFailureKind.InvalidChangeBatch,
-        "ExpiredToken" or "ExpiredTokenException" or "RequestExpired" or "RequestTimeTooSkewed" or "InvalidClientTokenId"
-            or "UnrecognizedClientException" => AwsFailureKind.Credentials,
+        "RequestExpired" or "RequestTimeTooSkewed" or "RequestInTheFuture" => AwsFailureKind.Clock,
 
-        // The Query services report a wrong clock as a wrong signature; only the words tell.
-        "SignatureDoesNotMatch" when message.StartsWith("Signature expired", StringComparison.OrdinalIgnoreCase)
-            || message.StartsWith("Signature not yet current", StringComparison.OrdinalIgnoreCase) => AwsFailureKind.Credentials,
-        "SignatureDoesNotMatch" or "IncompleteSignature" or "MissingAuthenticationToken" or "AccessDenied" or "AccessDeniedException"
-            or "UnauthorizedOperation" or "OptInRequired" or "NotAuthorized" => AwsFailureKind.Denied,
+        // A wrong clock is often reported as a wrong signature; only the words tell.
+        _ when IsWrongSignature(code) && IsAboutTime(message) => AwsFailureKind.Clock,
+        _ when IsWrongSignature(code) => AwsFailureKind.Credentials,
+        "ExpiredToken" or "ExpiredTokenException" or "TokenRefreshRequired" or "InvalidClientTokenId" or "InvalidAccessKeyId"
+            or "UnrecognizedClientException" => AwsFailureKind.Credentials,
+        "IncompleteSignature" or "MissingAuthenticationToken" or "AccessDenied" or "AccessDeniedException" or "UnauthorizedOperation"
+            or "OptInRequired" or "NotAuthorized" => AwsFailureKind.Denied,
         "ResourceNotFound" or "ResourceNotFoundException" => AwsFailureKind.NotFound,
         "RequestTimeout" or "RequestTimeoutException" => AwsFailureKind.Unavailable,
         _ when code.StartsWith("NoSuch", StringComparison.Ordinal) => AwsFailureKind.NotFound,
@@ -29,7 +30,13 @@ internal static class AwsErrorCode
         kind is AwsFailureKind.Throttled or AwsFailureKind.PriorRequestNotComplete or AwsFailureKind.Unavailable;
 
     public static bool IsAboutSignature(string code) =>
-        code is "SignatureDoesNotMatch" or "IncompleteSignature" or "MissingAuthenticationToken" or "InvalidSignatureException";
+        IsWrongSignature(code) || code is "IncompleteSignature" or "MissingAuthenticationToken";
+
+    private static bool IsWrongSignature(string code) => code is "SignatureDoesNotMatch" or "InvalidSignatureException";
+
+    private static bool IsAboutTime(string message) =>
+        message.StartsWith("Signature expired", StringComparison.OrdinalIgnoreCase)
+        || message.StartsWith("Signature not yet current", StringComparison.OrdinalIgnoreCase);
 
     private static AwsFailureKind KindOf(HttpStatusCode status) => status switch
     {

@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using Cutover.Engine.Aws.Budget;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
@@ -18,18 +19,27 @@ internal sealed class AwsTransport : IDisposable
     private readonly TimeProvider time;
     private readonly ILogger logger;
     private readonly AwsAttempt attempt;
+    private readonly Mending mending;
     private readonly ResiliencePipeline<AwsOutcome<XElement>> normal;
     private readonly ResiliencePipeline<AwsOutcome<XElement>> urgent;
 
     public AwsTransport(
-        AwsService service, AwsOptions options, CredentialSource credentials, RequestBudget? budget, TimeProvider time, ILogger logger)
+        AwsService service,
+        AwsOptions options,
+        CredentialSource credentials,
+        RequestBudget? budget,
+        AwsMeter meter,
+        TimeProvider time,
+        ILogger logger)
     {
         this.service = service;
         this.options = options;
         this.budget = budget;
         this.time = time;
         this.logger = logger;
-        attempt = new AwsAttempt(service, credentials, time, logger);
+        var clock = new ServerClock(time);
+        attempt = new AwsAttempt(service, credentials, clock, meter, time, logger);
+        mending = new Mending(service, credentials, clock, meter, logger);
         normal = Pipeline(options.Normal);
         urgent = Pipeline(options.Urgent);
     }
@@ -73,15 +83,25 @@ internal sealed class AwsTransport : IDisposable
 
     private async ValueTask<AwsOutcome<XElement>> TryOnceAsync(CallProgress progress, CancellationToken cancellationToken)
     {
-        if (budget is not null)
+        do
         {
-            await budget.TakeAsync(progress.Call.Priority, cancellationToken).ConfigureAwait(false);
+            await SendOnceAsync(progress, cancellationToken).ConfigureAwait(false);
         }
+        while (await mending.TryAsync(progress, cancellationToken).ConfigureAwait(false));
 
+        return progress.Last;
+    }
+
+    private async Task SendOnceAsync(CallProgress progress, CancellationToken cancellationToken)
+    {
+        await (budget?.TakeAsync(progress.Call.Priority, cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
         progress.Attempt++;
         var timeout = options.RetryFor(progress.Call.Priority).AttemptTimeout;
         progress.Last = await attempt.RunAsync(progress, timeout, cancellationToken).ConfigureAwait(false);
-        return progress.Last;
+        if (!progress.Last.TryGet(out _, out var failure) && failure.Kind is AwsFailureKind.Throttled)
+        {
+            budget?.Throttled();
+        }
     }
 
     private ResiliencePipeline<AwsOutcome<XElement>> Pipeline(RetryOptions retry)

@@ -12,6 +12,19 @@ internal sealed class CallProgress(AwsCall call, CancellationToken caller)
 
     public int Attempt { get; set; }
 
+    /// <summary>What the latest try was signed with; null before the first, and when there was nothing to sign with.</summary>
+    public SigningKeys? Keys { get; set; }
+
+    /// <summary>The time that the latest try was signed with.</summary>
+    public DateTimeOffset SignedAt { get; set; }
+
+    /// <summary>What time it was where the latest answer came from; null when it did not say.</summary>
+    public DateTimeOffset? ServerTime { get; set; }
+
+    public bool CredentialsRenewed { get; set; }
+
+    public bool ClockCorrected { get; set; }
+
     public AwsOutcome<XElement> Last { get; set; } =
         new AwsFailure(AwsFailureKind.Throttled, "RequestBudget", "No request token came free in the time the call had.", Retriable: true);
 }

@@ -11,8 +11,6 @@ internal static class Route53Errors
     internal static readonly Route53Reply PriorRequestNotComplete = Sender(
         400, "PriorRequestNotComplete", "The request was rejected because Route 53 was still processing a prior request.");
 
-    internal static readonly Route53Reply AccessDenied = Sender(403, "AccessDenied", "User is not authorized to perform this action.");
-
     internal static readonly Route53Reply InternalFailure = Receiver(
         500, "InternalFailure", "The request processing has failed because of an unknown error.");
 
@@ -20,6 +18,18 @@ internal static class Route53Errors
 
     internal static readonly Route53Reply UnknownOperation = Sender(
         404, "UnknownOperationException", "The requested operation is not known here.");
+
+    /// <summary>In AWS's words for a user whose policies do not mention the action.</summary>
+    internal static Route53Reply AccessDenied(Route53Route route, string? accessKeyId)
+    {
+        var action = $"route53:{route.Operation}";
+        var resource = route.Id.Length > 0 ? $"arn:aws:route53:::hostedzone/{route.Id}" : "*";
+        return Sender(
+            403,
+            "AccessDenied",
+            $"User: arn:aws:iam::000000000000:user/{accessKeyId} is not authorized to perform: {action} on resource: {resource} "
+                + $"because no identity-based policy allows the {action} action");
+    }
 
     internal static Route53Reply NoSuchHostedZone(string id) => Sender(404, "NoSuchHostedZone", $"No hosted zone found with ID: {id}");
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cutover.Lab.Aws;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -11,6 +12,7 @@ internal sealed class Route53Pipeline(
     Route53Faults faults,
     Route53RequestLog log,
     Route53Dispatch dispatch,
+    EmulatorClock clock,
     TimeProvider time)
 {
     internal async Task HandleAsync(HttpContext context)
@@ -18,22 +20,21 @@ internal sealed class Route53Pipeline(
         var route = Route53Route.Match(context.Request.Method, context.Request.Path);
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         log.Add(new(time.GetUtcNow(), time.GetTimestamp(), route.Operation, target));
+        context.Response.Headers.Date = clock.GetUtcNow().ToString("r", CultureInfo.InvariantCulture);
         var faulty = faults.Concern(route.Operation);
         if (faulty && faults.ExtraLatency > TimeSpan.Zero)
         {
             await Task.Delay(faults.ExtraLatency, time, context.RequestAborted).ConfigureAwait(false);
         }
 
-        if (faulty && faults.CloseBeforeActing.TryTake())
+        if (faulty && await WireFaults.StrikeBeforeAsync(faults, context).ConfigureAwait(false))
         {
-            context.Abort();
             return;
         }
 
         var reply = await AnswerAsync(context, route, faulty).ConfigureAwait(false);
-        if (faulty && faults.LoseResponse.TryTake())
+        if (faulty && await WireFaults.StrikeAfterAsync(faults, context).ConfigureAwait(false))
         {
-            context.Abort();
             return;
         }
 
@@ -53,7 +54,7 @@ internal sealed class Route53Pipeline(
             return Route53Errors.Unsigned(verdict);
         }
 
-        return (faulty ? Refusal(route.Operation) : null)
+        return (faulty ? Refusal(route, verdict) : null)
             ?? (budget.TrySpend() ? dispatch.Perform(route, context.Request, Endpoint(context.Request)) : Route53Errors.Throttling);
     }
 
@@ -62,16 +63,16 @@ internal sealed class Route53Pipeline(
         : faults.ServiceUnavailable.TryTake() ? Route53Errors.ServiceUnavailable
         : null;
 
-    private Route53Reply? Refusal(Route53Operation operation)
+    private Route53Reply? Refusal(Route53Route route, SignatureVerdict verdict)
     {
         if (faults.ThrottleEverything || faults.Throttle.TryTake())
         {
             return Route53Errors.Throttling;
         }
 
-        var changes = operation == Route53Operation.ChangeResourceRecordSets;
-        var writes = changes || operation == Route53Operation.CreateHostedZone;
-        return writes && faults.DenyWrites ? Route53Errors.AccessDenied
+        var changes = route.Operation == Route53Operation.ChangeResourceRecordSets;
+        var writes = changes || route.Operation == Route53Operation.CreateHostedZone;
+        return writes && faults.DenyWrites ? Route53Errors.AccessDenied(route, verdict.AccessKeyId)
             : changes && faults.PriorRequestNotComplete.TryTake() ? Route53Errors.PriorRequestNotComplete
             : null;
     }

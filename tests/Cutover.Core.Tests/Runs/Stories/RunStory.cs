@@ -34,6 +34,8 @@ internal sealed class RunStory(Plan plan)
 
     public RunStory The_change_is_pending() => Hears(new ChangePendingEvent(_run.State.Changes));
 
+    public RunStory The_change_cannot_be_asked_after(string why) => Hears(new ChangeUncheckedEvent(_run.State.Changes, why));
+
     public RunStory The_change_fails(ChangeFailure failure, string why) => Hears(new ChangeFailedEvent(_run.State.Changes, failure, why));
 
     public RunStory Route_53_does_not_know_the_change() => Hears(new ChangeUnknownEvent(_run.State.Changes, "NoSuchChange"));

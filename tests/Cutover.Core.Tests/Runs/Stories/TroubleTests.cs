@@ -117,6 +117,30 @@ public sealed class TroubleTests
         .After(1).The_change_is_pending().Then_it_is_held_for(HoldReason.SyncOverdue).Then_it_says("the change C1 has been PENDING for");
 
     [Fact]
+    public void A_change_that_nobody_could_ask_after_is_not_called_PENDING() => Given_a_run().Route_53_accepts()
+        .The_gate_says(Verdict.Passed).After(50).The_gate_says(Verdict.Passed).After(40)
+        .The_change_cannot_be_asked_after("Throttling: Rate exceeded")
+        .Then_it_is_held_for(HoldReason.SyncOverdue)
+        .Then_it_says("nobody knows whether it is in force; GetChange cannot be asked: Throttling: Rate exceeded");
+
+    [Fact]
+    public void A_change_that_was_PENDING_before_nobody_could_ask_says_when_it_was() => Given_a_run().Route_53_accepts()
+        .The_gate_says(Verdict.Passed).After(50).The_change_is_pending().The_gate_says(Verdict.Passed).After(40)
+        .The_change_cannot_be_asked_after("Throttling: Rate exceeded").Then_it_is_held_for(HoldReason.SyncOverdue)
+        .Then_it_says("was last PENDING at ").Then_it_says("; GetChange cannot be asked: Throttling: Rate exceeded");
+
+    [Fact]
+    public void A_rollback_that_is_kept_out_looks_as_often_as_it_would_after_a_pending_change()
+    {
+        var story = Given_a_run_that_bakes_step(2).The_gate_says(Verdict.Failed);
+        for (var attempt = 0; attempt < 12; attempt++)
+        {
+            story.The_change_fails(ChangeFailure.Lasting, "AccessDenied")
+                .After((int)SamplePlans.Pace.SyncCheck.TotalSeconds).Then_it_asks_for(100, 0);
+        }
+    }
+
+    [Fact]
     public void A_change_that_Route_53_does_not_know_any_more_is_applied_again() => Given_a_run().Route_53_accepts()
         .Route_53_does_not_know_the_change().Then_it_is(RunPhase.Applying).Then_it_says("Route 53 does not know the change C1; applying wss.lab.example A 99/1 again.")
         .After(10).Then_it_asks_for(99, 1).Then_the_change_knows(100, 0).Then_the_change_knows(99, 1)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Diagnostics.Metrics;
 using Amazon.Runtime;
 using Cutover.Engine.Aws;
 using Cutover.Engine.Aws.CloudWatch;
@@ -12,11 +13,13 @@ public sealed class AwsWire : IAsyncDisposable
 {
     private readonly AwsConnection connection;
 
-    private AwsWire(ScriptedServer server, Func<AwsOptions, AwsOptions> change)
+    private AwsWire(
+        ScriptedServer server, Func<AwsOptions, AwsOptions> change, AWSCredentials? credentials, IMeterFactory? meters)
     {
         Server = server;
         Options = change(Patient(server.Endpoint));
-        connection = new AwsConnection(Options, Time, Log, new BasicAWSCredentials(SignatureCheck.AccessKey, SignatureCheck.SecretKey));
+        credentials ??= new BasicAWSCredentials(SignatureCheck.AccessKey, SignatureCheck.SecretKey);
+        connection = new AwsConnection(Options, Time, Log, credentials, meters);
     }
 
     public ScriptedServer Server { get; }
@@ -31,8 +34,9 @@ public sealed class AwsWire : IAsyncDisposable
 
     public CloudWatchClient CloudWatch => connection.CloudWatch;
 
-    public static async Task<AwsWire> StartAsync(Func<AwsOptions, AwsOptions>? change = null) =>
-        new(await ScriptedServer.StartAsync(), change ?? (options => options));
+    public static async Task<AwsWire> StartAsync(
+        Func<AwsOptions, AwsOptions>? change = null, IMeterFactory? meters = null, AWSCredentials? credentials = null) =>
+        new(await ScriptedServer.StartAsync(), change ?? (options => options), credentials, meters);
 
     /// <summary>Moves the clock over the next wait between two tries.</summary>
     public async Task PassNextWaitAsync(TimeSpan andMore = default) =>

@@ -3,6 +3,9 @@ namespace Cutover.Engine.Tests.Aws.Wire;
 /// <summary>What the scripted server does with one request.</summary>
 public sealed record ScriptedAnswer(int Status, string Body, string? RequestId = "req-1")
 {
+    /// <summary>The Date header; null sends one that nobody can read.</summary>
+    public DateTimeOffset? Date { get; init; }
+
     /// <summary>Reads the request and breaks the connection.</summary>
     public static ScriptedAnswer Abort { get; } = new(-1, "");
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
@@ -92,6 +93,7 @@ public sealed class ScriptedServer : IAsyncDisposable
         }
 
         context.Response.StatusCode = answer.Status;
+        context.Response.Headers.Date = answer.Date?.ToString("r", CultureInfo.InvariantCulture) ?? "unknown";
         if (answer.RequestId is { } id)
         {
             context.Response.Headers["x-amzn-RequestId"] = id;

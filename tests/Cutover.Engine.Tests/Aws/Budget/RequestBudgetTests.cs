@@ -1,7 +1,8 @@
 using Cutover.Engine.Aws;
+using Cutover.Engine.Aws.Budget;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Cutover.Engine.Tests.Aws;
+namespace Cutover.Engine.Tests.Aws.Budget;
 
 public sealed class RequestBudgetTests : IDisposable
 {

@@ -1,11 +1,11 @@
-namespace Cutover.Engine.Aws;
+namespace Cutover.Engine.Aws.Budget;
 
 /// <summary>
 /// The request tokens of one account. A token comes back one second after it was taken, so no second ever sees more
 /// requests than there are tokens. Urgent requests go before all normal ones, and the last token is theirs alone
-/// (unless it is the only one); within a priority the order is that of asking.
+/// (unless it is the only one); within a priority the order is that of asking. After Throttling there are fewer tokens for a while.
 /// </summary>
-public sealed class RequestBudget : IDisposable
+internal sealed class RequestBudget : IDisposable
 {
     // The odd 50 ms: requests do not all take equally long to arrive, and AWS counts arrivals, not departures.
     private static readonly TimeSpan Return = TimeSpan.FromMilliseconds(1050);
@@ -15,25 +15,37 @@ public sealed class RequestBudget : IDisposable
     private readonly LinkedList<TokenRequest> urgent = [];
     private readonly LinkedList<TokenRequest> normal = [];
     private readonly TimeProvider time;
+    private readonly AdaptiveRate rate;
+    private readonly Action<CallPriority, TimeSpan>? waited;
     private readonly ITimer timer;
-    private readonly int tokens;
     private bool disposed;
 
     /// <param name="requestsPerSecond">1 or more.</param>
-    public RequestBudget(int requestsPerSecond, TimeProvider time)
+    /// <param name="waited">Told of every token that is granted, and how long it was waited for. Must not call the budget.</param>
+    public RequestBudget(int requestsPerSecond, TimeProvider time, Action<CallPriority, TimeSpan>? waited = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(requestsPerSecond, 1);
-        tokens = requestsPerSecond;
-        this.time = time;
+        (this.time, this.waited) = (time, waited);
+        rate = new AdaptiveRate(requestsPerSecond, time);
         timer = time.CreateTimer(_ => Pump(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    private int TokensForNormal => tokens is 1 ? 1 : tokens - 1;
+    /// <summary>Requests a second that are allowed at this moment.</summary>
+    public int Rate
+    {
+        get
+        {
+            lock (gate)
+            {
+                return rate.At(time.GetTimestamp());
+            }
+        }
+    }
 
     /// <summary>Completes when the caller may send one request. A cancelled wait takes no token.</summary>
     public Task TakeAsync(CallPriority priority, CancellationToken cancellationToken)
     {
-        var request = new TokenRequest(priority is CallPriority.Urgent ? urgent : normal);
+        var request = new TokenRequest(QueueOf(priority), priority, time.GetTimestamp());
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(disposed, this);
@@ -43,6 +55,24 @@ public sealed class RequestBudget : IDisposable
         }
 
         return request.Task;
+    }
+
+    /// <summary>AWS throttled a request: there is less to spend than there was.</summary>
+    public void Throttled()
+    {
+        lock (gate)
+        {
+            rate.Lower(time.GetTimestamp());
+        }
+    }
+
+    /// <summary>How many requests wait for a token.</summary>
+    public int Waiting(CallPriority priority)
+    {
+        lock (gate)
+        {
+            return QueueOf(priority).Count;
+        }
     }
 
     public void Dispose()
@@ -57,6 +87,8 @@ public sealed class RequestBudget : IDisposable
             }
         }
     }
+
+    private LinkedList<TokenRequest> QueueOf(CallPriority priority) => priority is CallPriority.Urgent ? urgent : normal;
 
     private void Pump()
     {
@@ -83,18 +115,20 @@ public sealed class RequestBudget : IDisposable
             taken.Dequeue();
         }
 
-        while (Next() is { } request)
+        var tokens = rate.At(now);
+        while (Next(tokens) is { } request)
         {
             taken.Enqueue(now);
             request.Grant();
+            waited?.Invoke(request.Priority, time.GetElapsedTime(request.AskedAt, now));
         }
 
         WakeAtNextReturn(now);
     }
 
-    private TokenRequest? Next() => urgent.First is { } first
+    private TokenRequest? Next(int tokens) => urgent.First is { } first
         ? taken.Count < tokens ? first.Value : null
-        : taken.Count < TokensForNormal ? normal.First?.Value : null;
+        : taken.Count < Math.Max(1, tokens - 1) ? normal.First?.Value : null;
 
     private void WakeAtNextReturn(long now)
     {

@@ -1,8 +1,9 @@
 using CsCheck;
 using Cutover.Engine.Aws;
+using Cutover.Engine.Aws.Budget;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Cutover.Engine.Tests.Aws;
+namespace Cutover.Engine.Tests.Aws.Budget;
 
 /// <summary>What holds for every order of asking, leaving and passing time.</summary>
 public sealed class RequestBudgetProperties

@@ -1,10 +1,15 @@
-namespace Cutover.Engine.Aws;
+namespace Cutover.Engine.Aws.Budget;
 
 /// <summary>One waiter for a request token. Every member is called under the budget's lock.</summary>
-internal sealed class TokenRequest(LinkedList<TokenRequest> queue)
+internal sealed class TokenRequest(LinkedList<TokenRequest> queue, CallPriority priority, long askedAt)
     : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
 {
     private LinkedListNode<TokenRequest>? place;
+
+    public CallPriority Priority => priority;
+
+    /// <summary>A timestamp of the budget's clock.</summary>
+    public long AskedAt => askedAt;
 
     public CancellationTokenRegistration Cancellation { get; set; }
 
