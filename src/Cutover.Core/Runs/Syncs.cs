@@ -27,7 +27,10 @@ internal static class Syncs
         }
 
         // Accepted, then forgotten: the zone holds these weights, or what they were to replace.
-        var lost = change with { ChangeId = null, AcceptedAt = null, CheckAt = null, InDoubt = true, Known = change.Known.Add(change.Wanted) };
+        var lost = change with
+        {
+            ChangeId = null, AcceptedAt = null, CheckAt = null, InDoubt = true, Known = change.Known.Add(change.Wanted),
+        };
         var again = Reapplying(draft)
             .Because($"Route 53 does not know the change {id}; applying {change.Wanted.InWords()} again.");
         return ChangeOutcomes.Undone(
