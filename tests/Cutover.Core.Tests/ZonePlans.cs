@@ -31,7 +31,8 @@ internal static class ZonePlans
         [Backup, Wss, Western],
         ttl: 60,
         Lower([0, 0, 0], 10),
-        Move(50, [50, 0, 0], ttl: 10), Move(100, [100, 0, 0], ttl: 10), Move(50, [100, 50, 50], ttl: 10), Move(100, [100, 100, 100], ttl: 10),
+        Move(50, [50, 0, 0], ttl: 10), Move(100, [100, 0, 0], ttl: 10),
+        Move(50, [100, 50, 50], ttl: 10), Move(100, [100, 100, 100], ttl: 10),
         HandBack([100, 100, 100], ttl: 60));
 
     /// <summary>Two zones, no marks and no gates.</summary>

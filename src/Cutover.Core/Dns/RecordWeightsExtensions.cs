@@ -32,8 +32,11 @@ public static class RecordWeightsExtensions
     public static string InWords(this ImmutableArray<RecordWeights> weights) => string.Join(", ", weights);
 
     /// <summary>The weights in words, each with its TTL where that is not the same on the other side.</summary>
-    public static string InWordsBeside(this ImmutableArray<RecordWeights> weights, ImmutableArray<RecordWeights> other) => string.Join(
-        ", ", weights.Select(pair => other.Any(with => with.Record == pair.Record && with.Ttl != pair.Ttl) ? $"{pair} TTL {pair.Ttl}" : $"{pair}"));
+    public static string InWordsBeside(this ImmutableArray<RecordWeights> weights, ImmutableArray<RecordWeights> other) =>
+        string.Join(", ", weights.Select(pair => HasOtherTtl(pair, other) ? $"{pair} TTL {pair.Ttl}" : $"{pair}"));
+
+    private static bool HasOtherTtl(RecordWeights pair, ImmutableArray<RecordWeights> other) =>
+        other.Any(with => with.Record == pair.Record && with.Ttl != pair.Ttl);
 
     // Route 53 answers an alias to a load balancer with 60 seconds.
     private static TimeSpan TtlOf(RecordWeights pair) => TimeSpan.FromSeconds(pair.Ttl ?? 60);

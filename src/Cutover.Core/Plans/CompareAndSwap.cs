@@ -45,7 +45,8 @@ public static class CompareAndSwap
 
         return command.Known.Append(command.Wanted).Any(known => known.SameAs(reading.Weights))
             ? null
-            : $"weights are {reading.Weights.InWordsBeside(command.Known[^1])}, expected were {command.Known[^1].InWordsBeside(reading.Weights)}";
+            : $"weights are {reading.Weights.InWordsBeside(command.Known[^1])}, "
+                + $"expected were {command.Known[^1].InWordsBeside(reading.Weights)}";
     }
 
     private static string? Words(IEnumerable<PairDifference> differences) =>

@@ -33,13 +33,14 @@ internal sealed record MarkReading(
     public static bool IsOurs(Plan plan, RecordSet mark) => plan.Owner is { } owner && OwnershipMark.Parse(mark)?.Run == owner;
 
     private static string Foreign(RecordKey key, RecordSet mark) => OwnershipMark.Parse(mark) is { } other
-        ? $"{key.Name.TrimEnd('.')} is marked as run {other.Run}'s, which another Cutover drives or left open ({mark.Name.TrimEnd('.')} TXT): "
-            + "end that run, or delete the mark if it is left over"
+        ? $"{key.Name.TrimEnd('.')} is marked as run {other.Run}'s, which another Cutover drives or left open "
+            + $"({mark.Name.TrimEnd('.')} TXT): end that run, or delete the mark if it is left over"
         : $"{mark.Name.TrimEnd('.')} TXT is not an ownership mark ({string.Join(",", mark.Values)}): delete it";
 
     // The marks of Cutover stand at names of their own; others, such as external-dns, put theirs at the record's.
     private static bool IsHeritage(RecordSet set) =>
-        set.Type == "TXT" && OwnershipMark.Parse(set) is null && set.Values.Any(value => value.Contains(Heritage, StringComparison.Ordinal));
+        set.Type == "TXT" && OwnershipMark.Parse(set) is null
+        && set.Values.Any(value => value.Contains(Heritage, StringComparison.Ordinal));
 
     private static string Owner(RecordSet set) => OwnershipMark.Parse(set) is { } mark
         ? $"another Cutover (run {mark.Run})"

@@ -14,7 +14,9 @@ internal static class MarkSets
 
     /// <summary>What a batch does to the marks that were read: it makes those that are missing, or deletes its own.</summary>
     public static IEnumerable<RecordSetChange> Changes(Plan plan, ApplyWeightsCommand command, ImmutableArray<RecordSet> sets) =>
-        plan.Owner is null ? [] : MarkReading.Names(plan, command.ZoneId).Select(key => Change(plan, command, key, sets)).OfType<RecordSetChange>();
+        plan.Owner is null
+            ? []
+            : MarkReading.Names(plan, command.ZoneId).Select(key => Change(plan, command, key, sets)).OfType<RecordSetChange>();
 
     private static RecordSetChange? Change(Plan plan, ApplyWeightsCommand command, RecordKey key, ImmutableArray<RecordSet> sets) =>
         MarkReading.MarkOf(key.Name, sets) switch

@@ -63,7 +63,9 @@ public sealed record PairReading(
         var ours = new[] { record.Source, record.Target };
         return ours.Select(planned => Compare(record, planned, siblings)).OfType<PairDifference>()
             .Concat(UnequalTtl(record, siblings))
-            .Concat(siblings.Where(set => ours.All(planned => planned.SetIdentifier != set.SetIdentifier)).Select(set => Further(record, set)));
+            .Concat(siblings
+                .Where(set => ours.All(planned => planned.SetIdentifier != set.SetIdentifier))
+                .Select(set => Further(record, set)));
     }
 
     private static PairDifference? Compare(PlannedRecord record, RecordSet planned, ImmutableArray<RecordSet> siblings)

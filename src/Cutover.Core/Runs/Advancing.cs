@@ -34,7 +34,9 @@ internal static class Advancing
             .With(watched.State with { Step = step, Approved = false, ApprovedBy = null, SettledAt = null, BakeSkipped = false })
             .Enter(RunPhase.Applying)
             .Because($"{Name(step)}: {Doing(planned)} ({wanted.InWords()}).");
-        return Writes.BeginStep(entered, wanted, release: planned.Kind == StepKind.HandBack);
+        var begun = Writes.BeginStep(entered, wanted, release: planned.Kind == StepKind.HandBack);
+        // A step that changes nothing is in force at once.
+        return begun.State.Phase == RunPhase.Settling ? Advance(begun) : begun;
     }
 
     public static string Name(int step) => FormattableString.Invariant($"Step {step + 1}");

@@ -31,7 +31,7 @@ internal static class BreakGlasses
         return draft.State.Phase.IsRollback() ? begun : begun.With(begun.State with { Before = applied });
     }
 
-    /// <summary>That somebody broke the glass, where the weights are not theirs; null where nobody did, or a rollback is under way anyway.</summary>
+    /// <summary>That somebody broke the glass, in words; null where nobody did, or a rollback is under way anyway.</summary>
     public static string? Disputed(Draft draft, PairReading found) =>
         found.BreakGlass is { } glass && !draft.State.Phase.IsRollback() ? $"the ownership mark says {Words(glass)}" : null;
 

@@ -7,9 +7,11 @@ namespace Cutover.Core.Runs;
 /// <summary>What a person may do with someone else's change: take it over, or write over exactly what they were shown.</summary>
 internal static class DriftActs
 {
+    private const string Else = "Restore, roll back, or abandon the run.";
+
     /// <summary>
-    /// What the zones hold becomes what is applied. The run stays at its step and bakes again, held until the person resumes: to say what is
-    /// true is not to say go on.
+    /// What the zones hold becomes what is applied. The run stays at its step and bakes again, held until the person resumes: to say what
+    /// is true is not to say go on.
     /// </summary>
     public static Draft Adopt(Draft draft, OperatorAskedEvent asked)
     {
@@ -81,11 +83,11 @@ internal static class DriftActs
         var found = draft.State.Foreign!.Found!;
         var applied = draft.State.Applied;
         return !found.Differences.IsEmpty
-            ? $"Only weights can be adopted, and more than weights differs: {string.Join("; ", found.Differences)}. Restore, roll back, or abandon the run."
+            ? $"Only weights can be adopted, and more than weights differs: {string.Join("; ", found.Differences)}. {Else}"
             : applied.Any(pair => found.Weights.All(other => other.Record != pair.Record || other.Ttl != pair.Ttl))
-                ? $"Only weights can be adopted, and a TTL differs: {draft.State.Foreign.Difference}. Restore, roll back, or abandon the run."
+                ? $"Only weights can be adopted, and a TTL differs: {draft.State.Foreign.Difference}. {Else}"
                 : found.Weights.FirstOrDefault(pair => pair.Weights is { Source: 0, Target: 0 }) is { } zero
-                    ? $"{zero} cannot be adopted: two zero weights mean equal shares. Restore, roll back, or abandon the run."
+                    ? $"{zero} cannot be adopted: two zero weights mean equal shares. {Else}"
                     : null;
     }
 
@@ -97,7 +99,8 @@ internal static class DriftActs
         var adopted = foreign.Zones.FirstOrDefault(zone => !PlannedWeights.Contain(draft.Plan, draft.State.Applied.In(zone)));
         return draft.State.RollbackReason is { } owed ? $"A roll back is owed ({owed}): roll back, which overwrites what is there."
             : kept is not null ? $"Restoring would not mend it: {kept}."
-            : adopted is not null ? $"What was last applied in {adopted} was adopted, and only weights of the plan are written: adopt again, roll back, or abandon the run."
+            : adopted is not null ? $"What was last applied in {adopted} was adopted, and only weights of the plan are written: "
+                + "adopt again, roll back, or abandon the run."
             : null;
     }
 

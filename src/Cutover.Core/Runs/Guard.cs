@@ -51,7 +51,9 @@ internal static class Guard
 
         var both = draft.State.Gates.Where(gate => gate.Value.FailsOnBoth).Select(gate => gate.Key).ToList();
         return both.Count > 0
-            ? draft.HoldFor(HoldReason.BothStacksFail, $"{string.Join(", ", both)} {(both.Count == 1 ? "fails" : "fail")} on both stacks, so going back would not help")
+            ? draft.HoldFor(
+                HoldReason.BothStacksFail,
+                $"{string.Join(", ", both)} {(both.Count == 1 ? "fails" : "fail")} on both stacks, so going back would not help")
             : PayOwed(draft) ?? (HasMoved(draft) ? WatchBlindness(draft) : draft);
     }
 

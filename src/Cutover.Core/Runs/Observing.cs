@@ -80,7 +80,7 @@ internal static class Observing
             Matched = [.. before.Matched.Except(differs).Union(matches)],
             Differing = differing,
             Twice = differs.Any(before.Differing.Contains) || (before.Twice && !differing.IsEmpty),
-            SeenAt = draft.Plan.Records.All(record => matches.Contains(record.Key) || differs.Contains(record.Key)) ? draft.Now : before.SeenAt,
+            SeenAt = matches.Count + differs.Count == draft.Plan.Records.Length ? draft.Now : before.SeenAt,
             Words = Words(observed),
         };
         return IsDone(draft.Plan, answers) ? answers : answers with { AskAt = draft.Now + draft.Plan.Pace.ZoneRead };

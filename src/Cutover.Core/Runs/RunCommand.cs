@@ -19,7 +19,9 @@ public abstract record RunCommand;
 /// <param name="Change">The change's number.</param>
 /// <param name="ZoneId">The zone.</param>
 /// <param name="Wanted">The weights and TTLs of every pair of the zone.</param>
-/// <param name="Known">The zone must hold one of these (or the wanted ones), unless <paramref name="Overwrite"/>; the likeliest last.</param>
+/// <param name="Known">
+/// The zone must hold one of these (or the wanted ones), unless <paramref name="Overwrite"/>; the likeliest last.
+/// </param>
 /// <param name="Overwrite">Replace whatever the pairs hold.</param>
 /// <param name="Release">Delete the run's ownership marks in the same batch; else make sure that they are there.</param>
 /// <param name="Marked">The run's marks stood in the zone when it last wrote there.</param>

@@ -27,7 +27,8 @@ internal static class Writes
     {
         var cutOff = draft.State.Pending.FirstOrDefault(change => change.ZoneId == zoneId && change is { ChangeId: null, Asked: true });
         var marked = cutOff is null ? draft.State.Marked.Contains(zoneId) : !cutOff.Release;
-        return new PendingChange(0, zoneId, wanted.In(zoneId), Known(draft.State, zoneId, cutOff), Marked: marked && draft.Plan.Owner is not null);
+        return new PendingChange(
+            0, zoneId, wanted.In(zoneId), Known(draft.State, zoneId, cutOff), Marked: marked && draft.Plan.Owner is not null);
     }
 
     /// <summary>Wants a change under a new number, in place of any other of its zone.</summary>

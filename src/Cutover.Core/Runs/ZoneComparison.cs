@@ -36,7 +36,8 @@ internal sealed record ZoneComparison(ImmutableArray<string> Foreign, string? Di
         var broken = BreakGlasses.Disputed(draft, found);
         return (expected, broken) switch
         {
-            (true, null) when IsHome(draft.State) && found.Marked?.Contains(zoneId) == true => "this run's ownership marks stand there again",
+            (true, null) when IsHome(draft.State) && found.Marked?.Contains(zoneId) == true =>
+                "this run's ownership marks stand there again",
             (true, null) => null,
             (true, _) => weights.SameAs(draft.Plan.Initial.In(zoneId)) ? null : $"{broken}, but weights are {weights.InWords()}",
             _ => $"weights are {weights.InWordsBeside(applied)}, applied were {applied.InWordsBeside(weights)}"

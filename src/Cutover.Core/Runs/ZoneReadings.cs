@@ -10,7 +10,7 @@ internal static class ZoneReadings
         .Command(new ReadZoneCommand(draft.State.Reading, draft.State.Phase.IsRollback()));
 
     public static Draft Read(Draft draft, ZoneReadEvent read) => read.Reading == draft.State.Reading
-        ? BreakGlasses.TakeOver(draft, read.Found) ?? Compared(draft, read)
+        ? Compared(draft.With(draft.State with { Marked = read.Found.Marked ?? [] }), read)
         : draft.Because("A reading of the zone from before the latest change: it says nothing about now.");
 
     public static Draft Unread(Draft draft, ZoneUnreadEvent unread)
@@ -22,6 +22,11 @@ internal static class ZoneReadings
 
     private static Draft Compared(Draft draft, ZoneReadEvent read)
     {
+        if (BreakGlasses.TakeOver(draft, read.Found) is { } takenOver)
+        {
+            return takenOver;
+        }
+
         var comparison = ZoneComparison.Of(draft, read.Found);
         var seen = comparison switch
         {

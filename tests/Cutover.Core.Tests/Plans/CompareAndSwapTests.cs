@@ -56,7 +56,8 @@ public sealed class CompareAndSwapTests
     public void A_release_deletes_the_runs_marks_as_they_were_read()
     {
         var broken = new OwnershipMark(
-            ZonePlans.Owner, [new MarkedPair(RecordType.A, new PairWeights(100, 0), 60)], new BreakGlass("eve", SamplePlans.Noon)).ToRecordSet(ZonePlans.Backup.Name);
+            ZonePlans.Owner, [new MarkedPair(RecordType.A, new PairWeights(100, 0), 60)], new BreakGlass("eve", SamplePlans.Noon))
+            .ToRecordSet(ZonePlans.Backup.Name);
         var batch = Prepare(To(0) with { Wanted = Waves.Initial.In("Z1"), Release = true }, [.. Untouched, broken, Marks[1]]);
         Assert.Equal(2, batch.Changes.Count(change => change is { Action: ChangeAction.Delete, RecordSet.Type: "TXT" }));
         Assert.DoesNotContain(Created(batch), set => set.Type == "TXT");
@@ -113,7 +114,8 @@ public sealed class CompareAndSwapTests
         Assert.IsType<SwapConflict>(CompareAndSwap.Prepare(Waves, command, [.. Untouched.Select(set => set with { Ttl = 301 })]));
     }
 
-    private static RecordSet Stranger => new OwnershipMark("3-beef", [new MarkedPair(RecordType.A, new PairWeights(1, 0), 60)]).ToRecordSet(ZonePlans.Wss.Name);
+    private static RecordSet Stranger =>
+        new OwnershipMark("3-beef", [new MarkedPair(RecordType.A, new PairWeights(1, 0), 60)]).ToRecordSet(ZonePlans.Wss.Name);
 
     private static ImmutableArray<RecordSet> Weighing(int source) =>
         [.. Untouched.Select(set => set with { Weight = set.SetIdentifier == "haproxy" ? source : 100 - source })];

@@ -25,7 +25,8 @@ internal sealed class GoodWill(RandomWorld world)
         for (var round = 0; !world.Run.State.Phase.IsFinished(); round++)
         {
             Assert.True(
-                round < 600, $"it hangs in {world.Run.State.Phase}, held: {world.Run.State.Hold}, change: {world.Run.State.Pending.FirstOrDefault()}");
+                round < 600,
+                $"it hangs in {world.Run.State.Phase}, held: {world.Run.State.Hold}, change: {world.Run.State.Pending.FirstOrDefault()}");
             Round();
         }
     }

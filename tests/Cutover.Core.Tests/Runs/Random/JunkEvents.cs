@@ -11,6 +11,9 @@ internal static class JunkEvents
 {
     private static readonly Gen<int> Change = Gen.Int[0, 5];
 
+    private static readonly PairDifference Gone =
+        new(DifferenceKind.Missing, SamplePlans.Simple.Records[0].Key, "the record set is gone");
+
     private static readonly Gen<RecordWeights> Weights = Gen.Select(
         Gen.Enum<RecordType>(),
         Gen.Int[0, 255],
@@ -37,9 +40,12 @@ internal static class JunkEvents
             Stack,
             Stack,
             (gate, target, source) => (RunEvent)new GateJudgedEvent(gate, target, source)),
-        Gen.Select(Change, Weights.Array[0, 2], (change, weights) => (RunEvent)new ZoneReadEvent(change, new PairReading([.. weights], []))),
+        Gen.Select(
+            Change,
+            Weights.Array[0, 2],
+            (change, weights) => (RunEvent)new ZoneReadEvent(change, new PairReading([.. weights], []))),
         Change.Select(change => (RunEvent)new ZoneReadEvent(
-            change, new PairReading([], [new PairDifference(DifferenceKind.Missing, SamplePlans.Simple.Records[0].Key, "the record set is gone")]))),
+            change, new PairReading([], [Gone]))),
         Change.Select(change => (RunEvent)new ZoneUnreadEvent(change, "junk")),
         Gen.Select(
             Change,

@@ -45,5 +45,6 @@ internal static class RandomRuns
     }
 
     private static string Print(Plan plan, ImmutableArray<Move> moves) =>
-        $"{plan.Steps.Length} steps, {plan.Records.Length} pairs, {plan.Zones.Length} zones\n{string.Join('\n', World(plan, moves).Run.Turns)}\n{string.Join('\n', moves)}\n";
+        $"{plan.Steps.Length} steps, {plan.Records.Length} pairs, {plan.Zones.Length} zones\n"
+        + $"{string.Join('\n', World(plan, moves).Run.Turns)}\n{string.Join('\n', moves)}\n";
 }

@@ -35,7 +35,8 @@ internal sealed class SmallZone(Plan plan, string id)
     public void Weigh(PairWeights weights) => Weigh(record => weights);
 
     /// <summary>Someone else's mark, in place of this run's.</summary>
-    public void MarkForeign() => Marks(name => new OwnershipMark("99-stranger", [new MarkedPair(RecordType.A, new PairWeights(1, 0), 60)]).ToRecordSet(name));
+    public void MarkForeign() => Marks(
+        name => new OwnershipMark("99-stranger", [new MarkedPair(RecordType.A, new PairWeights(1, 0), 60)]).ToRecordSet(name));
 
     public void Unmark() => Sets = Sets.RemoveAll(set => set.Type == "TXT");
 
@@ -43,7 +44,11 @@ internal sealed class SmallZone(Plan plan, string id)
     public void BreakGlass(DateTimeOffset at)
     {
         Weigh(record => record.Initial.Weights);
-        Sets = [.. plan.RecordsOf(id).SelectMany(record => new[] { record.Source, record.Target }), .. Sets.Where(set => set.Type == "TXT").Select(Broken)];
+        Sets =
+        [
+            .. plan.RecordsOf(id).SelectMany(record => new[] { record.Source, record.Target }),
+            .. Sets.Where(set => set.Type == "TXT").Select(Broken),
+        ];
 
         RecordSet Broken(RecordSet set) => OwnershipMark.Parse(set) is { } mark && mark.Run == plan.Owner
             ? set with { Values = [$"\"{mark with { BreakGlass = new BreakGlass("eve", at) }}\""] }
@@ -67,14 +72,18 @@ internal sealed class SmallZone(Plan plan, string id)
 
     private void Weigh(Func<PlannedRecord, PairWeights> weights) => Sets =
     [
-        .. Sets.Select(set => plan.RecordsOf(id).FirstOrDefault(record => record.Key.Name == set.Name && record.Key.Type.ToString() == set.Type) is { } record
+        .. Sets.Select(set => RecordOf(set) is { } record
             ? set with { Weight = set.SetIdentifier == record.Source.SetIdentifier ? weights(record).Source : weights(record).Target }
             : set),
     ];
 
+    private PlannedRecord? RecordOf(RecordSet set) =>
+        plan.RecordsOf(id).FirstOrDefault(record => record.Key.Name == set.Name && record.Key.Type.ToString() == set.Type);
+
     private static RecordSet[] Of(PlannedRecord record, RecordWeights pair) =>
     [
-        record.Source with { Weight = pair.Weights.Source, Ttl = pair.Ttl }, record.Target with { Weight = pair.Weights.Target, Ttl = pair.Ttl },
+        record.Source with { Weight = pair.Weights.Source, Ttl = pair.Ttl },
+        record.Target with { Weight = pair.Weights.Target, Ttl = pair.Ttl },
     ];
 
     private static bool IsSame(RecordSet one, RecordSet other) =>

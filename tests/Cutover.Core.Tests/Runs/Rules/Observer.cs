@@ -110,12 +110,15 @@ internal sealed class Observer(Plan plan)
         if (turn is { WasLive: true, Event: AnswersObservedEvent observed } && observed.Observation == _observation)
         {
             _observation = null;
-            _matched.ExceptWith(observed.Answers.Where(answers => answers.Verdict == AnswersVerdict.Differs).Select(answers => answers.Record));
-            _matched.UnionWith(observed.Answers.Where(answers => answers.Verdict == AnswersVerdict.Matches).Select(answers => answers.Record));
+            _matched.ExceptWith(Of(observed, AnswersVerdict.Differs));
+            _matched.UnionWith(Of(observed, AnswersVerdict.Matches));
         }
 
         _observation = turn.Decision.Commands.OfType<ObserveAnswersCommand>().LastOrDefault()?.Observation ?? _observation;
     }
+
+    private static IEnumerable<RecordKey> Of(AnswersObservedEvent observed, AnswersVerdict verdict) =>
+        observed.Answers.Where(answers => answers.Verdict == verdict).Select(answers => answers.Record);
 
     private static bool IsAdopted(Turn turn) => turn.IsAsked(OperatorAct.Adopt) && !turn.Decision.Refused;
 

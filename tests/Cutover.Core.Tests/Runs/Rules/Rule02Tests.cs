@@ -18,7 +18,9 @@ public sealed class Rule02Tests
                 var matched = observer.AnswersMatched;
                 var skipped = observer.BakeSkipped || turn.IsAsked(OperatorAct.Skip);
                 observer.See(turn);
-                Assert.False(Rises(turn) && turn.After.Step <= turn.Before!.Step && !TriesFirstMoveAgain(plan, turn), "it rose without a step forward");
+                Assert.False(
+                    Rises(turn) && turn.After.Step <= turn.Before!.Step && !TriesFirstMoveAgain(plan, turn),
+                    "it rose without a step forward");
                 if (Leaves(turn) && plan.Steps[turn.Before!.Step].Kind == StepKind.Move)
                 {
                     var bake = plan.Steps[turn.Before!.Step].Step.Bake;

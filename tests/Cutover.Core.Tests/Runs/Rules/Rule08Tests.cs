@@ -34,7 +34,8 @@ public sealed class Rule08Tests
             observer.See(turn);
             var reason = observer.TargetFails || observer.BlindestOnTargetOnly(turn.At) >= plan.Playbook.NoData.RollBackAfter;
             owed = turn.WasForward && (owed || (reason && turn.After.Drift is not null));
-            Assert.False(turn.TurnedBack && !turn.IsAsked(OperatorAct.RollBack) && !turn.SeesBreakGlass && !reason && !owed, "it turned back for no reason");
+            Assert.False(
+                turn.TurnedBack && !turn.IsAsked(OperatorAct.RollBack) && !turn.SeesBreakGlass && !reason && !owed, "it turned back for no reason");
         }
     });
 }

@@ -63,7 +63,8 @@ public sealed class Rule10Tests
     public void A_failed_attempt_of_a_roll_back_is_always_repeated() => RandomRuns.Obey((_, turns) => Assert.All(
         turns.Where(
             turn =>
-                turn is { WasLive: true, Event: ChangeFailedEvent { Failure: not ChangeFailure.Conflict }, After: { Phase: RunPhase.RollbackApplying, Drift: null } }),
+                turn is { WasLive: true, Event: ChangeFailedEvent { Failure: not ChangeFailure.Conflict } }
+                && turn.After is { Phase: RunPhase.RollbackApplying, Drift: null }),
         turn => Assert.All(
             turn.After.Pending.Where(change => change.Number == ((ChangeFailedEvent)turn.Event).Change && change.ChangeId is null),
             change => Assert.True(change.RetryAt > turn.At && turn.After.WakeAt <= change.RetryAt))));
@@ -86,7 +87,8 @@ public sealed class Rule10Tests
                 verdicts.LastOrDefault(answers => answers.Record == record.Key && answers.Verdict != AnswersVerdict.Unseen)?.Verdict
                     == AnswersVerdict.Matches);
             Assert.True(
-                matched || turn.Decision.Reason.Contains("nobody has seen", StringComparison.Ordinal), "nobody saw the answers, and nobody says so");
+                matched || turn.Decision.Reason.Contains("nobody has seen", StringComparison.Ordinal),
+                "nobody saw the answers, and nobody says so");
             Assert.True(matched || turn.At >= since.At + plan.Playbook.NoData.HoldAfter, "it ended unseen too soon");
         }
     });

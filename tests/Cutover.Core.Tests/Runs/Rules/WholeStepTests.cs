@@ -16,7 +16,8 @@ public sealed class WholeStepTests
         foreach (var turn in turns)
         {
             adopted = adopted || (turn.IsAsked(OperatorAct.Adopt) && !turn.Decision.Refused);
-            Assert.True(adopted || !RestsInStep(turn) || own.Any(weights => weights.SameAs(turn.After.Applied)), $"half of the step: {turn}");
+            Assert.True(
+                adopted || !RestsInStep(turn) || own.Any(weights => weights.SameAs(turn.After.Applied)), $"half of the step: {turn}");
         }
     });
 
@@ -62,7 +63,8 @@ public sealed class WholeStepTests
                 && plan.Steps[state.Step].Kind != StepKind.HandBack;
             var over = state.Phase is RunPhase.Completed or RunPhase.RolledBack;
             Assert.All(
-                plan.Zones, zone => Assert.True((!open || world.Route53.HasOwnMarks(zone.Id)) && !(over && world.Route53.HasOwnMarks(zone.Id))));
+                plan.Zones,
+                zone => Assert.True((!open || world.Route53.HasOwnMarks(zone.Id)) && !(over && world.Route53.HasOwnMarks(zone.Id))));
         }
     });
 

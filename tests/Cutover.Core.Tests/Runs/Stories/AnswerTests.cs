@@ -18,7 +18,8 @@ public sealed class AnswerTests
     public void One_mismatch_is_asked_after_at_once_and_two_hold() => Given_a_step_in_sync()
         .The_answers_are(AnswersVerdict.Differs).Then_it_is_held_for(null).Then_it_observes()
         .The_answers_are(AnswersVerdict.Differs).Then_it_is_held_for(HoldReason.AnswersDiffer).Then_it_says("wss.lab.example A: Differs")
-        .Someone_asks(OperatorAct.Resume).Then_it_is_refused("The name servers' answers differ from the weights: wss.lab.example A: Differs.")
+        .Someone_asks(OperatorAct.Resume)
+        .Then_it_is_refused("The name servers' answers differ from the weights: wss.lab.example A: Differs.")
         .After(30).Then_it_observes().The_answers_match().Then_it_is_held_for(HoldReason.AnswersDiffer)
         .Someone_asks(OperatorAct.Resume).Then_it_is_held_for(null);
 
@@ -56,5 +57,6 @@ public sealed class AnswerTests
     public void A_roll_back_that_nobody_sees_ends_and_says_so() => Given_a_run_that_bakes_step(1)
         .The_gate_says(Verdict.Failed).Route_53_accepts().The_change_is_in_sync().The_zone_is_read_as(100, 0)
         .The_answers_are(AnswersVerdict.Unseen).After(59).Then_it_is(RunPhase.RollbackSettling)
-        .After(1).Then_it_is(RunPhase.RolledBack).Then_it_announces(Severity.Critical, "nobody has seen the name servers' answers for 60 s");
+        .After(1).Then_it_is(RunPhase.RolledBack)
+        .Then_it_announces(Severity.Critical, "nobody has seen the name servers' answers for 60 s");
 }

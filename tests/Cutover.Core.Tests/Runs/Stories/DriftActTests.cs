@@ -12,7 +12,9 @@ public sealed class DriftActTests
     [Fact]
     public void A_drift_says_since_when_and_where_to_look_for_who() => Given_a_drift_to(70, 30)
         .Then_it_says("weights are wss.lab.example A 70/30, applied were wss.lab.example A 90/10")
-        .Then_it_says("Route 53 does not say who did it: search CloudTrail for ChangeResourceRecordSets on the hosted zone Z1 between 2026-03-14T12:00:20Z and 2026-03-14T12:00:50Z");
+        .Then_it_says(
+            "Route 53 does not say who did it: search CloudTrail for ChangeResourceRecordSets on the hosted zone Z1 "
+                + "between 2026-03-14T12:00:20Z and 2026-03-14T12:00:50Z");
 
     [Fact]
     public void Adopted_weights_settle_and_bake_again_and_wait_for_a_person() => Given_a_drift_to(70, 30)

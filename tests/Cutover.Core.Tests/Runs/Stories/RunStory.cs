@@ -64,7 +64,8 @@ internal sealed class RunStory(Plan plan)
         _run.Turns.SelectMany(turn => turn.Decision.Commands).OfType<ReadZoneCommand>().Select(read => read.Reading).LastOrDefault();
 
     public RunStory The_zone_is_read_as(int source, int target, int number) =>
-        Hears(new ZoneReadEvent(number, new PairReading([.. plan.Initial.Select(pair => pair with { Weights = new PairWeights(source, target) })], [])));
+        Hears(new ZoneReadEvent(
+            number, new PairReading([.. plan.Initial.Select(pair => pair with { Weights = new PairWeights(source, target) })], [])));
 
     public RunStory Someone_asks(OperatorAct act, string? why = "a reason") => Hears(new OperatorAskedEvent(act, "ada", why));
 

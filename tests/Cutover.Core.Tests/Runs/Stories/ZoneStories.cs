@@ -29,7 +29,9 @@ public sealed class ZoneStories
         Happen(Luck.Good);
         Happen(Luck.Lasting);
         Assert.Equal((RunPhase.PuttingBack, HoldReason.ChangeRefused), (State.Phase, State.Hold?.Reason));
-        Assert.Contains("Not every zone took the step (lab.example: wss.lab.example A 90/10; west.example: wss.west.example A 100/0)", _world.Run.Last.Decision.Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "Not every zone took the step (lab.example: wss.lab.example A 90/10; west.example: wss.west.example A 100/0)",
+            _world.Run.Last.Decision.Reason, StringComparison.Ordinal);
         new GoodWill(_world) { Resumes = false }.Rounds(8);
         Assert.True(_world.Route53.AllHold(_world.Run.Plan.Initial));
         Assert.Equal(HoldReason.ChangeRefused, State.Hold?.Reason);
@@ -95,7 +97,9 @@ public sealed class ZoneStories
         _world.Run.Send(new OperatorAskedEvent(OperatorAct.RollBack, "ada", "a reason"));
         new GoodWill(_world).ToTheEnd();
         Assert.Equal(RunPhase.RolledBack, State.Phase);
-        Assert.Contains(_world.Run.Turns, turn => turn.Decision.Reason.Contains("It left alone: wss.lab.example is marked as run 99-stranger's", StringComparison.Ordinal));
+        Assert.Contains(
+            _world.Run.Turns,
+            turn => turn.Decision.Reason.Contains("It left alone: wss.lab.example is marked as run 99-stranger's", StringComparison.Ordinal));
         Assert.Contains(_world.Route53.Zones["Z1"].Sets, set => set.Type == "TXT");
     }
 
