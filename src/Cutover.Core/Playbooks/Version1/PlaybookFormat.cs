@@ -56,6 +56,7 @@ internal static class PlaybookFormat
 
         StepChecks.Check(section, [.. section.InsideEach(Steps).Select(step => step?.Peek(StepFormat.Weight))]);
         EndpointChecks.Check(section, gates?.Value ?? []);
+        StatisticsChecks.Check(section, gates?.Value ?? []);
         var read = gates is null ? [] : gates.Value.Select(gate => gate.Value?.Value).ToImmutableArray();
         var noData = NoDataFormat.Resolve(section.Read(NoData)?.Value, Slowest(read));
         return name is null || records is null || stacks is null || gates is null || steps is null

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cutover.Core.Playbooks.Format;
 
 namespace Cutover.Core.Playbooks.Version1;
@@ -29,12 +30,22 @@ internal static class StackFormat
         "What {stack} stands for in the dimensions of metrics, for example a load balancer's app/envoy/1a2b3c4d5e6f7a8b.")
     { DefaultRule = "the set identifier" };
 
-    public static MappingFormat<Stack> Format { get; } = new("a stack", [Name, SetIdentifier, Endpoint, MetricsName], Build);
+    public static Key<ImmutableArray<Located<StatisticsEndpoint>?>> Statistics { get; } = new(
+        "statistics",
+        StatisticsFormat.List,
+        "Where the stack's instances tell their own statistics, one entry for each instance.")
+    { DefaultRule = "none, which gates on stack and steps with until cannot do with" };
+
+    public static MappingFormat<Stack> Format { get; } = new("a stack", [Name, SetIdentifier, Endpoint, MetricsName, Statistics], Build);
 
     private static Stack? Build(Section section)
     {
         var (name, identifier) = (section.Read(Name), section.Read(SetIdentifier));
         var (endpoint, metricsName) = (section.Read(Endpoint), section.Read(MetricsName));
-        return name is null || identifier is null ? null : new Stack(name.Value, identifier.Value, endpoint?.Value, metricsName?.Value);
+        var statistics = StatisticsFormat.Values(section.Read(Statistics));
+        return name is null || identifier is null ? null : new Stack(name.Value, identifier.Value, endpoint?.Value, metricsName?.Value)
+        {
+            Statistics = statistics,
+        };
     }
 }

@@ -1,0 +1,10 @@
+namespace Cutover.Core.StackStatistics;
+
+/// <summary>
+/// Open WebSockets that went away together. No proxy calls it an error when a backend dies under them; only the number of open ones falls.
+/// </summary>
+/// <param name="At">The look that found them gone.</param>
+/// <param name="Backend">The server they were open to.</param>
+/// <param name="Lost">How many ended between two looks.</param>
+/// <param name="Of">How many were open at the look before.</param>
+public sealed record BackendLoss(DateTimeOffset At, string Backend, long Lost, long Of);
