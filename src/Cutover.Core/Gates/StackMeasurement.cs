@@ -30,7 +30,7 @@ public static class StackMeasurement
         var seen = histories.Zip(reading.Instances).Where(pair => pair.Second.IsSeen).Select(pair => pair.First).ToImmutableArray();
         var to = seen.Min(history => history.Last!.At);
         var measured = Sum(gate, seen, from, to);
-        return IsWhole(histories, reading, from) || (!IsShare(gate) && IsDecided(gate, measured))
+        return IsWhole(gate, histories, reading, from) || (!IsShare(gate) && IsDecided(gate, measured))
             ? measured
             : new NoData(from, to, Partial(gate, measured, reading));
     }
@@ -61,19 +61,23 @@ public static class StackMeasurement
             _ => Errors(counted?.Responses5xx ?? 0),
         };
 
-        DataPoint Errors(double count) => IsShare(gate)
-            ? new DataPoint(from, begun > 0 ? Math.Min(100, 100 * count / begun) : 0, (long)Math.Round(begun))
-            : new DataPoint(from, count, (long)Math.Ceiling(Math.Max(begun, count)));
+        DataPoint Errors(double count)
+        {
+            var tried = Math.Max(begun, count);
+            return new DataPoint(from, !IsShare(gate) ? count : tried > 0 ? 100 * count / tried : 0, (long)Math.Ceiling(tried));
+        }
     }
 
     private static bool IsShare(Gate gate) => gate.Objective.Unit == ObjectiveUnit.Percent;
 
     private static bool IsDecided(Gate gate, Measured least) => gate.Objective.IsMetBy(least.Value) == gate.Objective.Comparison.WantsMore();
 
-    // An instance that has come back was blind in between: the window is whole when its looks reach from one end to the other.
-    private static bool IsWhole(ImmutableArray<InstanceHistory> histories, StackReading reading, DateTimeOffset from) =>
-        reading.IsWhole && histories.All(history => history.Points.Length > 1 && history.Points[0].At <= from + StackReading.Stale);
+    // An instance first seen inside the window was not watched all the time; connections that a former process may hold are not gone.
+    private static bool IsWhole(Gate gate, ImmutableArray<InstanceHistory> histories, StackReading reading, DateTimeOffset from) =>
+        reading.IsWhole
+        && histories.All(history => history.Points.Length > 1 && history.Points[0].At <= from + StackReading.Stale)
+        && (reading.OpenUnseen < 1 || gate.Source is not StackStatistic { Measure: StackMeasure.OpenConnections });
 
     private static string Partial(Gate gate, Measured measured, StackReading reading) =>
-        $"only part of the stack is in sight ({gate.Objective.Unit.Format(measured.Value)} there): {string.Join("; ", reading.Gaps)}";
+        $"not all of the stack's connections are in sight ({gate.Objective.Unit.Format(measured.Value)} there): {string.Join("; ", reading.Gaps)}";
 }

@@ -5,14 +5,14 @@ namespace Cutover.Core.StackStatistics;
 /// <param name="ResidentMinutes">Open WebSockets times the minutes they were watched.</param>
 public sealed record Churn(double Ended, double ResidentMinutes)
 {
-    /// <summary>Two-sided 97.5 %.</summary>
-    private const double Z = 2.2414;
+    /// <summary>Two-sided 95 %.</summary>
+    private const double Z = 1.96;
 
     /// <summary>Ended per open WebSocket and minute, the inverse of the mean lifetime; null when nothing was open.</summary>
     public double? PerMinute => ResidentMinutes > 0 ? Ended / ResidentMinutes : null;
 
     /// <summary>
-    /// Lower end of the 97.5 % interval of <see cref="PerMinute"/>: Byar's approximation of the exact Poisson limits (Breslow and Day,
+    /// Lower end of the 95 % interval of <see cref="PerMinute"/>: Byar's approximation of the exact Poisson limits (Breslow and Day,
     /// Statistical Methods in Cancer Research II, 1987, chapter 2).
     /// </summary>
     public double Low => ResidentMinutes > 0 && Ended >= 1 ? Limit(Ended, -Z) / ResidentMinutes : 0;

@@ -76,9 +76,10 @@ public sealed record InstanceHistory(string Instance)
             return new InstancePoint(sample.At, StackCounters.Zero, 0, 0);
         }
 
-        // A process that was never seen before began after the one before was seen: all that it counted is new.
-        var counted = earlier is null ? sample.Counters : sample.Counters.Minus(earlier.Counters);
         var last = Points[^1];
+        var counted = earlier is not null ? sample.Counters.Minus(earlier.Counters)
+            : sample.MayHaveBegunAfter(last.At) ? sample.Counters
+            : StackCounters.Zero;
         var next = last with { At = sample.At, Totals = last.Totals.Plus(counted) };
         return earlier is null || !losses.IsEmpty ? next : next with
         {

@@ -9,8 +9,11 @@ namespace Cutover.Core.StackStatistics;
 /// </summary>
 public static class ResidentForecast
 {
-    /// <summary>Two-sided 97.5 %: together with the 97.5 % of the churn, at least 95 % (Bonferroni).</summary>
-    private const double Z = 2.2414;
+    /// <summary>
+    /// Two-sided 95 %. This and the 95 % of the churn are independent and are added, not squared and added: together they hold at least as
+    /// often as each alone.
+    /// </summary>
+    private const double Z = 1.96;
 
     private static readonly TimeSpan Longest = TimeSpan.FromDays(365);
 

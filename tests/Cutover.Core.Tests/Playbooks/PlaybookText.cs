@@ -35,7 +35,7 @@ internal static class PlaybookText
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"  - {{ weight: {step.Weight.Percent} %, bake: {Time(step.Bake)}{(step.ApprovalRequired ? ", approval: required" : "")} }}\n");
+                $"  - {{ weight: {step.Weight.Percent} %, bake: {Time(step.Bake)}{(step.ApprovalRequired ? ", approval: required" : "")}{(step.Until is { } until ? $", until: \"{until}\"" : "")} }}\n");
         }
 
         return text
@@ -46,12 +46,27 @@ internal static class PlaybookText
     }
 
     private static string Stack(Stack stack) =>
-        $"{{ name: {Quoted(stack.Name)}, setIdentifier: {Quoted(stack.SetIdentifier)}, endpoint: {Quoted(stack.Endpoint!.ToString())}{(stack.MetricsName is null ? "" : $", metricsName: {Quoted(stack.MetricsName)}")} }}";
+        $"{{ name: {Quoted(stack.Name)}, setIdentifier: {Quoted(stack.SetIdentifier)}, endpoint: {Quoted(stack.Endpoint!.ToString())}{(stack.MetricsName is null ? "" : $", metricsName: {Quoted(stack.MetricsName)}")}{Statistics(stack)} }}";
+
+    private static string Statistics(Stack stack) => stack.Statistics.IsEmpty
+        ? ""
+        : $", statistics: [{string.Join(", ", stack.Statistics.Select(endpoint => $"{{ {Endpoint(endpoint)}{(endpoint.Credentials is null ? "" : $", credentials: {Quoted(endpoint.Credentials.ToString())}")} }}"))}]";
+
+    private static string Endpoint(StatisticsEndpoint endpoint) => endpoint switch
+    {
+        EnvoyAdmin envoy => $"envoy: {Quoted(envoy.Address.ToString())}{(envoy.StatPrefix is null ? "" : $", statPrefix: {Quoted(envoy.StatPrefix)}")}",
+        HaproxyStatistics haproxy => $"haproxy: {Quoted(haproxy.Address.ToString())}{Proxy(haproxy.Proxy)}",
+        HaproxyPrometheus prometheus => $"haproxyPrometheus: {Quoted(prometheus.Address.ToString())}{Proxy(prometheus.Proxy)}",
+        _ => throw new InvalidOperationException("An endpoint that no playbook has."),
+    };
+
+    private static string Proxy(string? proxy) => proxy is null ? "" : $", proxy: {Quoted(proxy)}";
 
     private static string Source(Gate gate) => gate.Source switch
     {
         WebSocketProbe probe => $"probe: {probe.Measure.Keyword()}, {Judgement(gate)}",
         CloudWatchMetric metric => $"cloudwatch: {Metric(metric)}, kind: {gate.Kind.Keyword()}, {Judgement(gate)}",
+        StackStatistic statistic => $"stack: {statistic.Measure.Keyword()}, {Judgement(gate)}",
         CloudWatchAlarm alarm => $"cloudwatch: {{ alarm: {Quoted(alarm.AlarmName)} }}",
         _ => throw new InvalidOperationException("A source that no playbook has."),
     };

@@ -17,15 +17,16 @@ internal static class StatisticsChecks
 
         var who = gate is not null ? $"gate {gate.Name} reads the statistics of both stacks" : "a step waits for a share of the connections";
         var stacks = section.Inside(PlaybookFormat.Stacks);
-        foreach (var stack in new[] { stacks?.Inside(StacksFormat.Source), stacks?.Inside(StacksFormat.Target) }.OfType<Section>())
+        var silent = new[] { stacks?.Inside(StacksFormat.Source), stacks?.Inside(StacksFormat.Target) }
+            .OfType<Section>()
+            .Where(stack => !stack.Has(StackFormat.Statistics))
+            .ToList();
+        if (silent.Count > 0)
         {
-            if (!stack.Has(StackFormat.Statistics))
-            {
-                stack.Refuse(
-                    stack.Place,
-                    $"{who}, and this one does not say where its own are",
-                    $"statistics: [{{ haproxy: {StatisticsScalars.Haproxy.Example} }}] or [{{ envoy: {StatisticsScalars.Http.Example} }}]");
-            }
+            section.Refuse(
+                silent[0].Place,
+                $"{who}, and {(silent.Count == 1 ? "this one does not say where its own are" : "neither stack says where they are")}",
+                $"statistics: [{{ haproxy: {StatisticsScalars.Haproxy.Example} }}] or [{{ envoy: {StatisticsScalars.Http.Example} }}]");
         }
     }
 
