@@ -1,4 +1,5 @@
 using Cutover.Core.Plans;
+using Cutover.Engine.StackStatistics;
 
 namespace Cutover.Engine;
 
@@ -15,4 +16,7 @@ public sealed record EngineOptions
     /// Time between two GetMetricData calls, which serve all runs at once. 1 s to 60 s; CloudWatch charges by metric and call.
     /// </summary>
     public TimeSpan CloudWatchPoll { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How the statistics of stacks are read, for all runs together.</summary>
+    public StatisticsOptions Statistics { get; init; } = new();
 }

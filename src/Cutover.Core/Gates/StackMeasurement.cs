@@ -12,23 +12,23 @@ public static class StackMeasurement
 {
     /// <param name="gate">A gate whose source is a <see cref="StackStatistic"/>.</param>
     /// <param name="histories">One for each instance of the stack.</param>
-    /// <param name="now">The end of the window.</param>
+    /// <param name="now">When it is measured; the window ends with the newest look.</param>
     public static Measurement Measure(Gate gate, ImmutableArray<InstanceHistory> histories, DateTimeOffset now)
     {
-        var from = now - gate.Window;
+        var reading = StackReading.Of(histories, now, gate.Window);
+        var seen = histories.Zip(reading.Instances).Where(pair => pair.Second.IsSeen).Select(pair => pair.First).ToImmutableArray();
+        var to = seen.IsEmpty ? now : seen.Min(history => history.Last!.At);
+        var from = to - gate.Window;
         if (histories.Any(history => history.Since is null || history.Since > from))
         {
-            return new Filling(histories.Min(history => history.Since ?? now), now);
+            return new Filling(histories.Min(history => history.Since ?? to), to);
         }
 
-        var reading = StackReading.Of(histories, now, gate.Window);
-        if (!reading.Instances.Any(instance => instance.IsSeen))
+        if (seen.IsEmpty)
         {
-            return new NotMeasured(from, now, string.Join("; ", reading.Gaps));
+            return new NotMeasured(from, to, string.Join("; ", reading.Gaps));
         }
 
-        var seen = histories.Zip(reading.Instances).Where(pair => pair.Second.IsSeen).Select(pair => pair.First).ToImmutableArray();
-        var to = seen.Min(history => history.Last!.At);
         var measured = Sum(gate, seen, from, to);
         return IsWhole(gate, histories, reading, from) || (!IsShare(gate) && IsDecided(gate, measured))
             ? measured
