@@ -16,7 +16,7 @@ public enum StackMeasure
     Responses5xx,
 
     /// <summary>
-    /// Open connections that went away together because a backend died under them, in the window. No counter of a proxy shows them.
+    /// Open connections that went away together because a backend died under them, in the window. When it was killed, no counter shows it.
     /// </summary>
     LostConnections,
 }

@@ -1,7 +1,8 @@
 namespace Cutover.Core.StackStatistics;
 
 /// <summary>
-/// Open WebSockets that went away together. No proxy calls it an error when a backend dies under them; only the number of open ones falls.
+/// Open WebSockets that went away together. When a backend is killed under them, its kernel ends them with FIN, which HAProxy takes for an
+/// ordinary end: no counter moves, only the number of open ones falls. (A reset is counted as a response error.)
 /// </summary>
 /// <param name="At">The look that found them gone.</param>
 /// <param name="Backend">The server they were open to.</param>

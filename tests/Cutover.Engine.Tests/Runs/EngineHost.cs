@@ -86,6 +86,7 @@ internal sealed class EngineHost : IAsyncDisposable
     {
         Database = database,
         CloudWatchPoll = TimeSpan.FromSeconds(0.5),
+        Statistics = new() { Interval = TimeSpan.FromSeconds(0.25), Timeout = TimeSpan.FromSeconds(3) },
         Pace = Pace.Default with
         {
             SyncCheck = TimeSpan.FromMilliseconds(300),

@@ -1,0 +1,19 @@
+namespace Cutover.Engine.Tests.StackStatistics;
+
+/// <summary>Waits for a state of something in another process; fails after a time no healthy machine needs.</summary>
+internal static class Waiting
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public static async Task UntilAsync(Func<Task<bool>> state)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        using var timer = new PeriodicTimer(Look);
+        while (!await state())
+        {
+            Assert.True(await timer.WaitForNextTickAsync(patience.Token));
+        }
+    }
+}
