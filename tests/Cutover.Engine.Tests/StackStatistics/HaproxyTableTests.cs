@@ -45,4 +45,9 @@ public sealed class HaproxyTableTests
 
         Assert.Equal(("a,b}", "c\"d", 1500.0), (line.Labels["proxy"], line.Labels["server"], line.Value));
     }
+
+    [Fact]
+    public void A_worker_that_waits_for_its_last_connections_says_so() => Assert.Equal(
+        new HaproxyProcess("pid 14950", TimeSpan.FromSeconds(93), true),
+        HaproxyProcess.OfInfo("Name: HAProxy\nPid: 14950\nUptime: 0d 0h01m33s\nUptime_sec: 93\nStopping: 1\n"));
 }
