@@ -75,14 +75,18 @@ internal sealed class HaproxyStack : IAsyncDisposable
     public static Task<InstanceSample> ReadAsync(StatisticsEndpoint endpoint) =>
         StatisticsReaders.For(endpoint, TimeProvider.System).ReadAsync(Cancellation);
 
+    /// <summary>Null when it does not answer, or not in time: a worker that leaves may never get to a connection it has accepted.</summary>
     public static async Task<InstanceSample?> TryAsync(StatisticsEndpoint endpoint)
     {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        deadline.CancelAfter(TimeSpan.FromSeconds(3));
         try
         {
-            return await ReadAsync(endpoint);
+            return await StatisticsReaders.For(endpoint, TimeProvider.System).ReadAsync(deadline.Token);
         }
-        catch (Exception failure) when (failure is SocketException or HttpRequestException or IOException)
+        catch (Exception failure) when (failure is SocketException or HttpRequestException or IOException or OperationCanceledException)
         {
+            Cancellation.ThrowIfCancellationRequested();
             return null;
         }
     }
