@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -19,6 +20,7 @@ internal sealed class HaproxyStack : IAsyncDisposable
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cutover-haproxy-");
     private readonly List<ClientWebSocket> clients = [];
+    private readonly ConcurrentQueue<string> said = [];
     private readonly int edgePort = FreePort.On(IPAddress.Loopback);
     private readonly int pagePort = FreePort.On(IPAddress.Loopback);
     private readonly int socketPort = FreePort.On(IPAddress.Loopback);
@@ -126,9 +128,21 @@ internal sealed class HaproxyStack : IAsyncDisposable
     public async Task ReloadAsync()
     {
         var before = (await ReadAsync(UnixSocket)).Process;
-        using var kill = Process.Start("kill", ["-USR2", process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync(Cancellation);
-        await Waiting.UntilAsync(async () => await TryAsync(UnixSocket) is { } sample && sample.Process != before);
+        // A master that has just started executes itself anew, and loses a signal that arrives meanwhile: it is told again until it obeys.
+        var told = 0L;
+        await Waiting.UntilAsync(async () =>
+        {
+            if (Stopwatch.GetElapsedTime(told) > TimeSpan.FromSeconds(3))
+            {
+                told = Stopwatch.GetTimestamp();
+                using var kill = Process.Start("kill", ["-USR2", process.Id.ToString(CultureInfo.InvariantCulture)]);
+                await kill.WaitForExitAsync(Cancellation);
+            }
+
+            return said.Any(line => line.Contains("Reloading", StringComparison.Ordinal));
+        });
+        await Waiting.UntilAsync(
+            async () => await TryAsync(UnixSocket) is { } sample && sample.Process != before, () => string.Join('\n', said));
     }
 
     /// <summary>Kills the process that HAProxy knows as its server, with SIGKILL.</summary>
@@ -175,6 +189,7 @@ internal sealed class HaproxyStack : IAsyncDisposable
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         })!;
+        started.ErrorDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
         started.BeginErrorReadLine();
         started.BeginOutputReadLine();
         return started;

@@ -6,14 +6,15 @@ internal static class Waiting
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    public static async Task UntilAsync(Func<Task<bool>> state)
+    public static async Task UntilAsync(Func<Task<bool>> state, Func<string>? describe = null)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(Patience);
         using var timer = new PeriodicTimer(Look);
         while (!await state())
         {
-            Assert.True(await timer.WaitForNextTickAsync(patience.Token));
+            Assert.False(patience.IsCancellationRequested, $"Did not come about: {describe?.Invoke() ?? "no description"}");
+            await timer.WaitForNextTickAsync(CancellationToken.None);
         }
     }
 }
