@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Cutover.Engine;
 
 /// <summary>
-/// Every log message of this project. Runs have the event ids 1000-1999, AWS 2000-2099, probes 3000-3099, the statistics of stacks 3500-3599; none is ever used again
-/// for something else.
+/// Every log message of this project. Runs have the event ids 1000-1999, AWS 2000-2099, probes 3000-3099, the
+/// statistics of stacks 3500-3599; none is ever used again for something else.
 /// </summary>
 internal static partial class Log
 {

@@ -19,7 +19,7 @@ public sealed record EnvoyAdmin(Uri Address, string? StatPrefix = null, Credenti
     : StatisticsEndpoint(Address, Credentials);
 
 /// <summary>HAProxy's statistics page as CSV, or its statistics socket.</summary>
-/// <param name="Address">http or https with the whole path, such as /stats;csv; or unix with the socket's path; or tcp with host and port.</param>
+/// <param name="Address">http or https with the whole path, such as /stats;csv; or unix with the socket's path; or tcp.</param>
 /// <param name="Proxy">The backend (or listen section) that holds the WebSockets; null for all that have servers.</param>
 /// <param name="Credentials">Of the statistics page; null without.</param>
 public sealed record HaproxyStatistics(Uri Address, string? Proxy = null, CredentialsReference? Credentials = null)

@@ -38,7 +38,7 @@ public sealed record InstanceSample(
         && (Process is null || earlier.Process is null || Process == earlier.Process)
         && !BeganSince(earlier);
 
-    /// <summary>True when all that it has counted may be newer than that moment; a process that tells no uptime is taken for a new one.</summary>
+    /// <summary>True when all that it has counted may be newer than that moment; without an uptime it is taken to be.</summary>
     public bool MayHaveBegunAfter(DateTimeOffset moment) => Uptime is not { } uptime || uptime <= At - moment + Tolerance;
 
     private bool BeganSince(InstanceSample earlier)

@@ -6,7 +6,7 @@ namespace Cutover.Core.StackStatistics;
 public sealed record StackRates(
     double NewConnections, double UpgradesBegun, double Upgrades, double ConnectionErrors, double Responses5xx)
 {
-    /// <summary>The sum of the instances' own rates, so that one which was out of sight for a while does not look like less traffic.</summary>
+    /// <summary>The sum of the instances' own rates, so that one out of sight for a while does not look like less traffic.</summary>
     public static StackRates Of(ImmutableArray<WindowCount> counted)
     {
         double Rate(Func<WindowCount, double> count) =>

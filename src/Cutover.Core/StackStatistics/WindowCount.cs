@@ -1,6 +1,6 @@
 namespace Cutover.Core.StackStatistics;
 
-/// <summary>What one instance counted over a stretch of time. Where an end falls between two looks, their difference is spread evenly.</summary>
+/// <summary>What one instance counted over a stretch of time. Between two looks their difference is spread evenly.</summary>
 /// <param name="Covered">The part of the stretch that its looks cover.</param>
 public sealed record WindowCount(
     TimeSpan Covered,

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace Cutover.Engine.Gates;
 
 /// <summary>Gives each open run its guard.</summary>
-internal sealed class GateWatches(CloudWatchPoller poller, ProbeOptions probes, StackWatch stacks, TimeProvider time, ILoggerFactory loggers)
+internal sealed class GateWatches(
+    CloudWatchPoller poller, ProbeOptions probes, StackWatch stacks, TimeProvider time, ILoggerFactory loggers)
 {
     /// <summary>Measures and judges every gate of the run until disposed.</summary>
     public RunGateWatch Watch(RunLoop loop) => new(loop, poller, probes, stacks, time, loggers);

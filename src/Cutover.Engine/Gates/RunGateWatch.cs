@@ -8,7 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace Cutover.Engine.Gates;
 
 /// <summary>
-/// The guard of one run: its probes, its CloudWatch queries, the statistics of its stacks, and a bench for each gate. Armed for as long as the run is open.
+/// The guard of one run: its probes, its CloudWatch queries, the statistics of its stacks, and a bench for each gate.
+/// Armed for as long as the run is open.
 /// </summary>
 internal sealed class RunGateWatch : IAsyncDisposable
 {
@@ -31,7 +32,8 @@ internal sealed class RunGateWatch : IAsyncDisposable
         measuring = Task.WhenAll(
         [
             .. probed.Select(bench => Task.Run(() =>
-                new ProbeGate(bench, probes[0].Window, probes[1].Window, time, loggers.CreateLogger<ProbeGate>()).RunAsync(stopping.Token))),
+                new ProbeGate(bench, probes[0].Window, probes[1].Window, time, loggers.CreateLogger<ProbeGate>())
+                    .RunAsync(stopping.Token))),
             .. counted.Select(bench => Task.Run(() =>
                 new StackGate(bench, clock!, time, loggers.CreateLogger<StackGate>()).RunAsync(stopping.Token))),
         ]);

@@ -6,7 +6,7 @@ namespace Cutover.Engine.StackStatistics;
 internal static class CredentialsStore
 {
     /// <summary>"user:password".</summary>
-    /// <exception cref="InvalidDataException">There is nothing of that kind; the message names the place and never what it holds.</exception>
+    /// <exception cref="InvalidDataException">There is no such thing; the message names the place and never what it holds.</exception>
     public static async Task<string> ReadAsync(CredentialsReference reference, CancellationToken cancellation)
     {
         var found = reference.Origin == CredentialsOrigin.Environment

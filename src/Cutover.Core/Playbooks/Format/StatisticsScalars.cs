@@ -18,7 +18,10 @@ internal static class StatisticsScalars
         "\"tcp://10.0.0.4:9999\"");
 
     public static ScalarFormat<CredentialsReference> Credentials { get; } = Text(
-        "where credentials are found", CredentialsNotation.Read, CredentialsNotation.Pattern, "\"env:HAPROXY_STATS\"", "\"file:/run/secrets/stats\"");
+        "where credentials are found",
+        CredentialsNotation.Read,
+        CredentialsNotation.Pattern,
+        "\"env:HAPROXY_STATS\"", "\"file:/run/secrets/stats\"");
 
     public static ScalarFormat<ConnectionShareCondition> Until { get; } =
         Text("what a step waits for", UntilNotation.Read, UntilNotation.Pattern, "connections >= 45 %");

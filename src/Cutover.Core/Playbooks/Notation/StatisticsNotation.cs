@@ -16,7 +16,11 @@ public static partial class StatisticsNotation
 
     /// <summary>Reads an http or https URL, unix:///path or tcp://host:port.</summary>
     public static Parsed<Uri> ReadHaproxy(string text) =>
-        Read(text, Haproxy(), "http, https, unix or tcp", "http://10.0.0.4:8404/stats;csv, unix:///run/haproxy.sock or tcp://10.0.0.4:9999");
+        Read(
+            text,
+            Haproxy(),
+            "http, https, unix or tcp",
+            "http://10.0.0.4:8404/stats;csv, unix:///run/haproxy.sock or tcp://10.0.0.4:9999");
 
     private static Parsed<Uri> Read(string text, Regex form, string schemes, string example)
     {

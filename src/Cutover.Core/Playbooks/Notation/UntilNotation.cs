@@ -15,7 +15,9 @@ public static partial class UntilNotation
         var match = Whole().Match(text);
         if (!match.Success)
         {
-            return Fault.Advice($"\"{text}\" is not something a step can wait for", $"the target's share of the open connections: {Example}");
+            return Fault.Advice(
+                $"\"{text}\" is not something a step can wait for",
+                $"the target's share of the open connections: {Example}");
         }
 
         var share = PercentageNotation.Read(match.Groups[1].Value);

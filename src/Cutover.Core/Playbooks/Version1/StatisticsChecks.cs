@@ -15,7 +15,9 @@ internal static class StatisticsChecks
             return;
         }
 
-        var who = gate is not null ? $"gate {gate.Name} reads the statistics of both stacks" : "a step waits for a share of the connections";
+        var who = gate is not null
+            ? $"gate {gate.Name} reads the statistics of both stacks"
+            : "a step waits for a share of the connections";
         var stacks = section.Inside(PlaybookFormat.Stacks);
         var silent = new[] { stacks?.Inside(StacksFormat.Source), stacks?.Inside(StacksFormat.Target) }
             .OfType<Section>()

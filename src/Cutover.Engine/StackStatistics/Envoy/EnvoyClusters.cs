@@ -16,9 +16,11 @@ internal static class EnvoyClusters
         var name = EnvoyJson.Text(cluster, "name") ?? "";
         foreach (var host in EnvoyJson.Items(cluster, "host_statuses"))
         {
-            var stats = EnvoyJson.Items(host, "stats").ToLookup(stat => EnvoyJson.Text(stat, "name"), stat => EnvoyJson.Number(stat, "value") ?? 0);
+            var stats = EnvoyJson.Items(host, "stats")
+                .ToLookup(stat => EnvoyJson.Text(stat, "name"), stat => EnvoyJson.Number(stat, "value") ?? 0);
             // Envoy does not count upgrades by host. Every upgrade is a request to it.
-            yield return new BackendSample($"{name}/{Address(host)}", stats["cx_active"].FirstOrDefault(), stats["rq_total"].FirstOrDefault());
+            yield return new BackendSample(
+                $"{name}/{Address(host)}", stats["cx_active"].FirstOrDefault(), stats["rq_total"].FirstOrDefault());
         }
     }
 
@@ -26,7 +28,8 @@ internal static class EnvoyClusters
     {
         var address = EnvoyJson.Member(host, "address") ?? default;
         return EnvoyJson.Member(address, "socket_address") is { } socket
-                ? string.Create(CultureInfo.InvariantCulture, $"{EnvoyJson.Text(socket, "address")}:{EnvoyJson.Number(socket, "port_value")}")
+                ? string.Create(
+                    CultureInfo.InvariantCulture, $"{EnvoyJson.Text(socket, "address")}:{EnvoyJson.Number(socket, "port_value")}")
             : EnvoyJson.Member(address, "pipe") is { } pipe ? EnvoyJson.Text(pipe, "path") ?? ""
             : EnvoyJson.Text(host, "hostname") ?? "";
     }

@@ -21,7 +21,8 @@ internal sealed record EnvoyServerInfo(string Process, TimeSpan? Uptime)
 
     // A protobuf duration: seconds with up to nine decimals and an "s".
     private static TimeSpan? Duration(string? text) =>
-        text is [.., 's'] && double.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+        text is [.., 's']
+        && double.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
             ? TimeSpan.FromSeconds(seconds)
             : null;
 }

@@ -25,7 +25,7 @@ internal sealed partial record HaproxyProcess(string? Name, TimeSpan? Uptime, bo
             fields.GetValueOrDefault("Stopping") == "1");
     }
 
-    /// <summary>From the head of the statistics page: the CSV does not say it, and its column "pid" is a number within the process.</summary>
+    /// <summary>From the head of the statistics page: the CSV does not say it; its column "pid" is a number within the process.</summary>
     public static HaproxyProcess OfPage(string html)
     {
         var (pid, uptime) = (Pid().Match(html), UptimeWords().Match(html));

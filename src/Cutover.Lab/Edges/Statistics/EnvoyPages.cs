@@ -22,7 +22,8 @@ internal static class EnvoyPages
     /// <param name="filter">The query's filter, a regular expression; null for everything.</param>
     /// <param name="process">What is told.</param>
     /// <param name="host">The address that stands for the host behind it.</param>
-    public static StatisticsPage Answer(string path, string? format, string? filter, EdgeProcessReading process, IPEndPoint host) => path switch
+    public static StatisticsPage Answer(
+        string path, string? format, string? filter, EdgeProcessReading process, IPEndPoint host) => path switch
     {
         "/ready" => new(200, "text/plain", "LIVE\n"),
         "/server_info" => Json(ServerInfo(process)),

@@ -10,7 +10,8 @@ namespace Cutover.Lab.Edges.Statistics;
 internal static class HaproxyPages
 {
     private const string Header =
-        "# pxname,svname,scur,stot,econ,eresp,status,pid,iid,sid,type,hrsp_1xx,hrsp_2xx,hrsp_3xx,hrsp_4xx,hrsp_5xx,hrsp_other,cli_abrt,srv_abrt,";
+        "# pxname,svname,scur,stot,econ,eresp,status,pid,iid,sid,type,"
+        + "hrsp_1xx,hrsp_2xx,hrsp_3xx,hrsp_4xx,hrsp_5xx,hrsp_other,cli_abrt,srv_abrt,";
 
     // So that it looks like a process id, and another one after each return.
     private const int FirstPid = 4200;
@@ -28,7 +29,8 @@ internal static class HaproxyPages
         var current = counts.Open + process.Waiting;
         string Row(string name, string errors, string status, int id, int type, long upgrades) => string.Create(
             CultureInfo.InvariantCulture,
-            $"wss,{name},{current},{counts.Tried},{errors},{status},1,2,{id},{type},{upgrades},0,0,0,{counts.Refused},0,{counts.Abandoned},0,");
+            $"wss,{name},{current},{counts.Tried},{errors},{status},1,2,{id},{type},"
+            + $"{upgrades},0,0,0,{counts.Refused},0,{counts.Abandoned},0,");
 
         return string.Join(
             '\n',
