@@ -18,36 +18,40 @@ internal sealed class HaproxyStack : IAsyncDisposable
 {
     public const string Password = "operator:s3cret";
 
+    private static int stacks;
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cutover-haproxy-");
     private readonly List<ClientWebSocket> clients = [];
     private readonly ConcurrentQueue<string> said = [];
-    private readonly int edgePort = FreePort.On(IPAddress.Loopback);
-    private readonly int pagePort = FreePort.On(IPAddress.Loopback);
-    private readonly int socketPort = FreePort.On(IPAddress.Loopback);
-    private readonly int relayPort = FreePort.On(IPAddress.Loopback);
+    private readonly IPEndPoint edge;
+    private readonly IPEndPoint page;
+    private readonly IPEndPoint socket;
+    private readonly IPEndPoint middle;
     private readonly Process process;
     private readonly Process? relay;
 
     private HaproxyStack(bool relayed)
     {
+        var number = Interlocked.Increment(ref stacks);
+        (edge, page, socket, middle) = (Own(number, 1), Own(number, 2), Own(number, 3), Own(number, 4));
         Backend = Edge.Start(
             new EdgeOptions("app1", new IPEndPoint(IPAddress.Loopback, 0)), TimeProvider.System, new Random(3), NullLogger<Edge>.Instance);
         relay = relayed ? Run("relay.cfg", RelayConfig()) : null;
-        process = Run("haproxy.cfg", Config(relayed ? $"127.0.0.1:{relayPort}" : Backend.Address.ToString()), "-W");
+        process = Run("haproxy.cfg", Config(relayed ? middle.ToString() : Backend.Address.ToString()), "-W");
     }
 
     /// <summary>The lab's edge behind it.</summary>
     public Edge Backend { get; }
 
-    public HaproxyStatistics Page => new(At("http", pagePort, "/stats;csv"), "app");
+    public HaproxyStatistics Page => new(At("http", page, "/stats;csv"), "app");
 
-    public HaproxyStatistics Guarded => new(At("http", pagePort, "/guarded;csv"), "app");
+    public HaproxyStatistics Guarded => new(At("http", page, "/guarded;csv"), "app");
 
     public HaproxyStatistics UnixSocket => new(new Uri("unix://" + SocketFile), "app");
 
-    public HaproxyStatistics TcpSocket => new(At("tcp", socketPort, "/"), "app");
+    public HaproxyStatistics TcpSocket => new(At("tcp", socket, "/"), "app");
 
-    public HaproxyPrometheus Prometheus => new(At("http", pagePort, "/metrics"), "app");
+    public HaproxyPrometheus Prometheus => new(At("http", page, "/metrics"), "app");
 
     private string SocketFile => Path.Combine(folder.FullName, "stats.sock");
 
@@ -171,12 +175,19 @@ internal sealed class HaproxyStack : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
-    private static Uri At(string scheme, int port, string path) => new(FormattableString.Invariant($"{scheme}://127.0.0.1:{port}{path}"));
+    // HAProxy shares its ports with whoever takes them later: each stack has addresses of its own, also beside another run of these tests.
+    private static IPEndPoint Own(int number, byte host)
+    {
+        var address = new IPAddress([127, (byte)(64 + (Environment.ProcessId % 128)), (byte)(1 + (number % 250)), host]);
+        return new IPEndPoint(address, FreePort.On(address));
+    }
+
+    private static Uri At(string scheme, IPEndPoint at, string path) => new($"{scheme}://{at}{path}");
 
     private async Task<ClientWebSocket> DialAsync()
     {
         var client = new ClientWebSocket();
-        await client.ConnectAsync(At("ws", edgePort, "/"), Cancellation);
+        await client.ConnectAsync(At("ws", edge, "/"), Cancellation);
         return client;
     }
 
@@ -197,10 +208,10 @@ internal sealed class HaproxyStack : IAsyncDisposable
 
     private async Task<bool> RelayListensAsync()
     {
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        using var client = new Socket(SocketType.Stream, ProtocolType.Tcp);
         try
         {
-            await socket.ConnectAsync(IPAddress.Loopback, relayPort, Cancellation);
+            await client.ConnectAsync(middle, Cancellation);
             return true;
         }
         catch (SocketException)
@@ -216,7 +227,7 @@ internal sealed class HaproxyStack : IAsyncDisposable
           timeout client 60s
           timeout server 60s
         listen relay
-          bind 127.0.0.1:{relayPort}
+          bind {middle}
           server edge {Backend.Address}
 
         """;
@@ -224,7 +235,7 @@ internal sealed class HaproxyStack : IAsyncDisposable
     private string Config(string server) => $"""
         global
           stats socket {SocketFile} mode 600 level admin
-          stats socket ipv4@127.0.0.1:{socketPort} level user
+          stats socket ipv4@{socket} level user
         defaults
           mode http
           retries 0
@@ -233,14 +244,14 @@ internal sealed class HaproxyStack : IAsyncDisposable
           timeout server 60s
           timeout tunnel 60s
         frontend edge
-          bind 127.0.0.1:{edgePort}
+          bind {edge}
           default_backend app
         backend app
           server app1 {server}
         backend other
           server spare 127.0.0.1:9
         frontend page
-          bind 127.0.0.1:{pagePort}
+          bind {page}
           http-request use-service prometheus-exporter if {"{"} path /metrics {"}"}
           use_backend guarded if {"{"} path_beg /guarded {"}"}
           default_backend open
