@@ -1,5 +1,6 @@
 using Cutover.Core.Plans;
 using Cutover.Engine.Dns.Observation;
+using Cutover.Engine.StackStatistics;
 
 namespace Cutover.Engine;
 
@@ -22,4 +23,7 @@ public sealed record EngineOptions
 
     /// <summary>Time between two rounds of the resolvers that a playbook names. 1 s and up.</summary>
     public TimeSpan PanelRound { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How the statistics of stacks are read, for all runs together.</summary>
+    public StatisticsOptions Statistics { get; init; } = new();
 }

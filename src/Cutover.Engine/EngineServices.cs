@@ -9,6 +9,7 @@ using Cutover.Engine.Gates;
 using Cutover.Engine.Probes;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Schedule;
+using Cutover.Engine.StackStatistics;
 using Cutover.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +32,8 @@ public static class EngineServices
         services.AddSingleton(options);
         services.AddSingleton(time);
         services.AddSingleton(new ProbeOptions());
+        services.AddSingleton(options.Statistics);
+        services.AddSingleton<StackWatch>();
         services.AddDbContextFactory<CutoverContext>(context => UseSqlite(context, options.Database));
         AddWakeUps(services, time);
         services.AddSingleton<RunJournal>();

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace Cutover.Engine;
 
 /// <summary>
-/// Every log message of this project. Runs have the event ids 1000-1999, AWS 2000-2099, probes 3000-3099, DNS observation 7000-7099,
-/// conversions of records 8000-8099; none is ever used again for something else.
+/// Every log message of this project. Runs have the event ids 1000-1999, AWS 2000-2099, probes 3000-3099, the statistics of stacks
+/// 3500-3599, DNS observation 7000-7099, conversions of records 8000-8099; none is ever used again for something else.
 /// </summary>
 internal static partial class Log
 {
@@ -95,6 +95,21 @@ internal static partial class Log
 
     [LoggerMessage(3006, LogLevel.Critical, "The probe of {Stack} broke by a fault of its own")]
     public static partial void ProbeBroke(ILogger logger, string stack, Exception bug);
+
+    [LoggerMessage(3500, LogLevel.Warning, "Statistics: {Instance} is out of sight: {Why}")]
+    public static partial void InstanceOutOfSight(ILogger logger, Uri instance, string why);
+
+    [LoggerMessage(3501, LogLevel.Information, "Statistics: {Instance} is in sight again")]
+    public static partial void InstanceInSight(ILogger logger, Uri instance);
+
+    [LoggerMessage(3502, LogLevel.Information, "Statistics: {Instance} has another process, {Process}; its counters begin anew")]
+    public static partial void InstanceRestarted(ILogger logger, Uri instance, string? process);
+
+    [LoggerMessage(3503, LogLevel.Warning, "Statistics: {Instance} lost {Lost} of {Open} open connections to {Backend} at once")]
+    public static partial void BackendLost(ILogger logger, Uri instance, long lost, long open, string backend);
+
+    [LoggerMessage(3504, LogLevel.Error, "Statistics: a look at {Instance} broke by a fault of Cutover's own; it goes on")]
+    public static partial void LookBroke(ILogger logger, Uri instance, Exception failure);
 
     [LoggerMessage(7000, LogLevel.Information, "{Words}")]
     public static partial void AnswersMatch(ILogger logger, string words);

@@ -34,6 +34,9 @@ public sealed record LabOptions
     /// <summary>Port of both edges.</summary>
     public int EdgePort { get; init; } = 7001;
 
+    /// <summary>Port at which each edge tells its statistics, on its own address; 0 takes free ones.</summary>
+    public int StatisticsPort { get; init; } = 7002;
+
     /// <summary>Seconds that resolvers may hold an answer. A real record has 60 or so; the lab is faster.</summary>
     public int Ttl { get; init; } = 5;
 

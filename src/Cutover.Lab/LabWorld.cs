@@ -5,6 +5,7 @@ using Cutover.Lab.Aws;
 using Cutover.Lab.CloudWatch;
 using Cutover.Lab.Dns;
 using Cutover.Lab.Edges;
+using Cutover.Lab.Edges.Statistics;
 using Cutover.Lab.Population;
 using Cutover.Lab.Route53;
 using Cutover.Lab.Route53.Zones;
@@ -45,6 +46,12 @@ public sealed class LabWorld : IAsyncDisposable
 
     public Edge Target { get; private set; } = null!;
 
+    /// <summary>What the source edge counts, as HAProxy's statistics page would show it.</summary>
+    public EdgeStatistics SourceStatistics { get; private set; } = null!;
+
+    /// <summary>What the target edge counts, as Envoy's admin interface would show it.</summary>
+    public EdgeStatistics TargetStatistics { get; private set; } = null!;
+
     public ClientPopulation Population { get; private set; } = null!;
 
     /// <summary>The hosted zone of the lab.</summary>
@@ -62,6 +69,8 @@ public sealed class LabWorld : IAsyncDisposable
             var dice = options.Seed is { } seed ? new Random(seed) : new Random();
             await world.StartAwsAsync(time, dice, cancellation);
             world.StartStacks(time, dice, loggers);
+            world.SourceStatistics = await world.StartStatisticsAsync(world.Source, StatisticsDialect.Haproxy, time, cancellation);
+            world.TargetStatistics = await world.StartStatisticsAsync(world.Target, StatisticsDialect.Envoy, time, cancellation);
             world.Population = world.Keep(ClientPopulation.Start(options.Population(world.Dns.EndPoint), time, new Random(dice.Next())));
             return world;
         }
@@ -122,6 +131,13 @@ public sealed class LabWorld : IAsyncDisposable
     {
         Source = StartStack(SourceName, Options.SourceAddress, time, new Random(dice.Next()), loggers);
         Target = StartStack(TargetName, Options.TargetAddress, time, new Random(dice.Next()), loggers);
+    }
+
+    private async Task<EdgeStatistics> StartStatisticsAsync(
+        Edge edge, StatisticsDialect dialect, TimeProvider time, CancellationToken cancellation)
+    {
+        var listen = new IPEndPoint(edge.Address.Address, Options.StatisticsPort);
+        return Keep(await EdgeStatistics.StartAsync(edge, dialect, listen, time, cancellation));
     }
 
     private Edge StartStack(string name, IPAddress address, TimeProvider time, Random dice, ILoggerFactory loggers)

@@ -7,6 +7,7 @@ namespace Cutover.Core.Playbooks;
 [JsonDerivedType(typeof(CloudWatchMetric), "cloudwatch-metric")]
 [JsonDerivedType(typeof(CloudWatchAlarm), "cloudwatch-alarm")]
 [JsonDerivedType(typeof(WebSocketProbe), "probe")]
+[JsonDerivedType(typeof(StackStatistic), "stack")]
 public abstract record GateSource
 {
     /// <summary>True when each stack is measured on its own; false for a measurement that knows no stacks.</summary>

@@ -13,4 +13,7 @@ public sealed record Stack(string Name, string SetIdentifier, Uri? Endpoint, str
     /// What its record sets must hold, addresses in their shortest form and names without the trailing dot; empty takes what is there.
     /// </summary>
     public ImmutableArray<string> Answers { get; init; } = [];
+
+    /// <summary>Where its instances tell their statistics, one entry for each; empty when the playbook does not say.</summary>
+    public ImmutableArray<StatisticsEndpoint> Statistics { get; init; } = [];
 }

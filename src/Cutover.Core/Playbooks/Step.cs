@@ -4,4 +4,8 @@ namespace Cutover.Core.Playbooks;
 /// <param name="Weight">The target's share of the answers.</param>
 /// <param name="Bake">How long the weight is held under the gates, counted from the end of the settle.</param>
 /// <param name="ApprovalRequired">A person must approve before this step's weight is applied.</param>
-public sealed record Step(Share Weight, TimeSpan Bake, bool ApprovalRequired = false);
+public sealed record Step(Share Weight, TimeSpan Bake, bool ApprovalRequired = false)
+{
+    /// <summary>What the step waits for beside its bake time; null for nothing.</summary>
+    public ConnectionShareCondition? Until { get; init; }
+}

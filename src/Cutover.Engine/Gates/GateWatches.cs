@@ -2,13 +2,15 @@ using Cutover.Core.Gates;
 using Cutover.Core.Playbooks;
 using Cutover.Engine.Probes;
 using Cutover.Engine.Runs;
+using Cutover.Engine.StackStatistics;
 using Microsoft.Extensions.Logging;
 
 namespace Cutover.Engine.Gates;
 
 /// <summary>Gives each open run its guard.</summary>
-internal sealed class GateWatches(CloudWatchPoller poller, ProbeOptions probes, TimeProvider time, ILoggerFactory loggers)
+internal sealed class GateWatches(
+    CloudWatchPoller poller, ProbeOptions probes, StackWatch stacks, TimeProvider time, ILoggerFactory loggers)
 {
     /// <summary>Measures and judges every gate of the run until disposed.</summary>
-    public RunGateWatch Watch(RunLoop loop) => new(loop, poller, probes, time, loggers);
+    public RunGateWatch Watch(RunLoop loop) => new(loop, poller, probes, stacks, time, loggers);
 }

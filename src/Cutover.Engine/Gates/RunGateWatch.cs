@@ -2,29 +2,41 @@ using System.Collections.Immutable;
 using Cutover.Core.Playbooks;
 using Cutover.Engine.Probes;
 using Cutover.Engine.Runs;
+using Cutover.Engine.StackStatistics;
 using Microsoft.Extensions.Logging;
 
 namespace Cutover.Engine.Gates;
 
 /// <summary>
-/// The guard of one run: its probes, its CloudWatch queries, and a bench for each gate. Armed for as long as the run is open.
+/// The guard of one run: its probes, its CloudWatch queries, the statistics of its stacks, and a bench for each gate.
+/// Armed for as long as the run is open.
 /// </summary>
 internal sealed class RunGateWatch : IAsyncDisposable
 {
     private readonly CancellationTokenSource stopping = new();
     private readonly ImmutableArray<StackProbe> probes;
     private readonly ImmutableArray<IDisposable> registrations;
-    private readonly Task probing;
+    private readonly ConnectionClock? clock;
+    private readonly Task measuring;
 
-    public RunGateWatch(RunLoop loop, CloudWatchPoller poller, ProbeOptions options, TimeProvider time, ILoggerFactory loggers)
+    public RunGateWatch(
+        RunLoop loop, CloudWatchPoller poller, ProbeOptions options, StackWatch stacks, TimeProvider time, ILoggerFactory loggers)
     {
         var playbook = loop.Run.Plan.Playbook;
         var benches = playbook.Gates.Select(gate => new GateBench(gate, playbook.Stacks, loop, time)).ToImmutableArray();
-        registrations = [.. benches.Where(bench => bench.Gate.Source is not WebSocketProbe).Select(poller.Register)];
+        registrations = [.. benches.Where(bench => bench.Gate.Source is CloudWatchMetric or CloudWatchAlarm).Select(poller.Register)];
         var probed = benches.Where(bench => bench.Gate.Source is WebSocketProbe).ToImmutableArray();
         probes = probed.IsEmpty ? [] : [Probe(playbook, StackRole.Source), Probe(playbook, StackRole.Target)];
-        probing = Task.WhenAll(probed.Select(bench => Task.Run(() =>
-            new ProbeGate(bench, probes[0].Window, probes[1].Window, time, loggers.CreateLogger<ProbeGate>()).RunAsync(stopping.Token))));
+        var counted = benches.Where(bench => bench.Gate.Source is StackStatistic).ToImmutableArray();
+        clock = counted.IsEmpty ? null : new ConnectionClock(stacks, playbook.Stacks);
+        measuring = Task.WhenAll(
+        [
+            .. probed.Select(bench => Task.Run(() =>
+                new ProbeGate(bench, probes[0].Window, probes[1].Window, time, loggers.CreateLogger<ProbeGate>())
+                    .RunAsync(stopping.Token))),
+            .. counted.Select(bench => Task.Run(() =>
+                new StackGate(bench, clock!, time, loggers.CreateLogger<StackGate>()).RunAsync(stopping.Token))),
+        ]);
 
         StackProbe Probe(Playbook of, StackRole role)
         {
@@ -43,7 +55,12 @@ internal sealed class RunGateWatch : IAsyncDisposable
         }
 
         await stopping.CancelAsync();
-        await probing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await measuring.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (clock is not null)
+        {
+            await clock.DisposeAsync();
+        }
+
         foreach (var probe in probes)
         {
             await probe.DisposeAsync();

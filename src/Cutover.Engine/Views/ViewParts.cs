@@ -45,7 +45,17 @@ internal static class ViewParts
             CultureInfo.InvariantCulture,
             $"CloudWatch: {metric.Namespace} {metric.Metric}, {metric.Stat} over {metric.Period.TotalSeconds:0} s"),
         CloudWatchAlarm alarm => $"CloudWatch alarm {alarm.AlarmName}",
+        StackStatistic statistic => $"stack statistics: {Words(statistic.Measure)}",
         _ => throw new ArgumentOutOfRangeException(nameof(source)),
+    };
+
+    private static string Words(StackMeasure measure) => measure switch
+    {
+        StackMeasure.OpenConnections => "open connections",
+        StackMeasure.Upgrades => "upgrades answered",
+        StackMeasure.ConnectionErrors => "connection errors",
+        StackMeasure.Responses5xx => "answers of 500 to 599",
+        _ => "connections lost with a backend",
     };
 
     private static string Words(ProbeMeasure measure) => measure switch

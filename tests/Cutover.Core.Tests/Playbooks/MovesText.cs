@@ -38,5 +38,7 @@ internal static class MovesText
 
     private static string Steps(ImmutableArray<Step> steps) => $"[{string.Join(", ", steps.Select(step => string.Create(
         CultureInfo.InvariantCulture,
-        $"{{ weight: {step.Weight.Percent} %, bake: {DurationNotation.Write(step.Bake)}{(step.ApprovalRequired ? ", approval: required" : "")} }}")))}]";
+        $"{{ weight: {step.Weight.Percent} %, bake: {DurationNotation.Write(step.Bake)}{(step.ApprovalRequired ? ", approval: required" : "")}{Until(step)} }}")))}]";
+
+    private static string Until(Step step) => step.Until is { } until ? $", until: \"{until}\"" : "";
 }

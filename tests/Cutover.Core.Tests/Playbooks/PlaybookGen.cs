@@ -84,7 +84,33 @@ internal static class PlaybookGen
             breach,
             freshness));
 
-    private static readonly Gen<ImmutableArray<Gate>> Gates = Gen.OneOf(Probe, Metric, Alarm).Array[1, 5]
+    private static readonly Gen<Gate> Statistic = Gen.Select(
+        Gen.Enum<StackMeasure>(), Gen.Bool, Gen.Int[1, 1000], Gen.Int[1, 3600], Breach, (measure, equal, tenths, seconds, breach) => new Gate(
+            "",
+            new StackStatistic(measure),
+            measure.Kind(),
+            new Objective(
+                Side(measure.Kind() == GateKind.Traffic, equal),
+                tenths / 10.0,
+                measure.HasShare() && tenths < 1000 ? ObjectiveUnit.Percent : ObjectiveUnit.Number),
+            TimeSpan.FromSeconds(seconds),
+            1,
+            breach,
+            TimeSpan.FromSeconds(30)));
+
+    private static readonly Gen<ImmutableArray<StatisticsEndpoint>> Endpoints = Gen.Select(
+        Name.Null(), Gen.Bool, (name, hasCredentials) =>
+        {
+            var credentials = hasCredentials ? new CredentialsReference(CredentialsOrigin.Environment, "STATS") : null;
+            return ImmutableArray.Create<StatisticsEndpoint>(
+                new EnvoyAdmin(new Uri("http://10.0.0.5:9901/"), name, credentials),
+                new HaproxyStatistics(new Uri("https://10.0.0.4:8404/stats;csv"), name, credentials),
+                new HaproxyStatistics(new Uri("unix:///run/haproxy.sock"), name),
+                new HaproxyStatistics(new Uri("tcp://10.0.0.4:9999/"), name),
+                new HaproxyPrometheus(new Uri("http://10.0.0.4:8404/metrics"), name));
+        });
+
+    private static readonly Gen<ImmutableArray<Gate>> Gates = Gen.OneOf(Probe, Metric, Alarm, Statistic).Array[1, 5]
         .Select(gates => gates.Select((gate, index) => gate with { Name = $"gate {index}" }).ToImmutableArray());
 
     private static readonly Gen<ImmutableArray<Step>> Steps = Gen.Select(
@@ -92,16 +118,19 @@ internal static class PlaybookGen
             weights
                 .Append(10_000)
                 .Order()
-                .Select((weight, index) => new Step(new Share(weight / 100m), bakes[index], approvals[index]))
+                .Select((weight, index) => new Step(new Share(weight / 100m), bakes[index], approvals[index])
+                {
+                    Until = approvals[index] ? new ConnectionShareCondition(new Share(weight / 2 / 100m)) : null,
+                })
                 .ToImmutableArray());
 
     private static readonly Gen<ImmutableArray<string>> Answers = Gen.OneOf(
         ImmutableArray<string>.Empty, ["203.0.113.7", "2001:db8::7"], ["::1"], ["envoy-1234.elb.eu-west-1.amazonaws.com"]);
 
     private static readonly Gen<Stacks> Pair = Gen.Select(
-        Name, Name, Name.Null(), Name.Null(), Answers, (name, identifier, one, other, answers) => new Stacks(
-            new Stack(name, identifier, new Uri("ws://127.0.1.1:7001/"), one),
-            new Stack(name + "2", identifier + "2", new Uri("wss://envoy.example/a?b=c"), other) { Answers = answers }));
+        Name, Name, Name.Null(), Name.Null(), Answers, Endpoints, (name, identifier, one, other, answers, endpoints) => new Stacks(
+            new Stack(name, identifier, new Uri("ws://127.0.1.1:7001/"), one) { Statistics = endpoints },
+            new Stack(name + "2", identifier + "2", new Uri("wss://envoy.example/a?b=c"), other) { Answers = answers, Statistics = endpoints }));
 
     private static readonly Gen<ImmutableArray<RecordSelector>> Records = Gen.OneOf(
         ImmutableArray.Create(new RecordSelector("lab.example", "wss.lab.example", [RecordType.A])),

@@ -40,15 +40,30 @@ internal static class PlaybookText
     }
 
     private static string Stack(Stack stack) =>
-        $"{{ name: {Quoted(stack.Name)}, setIdentifier: {Quoted(stack.SetIdentifier)}, endpoint: {Quoted(stack.Endpoint!.ToString())}{(stack.MetricsName is null ? "" : $", metricsName: {Quoted(stack.MetricsName)}")}{Answers(stack)} }}";
+        $"{{ name: {Quoted(stack.Name)}, setIdentifier: {Quoted(stack.SetIdentifier)}, endpoint: {Quoted(stack.Endpoint!.ToString())}{(stack.MetricsName is null ? "" : $", metricsName: {Quoted(stack.MetricsName)}")}{Answers(stack)}{Statistics(stack)} }}";
 
     private static string Answers(Stack stack) =>
         stack.Answers.IsEmpty ? "" : $", answers: [{string.Join(", ", stack.Answers.Select(Quoted))}]";
+
+    private static string Statistics(Stack stack) => stack.Statistics.IsEmpty
+        ? ""
+        : $", statistics: [{string.Join(", ", stack.Statistics.Select(endpoint => $"{{ {Endpoint(endpoint)}{(endpoint.Credentials is null ? "" : $", credentials: {Quoted(endpoint.Credentials.ToString())}")} }}"))}]";
+
+    private static string Endpoint(StatisticsEndpoint endpoint) => endpoint switch
+    {
+        EnvoyAdmin envoy => $"envoy: {Quoted(envoy.Address.ToString())}{(envoy.StatPrefix is null ? "" : $", statPrefix: {Quoted(envoy.StatPrefix)}")}",
+        HaproxyStatistics haproxy => $"haproxy: {Quoted(haproxy.Address.ToString())}{Proxy(haproxy.Proxy)}",
+        HaproxyPrometheus prometheus => $"haproxyPrometheus: {Quoted(prometheus.Address.ToString())}{Proxy(prometheus.Proxy)}",
+        _ => throw new InvalidOperationException("An endpoint that no playbook has."),
+    };
+
+    private static string Proxy(string? proxy) => proxy is null ? "" : $", proxy: {Quoted(proxy)}";
 
     private static string Source(Gate gate) => gate.Source switch
     {
         WebSocketProbe probe => $"probe: {probe.Measure.Keyword()}, {Judgement(gate)}",
         CloudWatchMetric metric => $"cloudwatch: {Metric(metric)}, kind: {gate.Kind.Keyword()}, {Judgement(gate)}",
+        StackStatistic statistic => $"stack: {statistic.Measure.Keyword()}, {Judgement(gate)}",
         CloudWatchAlarm alarm => $"cloudwatch: {{ alarm: {Quoted(alarm.AlarmName)} }}",
         _ => throw new InvalidOperationException("A source that no playbook has."),
     };

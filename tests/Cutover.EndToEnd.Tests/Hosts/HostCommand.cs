@@ -32,6 +32,7 @@ internal static class HostCommand
             "--Lab:CloudWatchPort=0",
             "--Lab:DnsPort=0",
             FormattableString.Invariant($"--Lab:EdgePort={edgePort}"),
+            "--Lab:StatisticsPort=0",
             "--Lab:Clients=100",
             "--Lab:MeanLifetime=00:00:04",
             "--Lab:Ramp=00:00:02",

@@ -99,6 +99,7 @@ internal sealed class EngineHost : IAsyncDisposable
         Observation = new ObservationOptions { NameServers = [lab.Dns.EndPoint.ToString()], QueriesPerSecond = 500 },
         Database = database,
         CloudWatchPoll = TimeSpan.FromSeconds(0.5),
+        Statistics = new() { Interval = TimeSpan.FromSeconds(0.25), Timeout = TimeSpan.FromSeconds(3) },
         Pace = Pace.Default with
         {
             AssumedSync = TimeSpan.Zero,

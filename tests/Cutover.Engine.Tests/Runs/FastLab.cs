@@ -52,7 +52,7 @@ internal static class FastLab
         var (source, target) = (Address(world, 1), Address(world, 2));
         return new LabOptions
         {
-            Route53Port = 0, CloudWatchPort = 0, DnsPort = 0, SourceAddress = source, TargetAddress = target, EdgePort = FreePort.On(source),
+            Route53Port = 0, CloudWatchPort = 0, DnsPort = 0, SourceAddress = source, TargetAddress = target, EdgePort = FreePort.On(source), StatisticsPort = 0,
             Ttl = 1,
             InsyncDelay = TimeSpan.FromMilliseconds(300),
             PublicationDelay = TimeSpan.FromMilliseconds(200),

@@ -96,6 +96,7 @@ internal sealed class RunningHost : IAsyncDisposable
             SourceAddress = IPAddress.Parse("127.0.2.1"),
             TargetAddress = IPAddress.Parse("127.0.2.2"),
             EdgePort = FreePort.On(IPAddress.Parse("127.0.2.1")),
+            StatisticsPort = 0,
             Ttl = 1,
             InsyncDelay = TimeSpan.FromMilliseconds(200),
             Ramp = TimeSpan.FromMilliseconds(500),

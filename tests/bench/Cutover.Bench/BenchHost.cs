@@ -57,6 +57,7 @@ internal sealed class BenchHost : IAsyncDisposable
             SourceAddress = source,
             TargetAddress = target,
             EdgePort = FreePort(source),
+            StatisticsPort = 0,
         };
         var bench = new BenchHost(await LabWorld.StartAsync(
             options, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None), syncCheck);

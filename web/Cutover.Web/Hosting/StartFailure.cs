@@ -7,7 +7,7 @@ namespace Cutover.Web.Hosting;
 /// <summary>What keeps the host from starting and is no bug, in words for whoever started it.</summary>
 public static class StartFailure
 {
-    private const string LabPorts = "--Lab:Route53Port, --Lab:CloudWatchPort, --Lab:DnsPort and --Lab:EdgePort";
+    private const string LabPorts = "--Lab:Route53Port, --Lab:CloudWatchPort, --Lab:DnsPort, --Lab:EdgePort and --Lab:StatisticsPort";
 
     /// <summary>
     /// What is wrong and what to do about it; null where the failure is a bug, whose stack trace is worth more than words.

@@ -15,12 +15,17 @@ internal static class GateFormat
         Scalars.Measure,
         "Measured by Cutover's own WebSocket connections, straight against each stack's endpoint.");
 
+    public static Key<StackMeasure> Stack { get; } = new(
+        "stack",
+        StatisticsScalars.Measure,
+        "Measured by the stacks themselves, in the statistics that both name.");
+
     public static Key<GateKind> Kind { get; } = new(
         "kind",
         Scalars.Kind,
         "What absence means. errors: zero, where the traffic metric is present; traffic: nothing can be seen; latency: no "
             + "samples, no judgement. A CloudWatch metric must say it.")
-    { DefaultRule = "probe for a probe; an alarm has none" };
+    { DefaultRule = "probe for a probe; what the measure of a stack is; an alarm has none" };
 
     public static Key<Objective> Objective { get; } = new(
         "objective",
@@ -54,15 +59,15 @@ internal static class GateFormat
     { DefaultRule = PlaybookDefaults.FreshnessRule };
 
     public static MappingFormat<Gate> Format { get; } = new(
-        "a gate", [Probe, CloudWatch, Kind, Objective, Window, MinSamples, Breach, Freshness], Build)
+        "a gate", [Probe, CloudWatch, Stack, Kind, Objective, Window, MinSamples, Breach, Freshness], Build)
     {
-        Choice = new KeyChoice("one source", [[Probe, Objective], [CloudWatch]]),
+        Choice = new KeyChoice("one source", [[Probe, Objective], [CloudWatch], [Stack, Objective]]),
     };
 
     private static Gate? Build(Section section)
     {
-        var (probe, cloudWatch) = (section.Read(Probe), section.Read(CloudWatch));
-        if (section.Has(Probe) == section.Has(CloudWatch))
+        var (probe, cloudWatch, stack) = (section.Read(Probe), section.Read(CloudWatch), section.Read(Stack));
+        if (((KeyFormat[])[Probe, CloudWatch, Stack]).Count(section.Has) != 1)
         {
             ReadRest(section);
             return null;
@@ -71,6 +76,11 @@ internal static class GateFormat
         if (section.Has(Probe))
         {
             return ProbeGate.Build(section, probe?.Value);
+        }
+
+        if (section.Has(Stack))
+        {
+            return StackGate.Build(section, stack?.Value);
         }
 
         // A source that cannot be read still tells which rules hold for the other keys.

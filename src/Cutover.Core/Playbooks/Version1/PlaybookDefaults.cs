@@ -7,15 +7,18 @@ internal static class PlaybookDefaults
     public const string RecordTypesRule = "[A]";
     public const string WindowRule = "1m, or one period of the metric when that is longer";
     public const string MinSamplesRule = "20 for a probe of handshakes or round trips, 1 for anything else";
-    public const string BreachRule = "2 of 3 for a probe, 1 of 1 for CloudWatch";
+    public const string BreachRule = "2 of 3 for a probe or a stack, 1 of 1 for CloudWatch";
     public const string FreshnessRule =
-        "15s for a probe; for a metric 3 periods but at least 5m, or for periods below 1m 6 periods but at least 30s; 1m for an alarm";
+        "15s for a probe, 30s for a stack; for a metric 3 periods but at least 5m, or for periods below 1m 6 periods "
+        + "but at least 30s; 1m for an alarm";
     public const string HoldAfterRule = "2m, or the longest window + freshness of the gates when that is longer";
     public const string RollBackAfterRule = "15m, or 3 times holdAfter when that is longer";
 
     public static TimeSpan Window { get; } = TimeSpan.FromMinutes(1);
 
     public static TimeSpan ProbeFreshness { get; } = TimeSpan.FromSeconds(15);
+
+    public static TimeSpan StatisticsFreshness { get; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The state of an alarm is asked for, not published: an old answer means that nobody could ask.</summary>
     public static TimeSpan AlarmFreshness { get; } = TimeSpan.FromMinutes(1);

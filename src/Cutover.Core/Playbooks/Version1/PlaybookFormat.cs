@@ -74,6 +74,7 @@ internal static class PlaybookFormat
 
         var moves = Moves.Read(section, records is null || records.Value.Contains(null) ? null : Values(records.Value));
         EndpointChecks.Check(section, gates?.Value ?? []);
+        StatisticsChecks.Check(section, gates?.Value ?? []);
         var read = gates is null ? [] : gates.Value.Select(gate => gate.Value?.Value).ToImmutableArray();
         var noData = NoDataFormat.Resolve(section.Read(NoData)?.Value, Slowest(read));
         return name is null || records is null || stacks is null || gates is null || moves is null || dns is null

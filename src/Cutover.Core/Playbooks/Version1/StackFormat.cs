@@ -37,18 +37,26 @@ internal static class StackFormat
             + "a zone that holds anything else.")
     { DefaultRule = "whatever the zone holds" };
 
-    public static MappingFormat<Stack> Format { get; } = new("a stack", [Name, SetIdentifier, Endpoint, MetricsName, Answers], Build);
+    public static Key<ImmutableArray<Located<StatisticsEndpoint>?>> Statistics { get; } = new(
+        "statistics",
+        StatisticsFormat.List,
+        "Where the stack's instances tell their own statistics, one entry for each instance.")
+    { DefaultRule = "none, which gates on stack and steps with until cannot do with" };
+
+    public static MappingFormat<Stack> Format { get; } = new(
+        "a stack", [Name, SetIdentifier, Endpoint, MetricsName, Answers, Statistics], Build);
 
     private static Stack? Build(Section section)
     {
         var (name, identifier) = (section.Read(Name), section.Read(SetIdentifier));
         var (endpoint, metricsName) = (section.Read(Endpoint), section.Read(MetricsName));
-        var answers = section.ReadOr(Answers, () => []);
+        var (answers, statistics) = (section.ReadOr(Answers, () => []), StatisticsFormat.Values(section.Read(Statistics)));
         return name is null || identifier is null || answers is null || answers.Value.Contains(null)
             ? null
             : new Stack(name.Value, identifier.Value, endpoint?.Value, metricsName?.Value)
             {
                 Answers = [.. answers.Value.Select(answer => answer!.Value)],
+                Statistics = statistics,
             };
     }
 }

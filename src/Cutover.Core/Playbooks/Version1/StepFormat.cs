@@ -24,7 +24,14 @@ internal static class StepFormat
         "A person must approve before this step's weight is applied. The gates judge while the run waits.")
     { DefaultRule = "none" };
 
-    public static MappingFormat<Step> Format { get; } = new("a step", [Weight, Bake, Approval], Build);
+    public static Key<ConnectionShareCondition> Until { get; } = new(
+        "until",
+        StatisticsScalars.Until,
+        "What the step waits for beside its bake: the target's share of the open connections, below the step's weight. Both stacks need "
+            + "statistics.")
+    { DefaultRule = "nothing" };
+
+    public static MappingFormat<Step> Format { get; } = new("a step", [Weight, Bake, Approval, Until], Build);
 
     private static Step? Build(Section section)
     {
@@ -37,6 +44,8 @@ internal static class StepFormat
                 weight.Place.With("0.4 %"));
         }
 
-        return weight is null || bake is null ? null : new Step(weight.Value, bake.Value, approval is not null);
+        var until = section.Read(Until);
+        StatisticsChecks.Check(section, until, weight);
+        return weight is null || bake is null ? null : new Step(weight.Value, bake.Value, approval is not null) { Until = until?.Value };
     }
 }

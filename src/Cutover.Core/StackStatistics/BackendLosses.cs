@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace Cutover.Core.StackStatistics;
+
+/// <summary>Tells the loss of a backend's connections from connections that end in the ordinary course.</summary>
+public static class BackendLosses
+{
+    private const long FewestOpen = 5;
+    private const double Significance = 1e-6;
+
+    // Until the churn is known: sessions of a minute on average, which no chat has.
+    private const double UnknownChurn = 1;
+
+    /// <summary>Backends of one process that lost at least half of their connections, too many to be chance at this churn.</summary>
+    /// <param name="before">The earlier sample.</param>
+    /// <param name="after">A later sample of the same process.</param>
+    /// <param name="churn">Ended per open connection and minute; null when not known.</param>
+    public static ImmutableArray<BackendLoss> Find(InstanceSample before, InstanceSample after, double? churn)
+    {
+        var minutes = (after.At - before.At).TotalMinutes;
+        var now = after.Backends.ToDictionary(backend => backend.Name);
+        return [.. before.Backends
+            .Select(backend => (Before: backend, Lost: Lost(backend, now.GetValueOrDefault(backend.Name))))
+            .Where(pair => IsLoss(pair.Before.Open, pair.Lost, (churn ?? UnknownChurn) * minutes))
+            .Select(pair => new BackendLoss(after.At, pair.Before.Name, Math.Min(pair.Lost, pair.Before.Open), pair.Before.Open))];
+    }
+
+    // A backend that is listed no more has lost what it had.
+    private static long Lost(BackendSample before, BackendSample? after) => after is null
+        ? before.Open
+        : before.Open + Math.Max(0, after.Upgrades - before.Upgrades) - after.Open;
+
+    private static bool IsLoss(long open, long lost, double expectedEach) =>
+        open >= FewestOpen && lost * 2 >= open && TailBound(expectedEach * open, lost) < Significance;
+
+    /// <summary>Chernoff's bound of P(X ≥ k) for a Poisson X of mean λ: e^-λ (eλ/k)^k for k &gt; λ.</summary>
+    private static double TailBound(double mean, long count) =>
+        count <= mean ? 1 : mean <= 0 ? 0 : Math.Exp(count - mean + (count * Math.Log(mean / count)));
+}
