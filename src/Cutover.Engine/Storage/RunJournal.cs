@@ -8,13 +8,19 @@ namespace Cutover.Engine.Storage;
 /// <summary>
 /// Writes decisions, each in one transaction: the new state, the decision, its commands, and the end of the command it answers.
 /// </summary>
-public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts)
+public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts) : IDisposable
 {
+    // SQLite has one writer at a time and lets those that wait poll for their turn: with many runs some would starve. Here they queue.
+    private readonly SemaphoreSlim turn = new(1, 1);
+
+    public void Dispose() => turn.Dispose();
+
     /// <summary>Writes a new run, its first decision and its claims.</summary>
     /// <exception cref="DbUpdateException">Another open run has one of the records.</exception>
     public async Task<OpenRun> CreateAsync(
         Plan plan, string playbookText, StartedEvent started, Decision decision, DateTimeOffset now, CancellationToken cancellation)
     {
+        using var mine = await TurnAsync(cancellation);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var run = new RunRecord
@@ -51,6 +57,7 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts)
     public async Task<ImmutableArray<IssuedCommand>> AppendAsync(
         OpenRun run, Occurrence occurrence, Decision decision, DateTimeOffset now, CancellationToken cancellation)
     {
+        using var mine = await TurnAsync(cancellation);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var sequence = run.Sequence + 1;
@@ -73,6 +80,7 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts)
     /// <summary>Ends a command that has no outcome to decide on.</summary>
     public async Task CloseAsync(long command, DateTimeOffset now, CancellationToken cancellation)
     {
+        using var mine = await TurnAsync(cancellation);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         await context.Commands.Where(row => row.Id == command)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.DoneAt, now), cancellation);
@@ -122,6 +130,12 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts)
         return [.. left.Select(command => (command.RunId, Issued(command)))];
     }
 
+    private async Task<WriterTurn> TurnAsync(CancellationToken cancellation)
+    {
+        await turn.WaitAsync(cancellation);
+        return new WriterTurn(turn);
+    }
+
     private static OpenRun Open(RunRecord run, IEnumerable<CommandRecord> pending) => new(
         run.Id, RunJson.Read<Plan>(run.Plan), RunJson.Read<RunState>(run.State), run.Sequence, [.. pending.Select(Issued)]);
 
@@ -160,4 +174,9 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts)
     }
 
     private static IssuedCommand Issued(CommandRecord row) => new(row.Id, RunJson.Read<RunCommand>(row.Command));
+
+    private readonly struct WriterTurn(SemaphoreSlim turn) : IDisposable
+    {
+        public void Dispose() => turn.Release();
+    }
 }
