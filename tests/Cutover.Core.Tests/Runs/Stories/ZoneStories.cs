@@ -62,6 +62,17 @@ public sealed class ZoneStories
     }
 
     [Fact]
+    public void Marks_that_stand_again_after_a_roll_back_are_deleted_by_one_that_knows_of_them()
+    {
+        new GoodWill(_world).Rounds(12);
+        _world.Play(new Ask(OperatorAct.RollBack, WithReason: true, null));
+        Until(() => State.Phase == RunPhase.RollbackVerifying);
+        _world.Run.Send(new ZoneReadEvent(State.Reading, new PairReading(_world.Run.Plan.Initial, [], Marked: ["Z2"])));
+        var apply = Assert.Single(_world.Run.Last.Applies);
+        Assert.Equal(("Z2", true, true), (apply.ZoneId, apply.Release, apply.Marked));
+    }
+
+    [Fact]
     public void A_rollback_past_the_server_is_taken_for_an_operators_and_cleaned_up()
     {
         new GoodWill(_world).Rounds(12);
