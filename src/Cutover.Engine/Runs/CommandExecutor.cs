@@ -19,7 +19,7 @@ internal sealed class CommandExecutor(
     ILogger logger,
     CancellationToken stopping)
 {
-    private CancellationTokenSource? writing;
+    private readonly ZoneWrites writes = new(stopping);
 
     public async ValueTask PerformAsync(IssuedCommand issued)
     {
@@ -29,7 +29,11 @@ internal sealed class CommandExecutor(
                 loop.Post(Occurrence.Of(CutOff(apply), issued.Id));
                 break;
             case ApplyWeightsCommand apply:
-                Begin(issued, token => pairs.ApplyAsync(loop.Run.Plan, loop.RunId, apply, token), () => CutOff(apply), Supersede());
+                Begin(
+                    issued,
+                    token => pairs.ApplyAsync(loop.Run.Plan, loop.RunId, apply, token),
+                    () => CutOff(apply),
+                    writes.Begin(apply.ZoneId));
                 break;
             case CheckChangeCommand check:
                 Begin(
@@ -64,29 +68,16 @@ internal sealed class CommandExecutor(
     /// <summary>The run is over: nothing wakes it any more, and a write still under way is cut off.</summary>
     public async ValueTask EndAsync()
     {
-        await (writing?.CancelAsync() ?? Task.CompletedTask);
+        await writes.EndAsync();
         await schedule.DisarmAsync(loop.RunId, CancellationToken.None);
     }
 
     // After a restart a write may be left over that a later change of the run has replaced: made now, it would undo that change.
-    private bool IsDue(ApplyWeightsCommand apply) => 
+    private bool IsDue(ApplyWeightsCommand apply) =>
         loop.Run.State.Pending.Any(change => change.Number == apply.Change && change.ChangeId is null);
 
     private static ChangeFailedEvent CutOff(ApplyWeightsCommand apply) =>
         new(apply.Change, ChangeFailure.Passing, "cut off by a later change of this run");
-
-    // A newer write replaces the one under way: a rollback never waits for the step that it undoes.
-    private CancellationToken Supersede()
-    {
-        var newer = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        if (Interlocked.Exchange(ref writing, newer) is { } older)
-        {
-            older.Cancel();
-            older.Dispose();
-        }
-
-        return newer.Token;
-    }
 
     private void Begin(
         IssuedCommand issued, Func<CancellationToken, Task<RunEvent>> perform, Func<RunEvent> cutOff, CancellationToken cancellation) =>
