@@ -7,11 +7,11 @@ namespace Cutover.Engine.Probes;
 /// <summary>
 /// One dial under way: knows its phase, and owns the connection until it hands it over in a <see cref="DialOutcome.Connected"/>.
 /// </summary>
-internal sealed class DialAttempt(ProbeTarget target, ProbeOptions options, TimeProvider time) : IDisposable
+internal sealed class DialAttempt(ProbeTarget target, ProbeOptions options, UpgradeTemplate template, TimeProvider time) : IDisposable
 {
     private readonly PhaseClock _clock = new(time);
     private readonly TlsHandshake _tls = new(target, options, time);
-    private Stream? _stream;
+    private DialedConnection? _connection;
     private ReadOnlyMemory<byte> _received;
 
     public async Task<DialOutcome> RunAsync(CancellationToken cancellationToken)
@@ -26,7 +26,7 @@ internal sealed class DialAttempt(ProbeTarget target, ProbeOptions options, Time
         }
 
         _clock.Enter(DialPhase.Upgrade);
-        return await UpgradeAsync(_stream!, cancellationToken);
+        return await UpgradeAsync(_connection!, cancellationToken);
     }
 
     public DialOutcome TimedOut() =>
@@ -38,7 +38,7 @@ internal sealed class DialAttempt(ProbeTarget target, ProbeOptions options, Time
         return Failed(refusedCertificate ? _tls.Result!.Problem : fault.Message);
     }
 
-    public void Dispose() => _stream?.Dispose();
+    public void Dispose() => _connection?.Dispose();
 
     private Task<IPAddress[]> ResolveAsync(CancellationToken cancellationToken) =>
         IPAddress.TryParse(target.Endpoint.DnsSafeHost, out var literal)
@@ -47,33 +47,45 @@ internal sealed class DialAttempt(ProbeTarget target, ProbeOptions options, Time
 
     private async Task ConnectAsync(IPAddress[] addresses, CancellationToken cancellationToken)
     {
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
+        for (var i = 0; _connection is null; i++)
         {
-            await socket.ConnectAsync(addresses, target.Endpoint.Port, cancellationToken);
-            _stream = new NetworkStream(socket, ownsSocket: true);
-        }
-        finally
-        {
-            if (_stream is null)
+            var socket = new Socket(addresses[i].AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            try
             {
-                socket.Dispose();
+                await ConnectArgs.ConnectAsync(socket, new IPEndPoint(addresses[i], target.Endpoint.Port), cancellationToken);
+                _connection = new DialedConnection(socket, new NetworkStream(socket, ownsSocket: true));
+                socket.Blocking = false;
+            }
+            catch (SocketException) when (i < addresses.Length - 1)
+            {
+                // The next address may do better.
+            }
+            finally
+            {
+                if (_connection is null)
+                {
+                    socket.Dispose();
+                }
             }
         }
     }
 
     private async Task SecureAsync(CancellationToken cancellationToken)
     {
-        var secure = new SslStream(_stream!);
-        _stream = secure;
+        var secure = new SslStream(_connection!.Stream);
+        _connection = _connection.Over(secure);
         await _tls.AuthenticateAsync(secure, cancellationToken);
     }
 
-    private async Task<DialOutcome> UpgradeAsync(Stream stream, CancellationToken cancellationToken)
+    private async Task<DialOutcome> UpgradeAsync(DialedConnection connection, CancellationToken cancellationToken)
     {
-        var request = new UpgradeRequest(target);
-        await stream.WriteAsync(request.Bytes, cancellationToken);
-        using var reader = new UpgradeHeadReader(stream, options.MaxResponseHead);
+        var request = template.Next();
+        if (connection.Send(request.Bytes.Span) is not SocketError.Success and var error)
+        {
+            throw new SocketException((int)error);
+        }
+
+        using var reader = new UpgradeHeadReader(connection.Stream, options.MaxResponseHead);
         try
         {
             return Judge(await reader.ReadAsync(cancellationToken), request);
@@ -105,13 +117,14 @@ internal sealed class DialAttempt(ProbeTarget target, ProbeOptions options, Time
             };
         }
 
-        return UpgradeCheck.FindFault(response, request.ExpectedAccept) is { } wrong ? Failed(wrong) : Connected(response, head);
+        return UpgradeCheck.FindFault(response, request.ExpectedAccept, options.Subprotocol) is { } wrong ? Failed(wrong) : Connected(response, head);
     }
 
     private DialOutcome.Connected Connected(UpgradeResponse response, UpgradeHead head)
     {
-        var connection = new DialedConnection(_stream!, head.Received[head.HeadLength..].ToArray());
-        _stream = null;
+        var connection = _connection!;
+        connection.Early = head.Received[head.HeadLength..].ToArray();
+        _connection = null;
         return new DialOutcome.Connected(connection, response) { Timings = _clock.Stop(), Tls = _tls.Result, Received = head.Received };
     }
 

@@ -1,118 +1,238 @@
+using System.Buffers.Binary;
+using System.Net.Sockets;
+
 namespace Cutover.Engine.Probes;
 
-/// <summary>Keeps one connection open, sends beats over it, and notices how it ends.</summary>
-internal sealed class HeldConnection(DialedConnection connection, ProbeOptions options, TimeProvider time, ProbeWindow window) : IDisposable
+/// <summary>
+/// Keeps one connection open, sends beats over it, and notices how it ends. Between two frames it has no buffer, no timer and no task but
+/// the one that waits for bytes, which is what lets thousands of them fit into a process.
+/// </summary>
+internal sealed class HeldConnection(DialedConnection connection, Holding holding, IHeldOwner owner) : WheelTimer
 {
-    private readonly FrameChannel _channel = new(connection, time);
-    private readonly Beats _beats = new(options.Beat, time);
+    private const int NormalClosure = 1000;
+    private readonly long _opened = holding.Time.GetTimestamp();
+    private FrameBuffer _frames;
+    private Beats _beats;
+    private bool _isClosing;
 
     /// <summary>True once the peer answered a beat: the connection was of use.</summary>
     public bool WasAnswered { get; private set; }
 
-    /// <summary>Runs until the connection ends, or until <paramref name="stop"/>.</summary>
-    public async Task<HeldEnd> RunAsync(CancellationToken stop)
+    /// <summary>How long the connection has been held.</summary>
+    public TimeSpan Age => holding.Time.GetElapsedTime(_opened);
+
+    /// <summary>Begins to read and to send beats.</summary>
+    public void Start()
     {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var listening = ListenAsync(over.Token);
-        var beating = BeatAsync(over.Token);
-        var first = await await Task.WhenAny(listening, beating);
-        await over.CancelAsync();
-        var ends = await Task.WhenAll(listening, beating);
-        // The system reports a reset once, to reader or writer, whoever comes first; the other one sees a mere end.
-        return first.IsDrop && ends.Contains(new HeldEnd(HeldEndKind.Reset)) ? new HeldEnd(HeldEndKind.Reset) : first;
+        _ = ReadAsync();
+        Beat();
     }
 
-    /// <summary>
-    /// Closes in order what a close frame or the probe itself has ended; the end is known before, and need not wait for this.
-    /// </summary>
-    public Task CloseAsync() => _channel.CloseAsync(options.CloseGrace);
+    /// <summary>Closes in order: a close frame, then at most <see cref="ProbeOptions.CloseGrace"/> for the peer's answer.</summary>
+    public void Release() => End(new HeldEnd(HeldEndKind.Released));
 
-    public void Dispose() => _channel.Dispose();
+    /// <summary>Reads and closes, without ever having sent a beat.</summary>
+    public void StartAndRelease()
+    {
+        _ = ReadAsync();
+        Release();
+    }
 
-    private async Task<HeldEnd> ListenAsync(CancellationToken over)
+    protected internal override void OnDue()
+    {
+        lock (connection)
+        {
+            if (DueTick >= 0)
+            {
+                // An answer came just now, and its next beat hangs on the wheel already.
+                return;
+            }
+
+            if (_isClosing)
+            {
+                connection.Dispose();
+            }
+            else if (_beats.IsOpen)
+            {
+                holding.Window.RecordRoundTrip(holding.Options.BeatDeadline);
+                End(new HeldEnd(HeldEndKind.Silence));
+            }
+            else
+            {
+                Beat();
+            }
+        }
+    }
+
+    private void Beat()
+    {
+        Span<byte> payload = stackalloc byte[Beats.MaxPayload];
+        lock (connection)
+        {
+            if (!_isClosing)
+            {
+                var length = _beats.Next(payload, holding.Time.GetTimestamp());
+                holding.Wheel.Schedule(this, holding.Options.BeatDeadline);
+                Send(holding.BeatKind, payload[..length]);
+            }
+        }
+    }
+
+    private async Task ReadAsync()
     {
         try
         {
+            Feed(connection.Early);
+            connection.Early = default;
             while (true)
             {
-                var frame = await _channel.ReadAsync(over);
-                if (await AnswerAsync(frame, over) is { } end)
+                await connection.Stream.ReadAsync(Memory<byte>.Empty).ConfigureAwait(false);
+                var read = await connection.Stream.ReadAsync(_frames.Room()).ConfigureAwait(false);
+                if (read == 0)
                 {
-                    return end;
+                    break;
                 }
+
+                Filled(read);
             }
+
+            End(new HeldEnd(HeldEndKind.Fin));
         }
         catch (IOException fault)
         {
-            return HeldEnd.FromFault(fault);
+            End(HeldEnd.FromFault(fault));
         }
-        catch (OperationCanceledException)
+        catch (ObjectDisposedException)
         {
-            return new HeldEnd(HeldEndKind.Released);
+            // Closed from this side; the end is on record.
+        }
+        catch (Exception bug)
+        {
+            holding.Broke(bug);
+            End(new HeldEnd(HeldEndKind.Broken));
+        }
+        finally
+        {
+            Close();
         }
     }
 
-    private async Task<HeldEnd?> AnswerAsync(Frame frame, CancellationToken over)
+    private void Feed(ReadOnlyMemory<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+        {
+            var room = _frames.Room();
+            var count = Math.Min(room.Length, bytes.Length);
+            bytes[..count].CopyTo(room);
+            Filled(count);
+            bytes = bytes[count..];
+        }
+    }
+
+    private void Filled(int count)
+    {
+        _frames.Filled(count);
+        while (_frames.TryTake(out var frame))
+        {
+            Take(frame);
+        }
+
+        _frames.Settle();
+    }
+
+    private void Take(Frame frame)
     {
         switch (frame.Kind)
         {
-            case FrameKind.End:
-                return new HeldEnd(HeldEndKind.Fin);
             case FrameKind.Violation:
-                return new HeldEnd(HeldEndKind.Violation);
+                End(new HeldEnd(HeldEndKind.Violation));
+                break;
             case FrameKind.Close:
-                return HeldEnd.FromClose(frame.Payload.Span);
+                End(HeldEnd.FromClose(frame.Payload.Span));
+                break;
             case FrameKind.Ping:
-                await _channel.WriteAsync(FrameKind.Pong, frame.Payload, over);
-                return null;
+                Answer(frame.Payload.Span);
+                break;
             default:
-                _beats.Offer(frame);
-                return null;
+                Offer(frame);
+                break;
         }
     }
 
-    private async Task<HeldEnd> BeatAsync(CancellationToken over)
+    private void Answer(ReadOnlySpan<byte> ping)
     {
-        try
+        lock (connection)
         {
-            while (true)
+            if (!_isClosing)
             {
-                var begun = time.GetTimestamp();
-                if (await BeatOnceAsync(over) is { } end)
-                {
-                    return end;
-                }
-
-                var rest = options.BeatInterval - time.GetElapsedTime(begun);
-                await Task.Delay(rest > TimeSpan.Zero ? rest : TimeSpan.Zero, time, over);
+                Send(FrameKind.Pong, ping);
             }
         }
-        catch (IOException fault)
+    }
+
+    private void Offer(Frame frame)
+    {
+        lock (connection)
         {
-            return HeldEnd.FromFault(fault);
-        }
-        catch (OperationCanceledException)
-        {
-            return new HeldEnd(HeldEndKind.Released);
+            if (_isClosing || frame.Kind != holding.AnswerKind || frame.Length > Beats.MaxPayload
+                || !_beats.IsAnswer(frame.Payload.Span))
+            {
+                return;
+            }
+
+            var took = holding.Time.GetElapsedTime(_beats.Sent);
+            holding.Wheel.Schedule(this, holding.UntilNextBeat(took, isFirst: !WasAnswered));
+            WasAnswered = true;
+            holding.Window.RecordRoundTrip(took);
         }
     }
 
-    private async Task<HeldEnd?> BeatOnceAsync(CancellationToken over)
+    /// <summary>The caller has the lock: the system reports a reset once, to reader or writer, and the other one must not be heard first.</summary>
+    private void Send(FrameKind kind, ReadOnlySpan<byte> payload)
     {
-        using var deadline = new CancellationTokenSource(options.BeatDeadline, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(over, deadline.Token);
-        var (payload, answered) = _beats.Next();
-        try
+        Span<byte> frame = stackalloc byte[FrameHeader.MaxControlPayload + FrameEncoding.Overhead];
+        var error = connection.Send(frame[..FrameEncoding.Write(frame, kind, payload)]);
+        if (error != SocketError.Success)
         {
-            await _channel.WriteAsync(_beats.Kind, payload, both.Token);
-            window.RecordRoundTrip(await answered.WaitAsync(both.Token));
-            WasAnswered = true;
-            return null;
+            End(HeldEnd.FromError(error));
         }
-        catch (OperationCanceledException) when (!over.IsCancellationRequested)
+    }
+
+    private void End(HeldEnd end)
+    {
+        lock (connection)
         {
-            window.RecordRoundTrip(options.BeatDeadline);
-            return new HeldEnd(HeldEndKind.Silence);
+            if (_isClosing)
+            {
+                return;
+            }
+
+            _isClosing = true;
+            owner.Ended(this, end);
+            if (end.Kind is HeldEndKind.CloseFrame or HeldEndKind.Released)
+            {
+                holding.Wheel.Schedule(this, holding.Options.CloseGrace);
+                SendClose();
+            }
+            else
+            {
+                connection.Dispose();
+            }
         }
+    }
+
+    private void SendClose()
+    {
+        Span<byte> code = stackalloc byte[2];
+        BinaryPrimitives.WriteUInt16BigEndian(code, NormalClosure);
+        Send(FrameKind.Close, code);
+    }
+
+    private void Close()
+    {
+        _frames.GiveBack();
+        holding.Wheel.Cancel(this);
+        connection.Dispose();
+        owner.Closed(this);
     }
 }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Cutover.Core.Playbooks;
 using Cutover.Engine.Probes;
 using Microsoft.Extensions.Time.Testing;
@@ -127,16 +128,18 @@ public sealed class ProbeWindowTests
         _window.RecordHandshake(Accepted(1));
         _window.RecordRoundTrip(TimeSpan.Zero);
         _window.RecordHeld();
-        _window.RecordHeldEnd(new HeldEnd(HeldEndKind.Fin));
+        _window.RecordHeldEnd(new HeldEnd(HeldEndKind.Fin), TimeSpan.Zero);
         _window.RecordHoldFailure();
         Assert.Equal(5, announced);
     }
+
+    private static readonly Socket Unconnected = new(SocketType.Stream, ProtocolType.Tcp);
 
     private static DialTimings Took(double milliseconds) =>
         new(TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromMilliseconds(milliseconds));
 
     private static DialOutcome.Connected Accepted(double milliseconds) =>
-        new(new DialedConnection(Stream.Null, default), new UpgradeResponse(101, "", [])) { Timings = Took(milliseconds) };
+        new(new DialedConnection(Unconnected, Stream.Null), new UpgradeResponse(101, "", [])) { Timings = Took(milliseconds) };
 
     private static DialOutcome.Failed Failed(double milliseconds) => new(DialPhase.Tcp, "refused") { Timings = Took(milliseconds) };
 

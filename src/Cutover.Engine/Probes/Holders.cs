@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace Cutover.Engine.Probes;
+
+/// <summary>All connections held to one stack.</summary>
+internal sealed class Holders
+{
+    private readonly Holding _holding;
+    private readonly ImmutableArray<Holder> _holders;
+    private readonly TaskCompletionSource _gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _left;
+
+    public Holders(Holding holding, WebSocketDialer dialer, CancellationToken stop)
+    {
+        (_holding, Dialer, Stop) = (holding, dialer, stop);
+        Limit = new ConnectLimit(holding.Options.ConnectsPerSecond, holding.Options.MaxConcurrentDials, holding.Time);
+        _holders = [.. Enumerable.Range(0, holding.Options.Holders).Select(_ => new Holder(holding, this))];
+    }
+
+    public WebSocketDialer Dialer { get; }
+
+    public ConnectLimit Limit { get; }
+
+    /// <summary>Cancelled when the probe stops.</summary>
+    public CancellationToken Stop { get; }
+
+    public void Begin()
+    {
+        foreach (var holder in _holders)
+        {
+            holder.Begin(_holding.Options.OpenSpread * _holding.Random.NextDouble());
+        }
+    }
+
+    /// <summary>Closes all connections in order, each within <see cref="ProbeOptions.CloseGrace"/>.</summary>
+    public async Task ReleaseAsync()
+    {
+        foreach (var holder in _holders)
+        {
+            holder.Release();
+        }
+
+        await (_holders.IsEmpty ? Task.CompletedTask : _gone.Task);
+    }
+
+    /// <summary>A holder has nothing open any more, and never will.</summary>
+    public void Left()
+    {
+        if (Interlocked.Increment(ref _left) == _holders.Length)
+        {
+            _gone.SetResult();
+        }
+    }
+}
