@@ -6,7 +6,8 @@ namespace Cutover.Engine.Probes;
 /// Takes frames out of what arrives on one connection. Memory is borrowed only while bytes wait for the rest of their frame: a probe needs of
 /// a message only that it came and how it begins, so long payloads are read past and never gathered. Not safe for concurrent use.
 /// </summary>
-internal struct FrameBuffer
+/// <param name="shown">How many bytes of a payload a frame shows, 125 to 2,048.</param>
+internal struct FrameBuffer(int shown)
 {
     private const int Capacity = 4096;
     private byte[]? _bytes;
@@ -42,7 +43,7 @@ internal struct FrameBuffer
         }
 
         var header = FrameHeader.Parse(held[..FrameHeader.SizeOf(held)], _inMessage);
-        var shown = (int)Math.Min(header.PayloadLength, FrameHeader.MaxControlPayload);
+        var length = (int)Math.Min(header.PayloadLength, shown);
         if (header.Kind == FrameKind.Violation)
         {
             _start = _end;
@@ -50,17 +51,20 @@ internal struct FrameBuffer
             return true;
         }
 
-        if (held.Length < header.Size + shown)
+        if (held.Length < header.Size + length)
         {
             return false;
         }
 
-        frame = new Frame(header.Kind, _bytes.AsMemory(_start + header.Size, shown), header.PayloadLength);
-        _start += header.Size + shown;
-        _unread = header.PayloadLength - shown;
+        frame = new Frame(header.Kind, _bytes.AsMemory(_start + header.Size, length), header.PayloadLength);
+        _start += header.Size + length;
+        _unread = header.PayloadLength - length;
         _inMessage = header.LeavesMessageOpen(_inMessage);
         return true;
     }
+
+    /// <summary>What has come and was not taken yet.</summary>
+    public readonly ReadOnlyMemory<byte> Rest => _bytes.AsMemory(_start, _end - _start);
 
     /// <summary>Gives the memory back unless the begin of a frame lies in it.</summary>
     public void Settle()

@@ -7,11 +7,11 @@ namespace Cutover.Engine.Probes;
 /// Keeps one connection open, sends beats over it, and notices how it ends. Between two frames it has no buffer, no timer and no task but
 /// the one that waits for bytes, which is what lets thousands of them fit into a process.
 /// </summary>
-internal sealed class HeldConnection(DialedConnection connection, Holding holding, IHeldOwner owner) : WheelTimer
+internal sealed class HeldConnection(DialedConnection connection, Holding holding, IHeldOwner owner)
+    : WheelTimer, IFrameSink
 {
     private const int NormalClosure = 1000;
     private readonly long _opened = holding.Time.GetTimestamp();
-    private FrameBuffer _frames;
     private Beats _beats;
     private bool _isClosing;
 
@@ -24,7 +24,7 @@ internal sealed class HeldConnection(DialedConnection connection, Holding holdin
     /// <summary>Begins to read and to send beats.</summary>
     public void Start()
     {
-        _ = ReadAsync();
+        Listen();
         Beat();
     }
 
@@ -34,8 +34,38 @@ internal sealed class HeldConnection(DialedConnection connection, Holding holdin
     /// <summary>Reads and closes, without ever having sent a beat.</summary>
     public void StartAndRelease()
     {
-        _ = ReadAsync();
+        Listen();
         Release();
+    }
+
+    public void Over(HeldEnd? end)
+    {
+        End(end ?? new HeldEnd(HeldEndKind.Broken));
+        holding.Wheel.Cancel(this);
+        connection.Dispose();
+        owner.Closed(this);
+    }
+
+    /// <summary>Goes on to the peer's own end: after a close frame it should come at once.</summary>
+    public bool Take(Frame frame)
+    {
+        switch (frame.Kind)
+        {
+            case FrameKind.Violation:
+                End(new HeldEnd(HeldEndKind.Violation));
+                break;
+            case FrameKind.Close:
+                End(HeldEnd.FromClose(frame.Payload.Span));
+                break;
+            case FrameKind.Ping:
+                Answer(frame.Payload.Span);
+                break;
+            default:
+                Offer(frame);
+                break;
+        }
+
+        return true;
     }
 
     protected internal override void OnDue()
@@ -78,86 +108,7 @@ internal sealed class HeldConnection(DialedConnection connection, Holding holdin
         }
     }
 
-    private async Task ReadAsync()
-    {
-        try
-        {
-            Feed(connection.Early);
-            connection.Early = default;
-            while (true)
-            {
-                await connection.Stream.ReadAsync(Memory<byte>.Empty).ConfigureAwait(false);
-                var read = await connection.Stream.ReadAsync(_frames.Room()).ConfigureAwait(false);
-                if (read == 0)
-                {
-                    break;
-                }
-
-                Filled(read);
-            }
-
-            End(new HeldEnd(HeldEndKind.Fin));
-        }
-        catch (IOException fault)
-        {
-            End(HeldEnd.FromFault(fault));
-        }
-        catch (ObjectDisposedException)
-        {
-            // Closed from this side; the end is on record.
-        }
-        catch (Exception bug)
-        {
-            holding.Broke(bug);
-            End(new HeldEnd(HeldEndKind.Broken));
-        }
-        finally
-        {
-            Close();
-        }
-    }
-
-    private void Feed(ReadOnlyMemory<byte> bytes)
-    {
-        while (!bytes.IsEmpty)
-        {
-            var room = _frames.Room();
-            var count = Math.Min(room.Length, bytes.Length);
-            bytes[..count].CopyTo(room);
-            Filled(count);
-            bytes = bytes[count..];
-        }
-    }
-
-    private void Filled(int count)
-    {
-        _frames.Filled(count);
-        while (_frames.TryTake(out var frame))
-        {
-            Take(frame);
-        }
-
-        _frames.Settle();
-    }
-
-    private void Take(Frame frame)
-    {
-        switch (frame.Kind)
-        {
-            case FrameKind.Violation:
-                End(new HeldEnd(HeldEndKind.Violation));
-                break;
-            case FrameKind.Close:
-                End(HeldEnd.FromClose(frame.Payload.Span));
-                break;
-            case FrameKind.Ping:
-                Answer(frame.Payload.Span);
-                break;
-            default:
-                Offer(frame);
-                break;
-        }
-    }
+    private void Listen() => _ = new FrameListener(connection, FrameHeader.MaxControlPayload, this).RunAsync();
 
     private void Answer(ReadOnlySpan<byte> ping)
     {
@@ -226,13 +177,5 @@ internal sealed class HeldConnection(DialedConnection connection, Holding holdin
         Span<byte> code = stackalloc byte[2];
         BinaryPrimitives.WriteUInt16BigEndian(code, NormalClosure);
         Send(FrameKind.Close, code);
-    }
-
-    private void Close()
-    {
-        _frames.GiveBack();
-        holding.Wheel.Cancel(this);
-        connection.Dispose();
-        owner.Closed(this);
     }
 }

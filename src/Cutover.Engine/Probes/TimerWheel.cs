@@ -8,7 +8,7 @@ namespace Cutover.Engine.Probes;
 internal sealed class TimerWheel : IDisposable
 {
     /// <summary>How finely the wheel turns.</summary>
-    public static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
+    public static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
 
     private const int Slots = 1024;
     private readonly WheelTimer?[] _slots = new WheelTimer?[Slots];

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net.Sockets;
 
 namespace Cutover.Engine.Probes;
 
@@ -6,7 +7,7 @@ namespace Cutover.Engine.Probes;
 /// Reads up to the empty line that ends the head of an HTTP answer, and no further than a bound. Memory is borrowed only once the answer
 /// begins to come, and grows with it: thousands of dials may wait at once.
 /// </summary>
-internal sealed class UpgradeHeadReader(Stream stream, int bound) : IDisposable
+internal sealed class UpgradeHeadReader(DialedConnection connection, int bound) : IDisposable
 {
     private const int FirstCapacity = 1024;
     private byte[] _buffer = [];
@@ -15,13 +16,23 @@ internal sealed class UpgradeHeadReader(Stream stream, int bound) : IDisposable
     /// <summary>The bytes read so far, also when reading was cut short.</summary>
     public ReadOnlyMemory<byte> Received => _buffer.AsSpan(0, _length).ToArray();
 
-    public async Task<UpgradeHead> ReadAsync(CancellationToken cancellationToken)
+    /// <exception cref="IOException">The connection broke, or was disposed meanwhile.</exception>
+    public async Task<UpgradeHead> ReadAsync()
     {
-        _ = await stream.ReadAsync(Memory<byte>.Empty, cancellationToken);
         while (true)
         {
+            if (await connection.ArrivalAsync() is not SocketError.Success and var error)
+            {
+                throw DialedConnection.Fault(error);
+            }
+
             Grow();
-            var read = await stream.ReadAsync(_buffer.AsMemory(_length, Math.Min(_buffer.Length, bound) - _length), cancellationToken);
+            var read = await connection.ReadAsync(_buffer.AsMemory(_length, Math.Min(_buffer.Length, bound) - _length));
+            if (read == DialedConnection.NothingYet)
+            {
+                continue;
+            }
+
             _length += read;
             if (FindGarbage() is { } garbage)
             {

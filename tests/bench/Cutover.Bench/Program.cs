@@ -1,11 +1,20 @@
+using System.Globalization;
 using Cutover.Bench;
+using Cutover.Bench.Probes;
+using Cutover.Engine.Probes;
 
 return args switch
 {
-    ["rollback", .. var rest] =>
-        await RollbackBench.RunAsync(runs: rest is [var count] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 20),
+    ["rollback", .. var rest] => await RollbackBench.RunAsync(runs: rest is [var count] ? Number(count) : 20),
+    ["probe-server", var port, var scheme] => await EchoPeer.RunAsync(Number(port), scheme == "wss"),
+    ["probe-client", var endpoint, var connections, var beat, var interval, var deadline] => await HoldingClient.RunAsync(
+        new Uri(endpoint), Number(connections), Enum.Parse<BeatKind>(beat), Milliseconds(interval), Milliseconds(deadline)),
     _ => Usage(),
 };
+
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+static TimeSpan Milliseconds(string text) => TimeSpan.FromMilliseconds(Number(text));
 
 static int Usage()
 {
