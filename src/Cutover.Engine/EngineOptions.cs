@@ -15,4 +15,7 @@ public sealed record EngineOptions
     /// Time between two GetMetricData calls, which serve all runs at once. 1 s to 60 s; CloudWatch charges by metric and call.
     /// </summary>
     public TimeSpan CloudWatchPoll { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The folder whose files playbooks may name as secrets of probes; they can name no other.</summary>
+    public string SecretsFolder { get; init; } = "/run/secrets";
 }

@@ -9,7 +9,8 @@ public sealed record Playbook(
     Stacks Stacks,
     ImmutableArray<Gate> Gates,
     ImmutableArray<Step> Steps,
-    NoDataPolicy NoData)
+    NoDataPolicy NoData,
+    Probing? Probes = null)
 {
     /// <summary>The version of the format that this build reads and writes.</summary>
     public const int FormatVersion = 1;

@@ -7,8 +7,10 @@ using Microsoft.Extensions.Logging;
 namespace Cutover.Engine.Gates;
 
 /// <summary>Gives each open run its guard.</summary>
-internal sealed class GateWatches(CloudWatchPoller poller, ProbeOptions probes, TimeProvider time, ILoggerFactory loggers)
+internal sealed class GateWatches(
+    CloudWatchPoller poller, ProbeOptions probes, EngineOptions options, TimeProvider time, ILoggerFactory loggers)
 {
     /// <summary>Measures and judges every gate of the run until disposed.</summary>
-    public RunGateWatch Watch(RunLoop loop) => new(loop, poller, probes, time, loggers);
+    public RunGateWatch Watch(RunLoop loop) => 
+        new(loop, poller, ProbeSetup.Resolve(loop.Run.Plan.Playbook.Probes, probes, new ProbeSecrets(options.SecretsFolder)), time, loggers);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cutover.Core.Gates;
 using Cutover.Core.Playbooks;
 using Cutover.Engine.Probes;
@@ -9,7 +10,13 @@ namespace Cutover.Engine.Gates;
 /// Measures a probe gate on both stacks over the same stretch of time. N measurements of "M of N" are spread over one window, so that the
 /// gate sees a fault within about a window of its beginning.
 /// </summary>
-internal sealed class ProbeGate(GateBench bench, ProbeWindow source, ProbeWindow target, TimeProvider time, ILogger<ProbeGate> logger)
+/// <param name="bench">The gate.</param>
+/// <param name="probes">Source and target; none when the run cannot probe.</param>
+/// <param name="fault">Why it cannot.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">For errors in Cutover itself.</param>
+internal sealed class ProbeGate(
+    GateBench bench, ImmutableArray<StackProbe> probes, string? fault, TimeProvider time, ILogger<ProbeGate> logger)
 {
     private static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(1);
 
@@ -21,7 +28,7 @@ internal sealed class ProbeGate(GateBench bench, ProbeWindow source, ProbeWindow
         while (await timer.WaitForNextTickAsync(cancellation))
         {
             var now = time.GetUtcNow();
-            bench.Take(Measure(target, now), Measure(source, now));
+            bench.Take(Measure(1, now), Measure(0, now));
         }
     }
 
@@ -31,9 +38,14 @@ internal sealed class ProbeGate(GateBench bench, ProbeWindow source, ProbeWindow
         return share > ShortestInterval ? share : ShortestInterval;
     }
 
-    private Measurement Measure(ProbeWindow window, DateTimeOffset now)
+    private Measurement Measure(int stack, DateTimeOffset now)
     {
         var from = now - bench.Gate.Window;
+        return fault is null ? Measure(probes[stack].Window, from, now) : new NotMeasured(from, now, fault);
+    }
+
+    private Measurement Measure(ProbeWindow window, DateTimeOffset from, DateTimeOffset now)
+    {
         if (from < begun)
         {
             return new Filling(begun, now);

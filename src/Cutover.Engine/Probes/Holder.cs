@@ -1,3 +1,5 @@
+using Cutover.Core.Survival;
+
 namespace Cutover.Engine.Probes;
 
 /// <summary>Keeps one connection to a stack open, and opens it again when it is lost.</summary>
@@ -30,9 +32,22 @@ internal sealed class Holder(Holding holding, Holders holders) : WheelTimer, IHe
         }
     }
 
+    /// <summary>How long the connection has been held; null while none is.</summary>
+    public TimeSpan? Age
+    {
+        get
+        {
+            lock (_backoff)
+            {
+                return _connection?.Age;
+            }
+        }
+    }
+
     public void Ended(HeldConnection connection, HeldEnd end)
     {
-        holding.Window.RecordHeldEnd(end, connection.Age);
+        holding.Window.RecordHeldEnd(end);
+        holders.Ended.Add(new HeldLife(connection.Age, end.IsDrop));
         if (end.IsDrop)
         {
             Log.HeldDropped(holding.Logger, holding.Target.Stack, end);

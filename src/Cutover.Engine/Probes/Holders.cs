@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cutover.Core.Survival;
 
 namespace Cutover.Engine.Probes;
 
@@ -21,8 +22,15 @@ internal sealed class Holders
 
     public ConnectLimit Limit { get; }
 
+    /// <summary>How long the connections lived that are held no more.</summary>
+    public EndedLives Ended { get; } = new();
+
     /// <summary>Cancelled when the probe stops.</summary>
     public CancellationToken Stop { get; }
+
+    /// <summary>How long connections have lived so far, those that are open included.</summary>
+    public SurvivalReport Survival() => SurvivalReport.Of(
+        [.. Ended.All(), .. _holders.Select(holder => holder.Age).OfType<TimeSpan>().Select(age => new HeldLife(age, IsDropped: false))]);
 
     public void Begin()
     {

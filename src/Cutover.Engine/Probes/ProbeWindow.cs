@@ -50,9 +50,7 @@ public sealed class ProbeWindow(TimeProvider time)
     public void RecordHeld() => Add(_held, 1, SampleKind.HeldOpened, 0);
 
     /// <summary>A connection is no longer held.</summary>
-    /// <param name="end">How it ended.</param>
-    /// <param name="age">How long it was held.</param>
-    public void RecordHeldEnd(HeldEnd end, TimeSpan age) =>
+    public void RecordHeldEnd(HeldEnd end) =>
         Add(_held, -1, !end.IsDrop ? SampleKind.HeldReleased : end.IsAbnormal ? SampleKind.HeldBroken : SampleKind.HeldClosed, 0);
 
     /// <summary>A connection that should be held could not be opened.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Cutover.Core.Survival;
 using Microsoft.Extensions.Logging;
 
 namespace Cutover.Engine.Probes;
@@ -30,6 +31,9 @@ public sealed class StackProbe : IAsyncDisposable
     /// <summary>What this probe has seen.</summary>
     public ProbeWindow Window { get; }
 
+    /// <summary>How long the held connections have lived so far: drop rate with its interval, and the age that few survive.</summary>
+    public SurvivalReport Survival() => _holders.Survival();
+
     /// <summary>Begins to probe.</summary>
     /// <exception cref="InvalidOperationException">It has begun already.</exception>
     public void Start()
@@ -57,7 +61,7 @@ public sealed class StackProbe : IAsyncDisposable
         _stop.Dispose();
         _handshakes.Dispose();
         _wheel.Dispose();
-        Log.ProbeStopped(_holding.Logger, _holding.Target.Stack);
+        Log.ProbeStopped(_holding.Logger, _holding.Target.Stack, Survival().Describe(_holding.Target.Stack));
     }
 
     private async Task DialAsync()

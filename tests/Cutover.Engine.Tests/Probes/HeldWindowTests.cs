@@ -17,7 +17,7 @@ public sealed class HeldWindowTests
     {
         Hold(10);
         Advance(10);
-        _window.RecordHeldEnd(Reset, TimeSpan.Zero);
+        _window.RecordHeldEnd(Reset);
         Advance(5);
         _window.RecordHeld();
         Advance(5);
@@ -53,7 +53,7 @@ public sealed class HeldWindowTests
     {
         Hold(2);
         Advance(10);
-        _window.RecordHeldEnd(new HeldEnd(kind, code), TimeSpan.Zero);
+        _window.RecordHeldEnd(new HeldEnd(kind, code));
         Advance(5);
         Assert.Equal(drops, Last(15, ProbeMeasure.HeldDropRate)!.Counted);
         Assert.Equal(abnormal, Last(15, ProbeMeasure.AbnormalCloses)!.Value);
@@ -67,7 +67,7 @@ public sealed class HeldWindowTests
         for (var i = 0; i < 5; i++)
         {
             Advance(1);
-            _window.RecordHeldEnd(Reset, TimeSpan.Zero);
+            _window.RecordHeldEnd(Reset);
             _window.RecordHeld();
         }
 
@@ -80,7 +80,7 @@ public sealed class HeldWindowTests
     public void A_stack_that_nothing_can_be_held_on_drops_all()
     {
         Hold(1);
-        _window.RecordHeldEnd(Reset, TimeSpan.Zero);
+        _window.RecordHeldEnd(Reset);
         Advance(30);
         _window.RecordHoldFailure();
         Advance(1);
@@ -95,7 +95,7 @@ public sealed class HeldWindowTests
     {
         Hold(10);
         Advance(ProbeWindow.Retention.TotalSeconds * 2);
-        _window.RecordHeldEnd(Reset, TimeSpan.Zero);
+        _window.RecordHeldEnd(Reset);
         var reading = Last(10, ProbeMeasure.HeldDropRate)!;
         Assert.Equal(10, reading.Value, 6);
     }
@@ -106,7 +106,7 @@ public sealed class HeldWindowTests
         Advance(0.001);
         Hold(10);
         Advance(1.999);
-        _window.RecordHeldEnd(Reset, TimeSpan.Zero);
+        _window.RecordHeldEnd(Reset);
         Assert.InRange(Last(15, ProbeMeasure.HeldDropRate)!.Of, 9.9, 10);
     }
 

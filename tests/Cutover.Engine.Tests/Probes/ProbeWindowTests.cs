@@ -128,7 +128,7 @@ public sealed class ProbeWindowTests
         _window.RecordHandshake(Accepted(1));
         _window.RecordRoundTrip(TimeSpan.Zero);
         _window.RecordHeld();
-        _window.RecordHeldEnd(new HeldEnd(HeldEndKind.Fin), TimeSpan.Zero);
+        _window.RecordHeldEnd(new HeldEnd(HeldEndKind.Fin));
         _window.RecordHoldFailure();
         Assert.Equal(5, announced);
     }

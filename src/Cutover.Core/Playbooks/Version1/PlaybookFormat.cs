@@ -41,8 +41,14 @@ internal static class PlaybookFormat
         "How long a gate may go without a pass because it sees nothing. No data is never a pass.")
     { DefaultRule = "holdAfter and rollBackAfter as documented there" };
 
+    public static Key<Probing> Probes { get; } = new(
+        "probes",
+        ProbesFormat.Format,
+        "How Cutover's own WebSocket clients probe both stacks, when a gate asks for it.")
+    { DefaultRule = "as documented there" };
+
     public static MappingFormat<Playbook> Format { get; } = new(
-        "a playbook", [Version, Name, Records, Stacks, Gates, Steps, NoData], Build);
+        "a playbook", [Version, Name, Records, Stacks, Gates, Steps, NoData, Probes], Build);
 
     private static Playbook? Build(Section section)
     {
@@ -58,10 +64,18 @@ internal static class PlaybookFormat
         EndpointChecks.Check(section, gates?.Value ?? []);
         var read = gates is null ? [] : gates.Value.Select(gate => gate.Value?.Value).ToImmutableArray();
         var noData = NoDataFormat.Resolve(section.Read(NoData)?.Value, Slowest(read));
+        var probes = section.Read(Probes);
         return name is null || records is null || stacks is null || gates is null || steps is null
             || read.Contains(null) || records.Value.Contains(null) || steps.Value.Contains(null)
                 ? null
-                : new Playbook(name.Value, Values(records.Value), stacks.Value, [.. read.OfType<Gate>()], Values(steps.Value), noData);
+                : new Playbook(
+                    name.Value,
+                    Values(records.Value),
+                    stacks.Value,
+                    [.. read.OfType<Gate>()],
+                    Values(steps.Value),
+                    noData,
+                    probes?.Value);
     }
 
     private static Gate? Slowest(ImmutableArray<Gate?> gates) => gates.OfType<Gate>().MaxBy(gate => gate.Window + gate.Freshness);
