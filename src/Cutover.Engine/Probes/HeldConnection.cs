@@ -132,7 +132,7 @@ internal sealed class HeldConnection(DialedConnection connection, Holding holdin
             }
 
             var took = holding.Time.GetElapsedTime(_beats.Sent);
-            holding.Wheel.Schedule(this, holding.UntilNextBeat(took, isFirst: !WasAnswered));
+            holding.Wheel.Schedule(this, holding.UntilNextBeat(took, isFirst: !WasAnswered), holding.BeatGrid);
             WasAnswered = true;
             holding.Window.RecordRoundTrip(took);
         }

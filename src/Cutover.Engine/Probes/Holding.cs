@@ -11,6 +11,11 @@ internal sealed record Holding(
     public FrameKind AnswerKind { get; } = Options.Beat == Probes.BeatKind.Ping ? FrameKind.Pong : FrameKind.Text;
 
     /// <summary>
+    /// In ticks of the wheel: beats are sent together with others that are due within a twentieth of their interval, 50 ms at most.
+    /// </summary>
+    public int BeatGrid { get; } = (int)Math.Clamp(Options.BeatInterval / 20 / TimerWheel.Tick, 1, 5);
+
+    /// <summary>
     /// How long to wait after an answer. Beats are an interval apart, but for the second, which comes anywhere in it: connections that were
     /// opened together must not beat together ever after.
     /// </summary>

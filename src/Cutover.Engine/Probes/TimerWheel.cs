@@ -2,13 +2,13 @@ namespace Cutover.Engine.Probes;
 
 /// <summary>
 /// One timer of the system for any number of deadlines: a hashed wheel (Varghese and Lauck, "Hashed and hierarchical timing wheels",
-/// SOSP 1987, scheme 6). Setting and cancelling cost the same whatever hangs on it. A timer is called at its time or up to
-/// <see cref="Tick"/> later, never before. Safe for concurrent use.
+/// SOSP 1987, scheme 6). Setting and cancelling cost the same whatever hangs on it. Unless a grid is asked for, a timer is called at its
+/// time or up to <see cref="Tick"/> later, never before. Safe for concurrent use.
 /// </summary>
 internal sealed class TimerWheel : IDisposable
 {
     /// <summary>How finely the wheel turns.</summary>
-    public static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
+    public static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
 
     private const int Slots = 1024;
     private readonly WheelTimer?[] _slots = new WheelTimer?[Slots];
@@ -29,13 +29,19 @@ internal sealed class TimerWheel : IDisposable
     }
 
     /// <summary>Hangs the timer up, or moves it if it hangs already.</summary>
-    public void Schedule(WheelTimer timer, TimeSpan wait)
+    /// <param name="timer">What falls due.</param>
+    /// <param name="wait">When, from now.</param>
+    /// <param name="grid">
+    /// In ticks: how much earlier it may be called for the sake of company. Each waking costs as much as many timers called in it.
+    /// </param>
+    public void Schedule(WheelTimer timer, TimeSpan wait, int grid = 1)
     {
         lock (_gate)
         {
             Unhang(timer);
             var due = _time.GetElapsedTime(_begun) + (wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
-            Hang(timer, Math.Max(_turned + 1, (due.Ticks + Tick.Ticks - 1) / Tick.Ticks));
+            var tick = (due.Ticks + Tick.Ticks - 1) / Tick.Ticks;
+            Hang(timer, Math.Max(_turned + 1, tick - (tick % grid)));
             ArmFor(timer.DueTick);
         }
     }

@@ -12,13 +12,9 @@ namespace Cutover.Bench.Probes;
 /// </summary>
 internal static class HoldingClient
 {
-    public static async Task<int> RunAsync(Uri endpoint, int connections, BeatKind beat, TimeSpan interval, TimeSpan deadline)
+    public static async Task<int> RunAsync(Uri endpoint, int connections, BeatKind beat, TimeSpan interval, TimeSpan deadline, int warmth)
     {
-        for (var round = 0; round < int.Parse(Environment.GetEnvironmentVariable("BENCH_WARM") ?? "1", CultureInfo.InvariantCulture); round++)
-        {
-            await WarmUpAsync(endpoint);
-        }
-
+        await WarmUpAsync(endpoint, warmth);
         Console.WriteLine("ready");
         await Console.In.ReadLineAsync();
         var (watch, opened, gone) = (Stopwatch.StartNew(), new TaskCompletionSource(), new TaskCompletionSource());
@@ -38,19 +34,6 @@ internal static class HoldingClient
         probe.Start();
         await opened.Task;
         Say("opened", watch.Elapsed.TotalMilliseconds);
-        if (Environment.GetEnvironmentVariable("BENCH_GC") is not null)
-        {
-            var before = GC.GetTotalMemory(false);
-            var info0 = GC.GetGCMemoryInfo();
-            Console.Error.WriteLine($"before: total {before / connections} B/conn, committed {info0.TotalCommittedBytes / connections}, gens {GC.CollectionCount(0)}/{GC.CollectionCount(1)}/{GC.CollectionCount(2)}");
-            await Task.Delay(500);
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-            GC.Collect();
-            var info = GC.GetGCMemoryInfo();
-            Console.Error.WriteLine($"live {GC.GetTotalMemory(false) / connections} B/conn, committed {info.TotalCommittedBytes / connections}, fragmented {info.FragmentedBytes / connections}; rss {Environment.WorkingSet / 1048576}M");
-        }
-
         await gone.Task;
         Say("gone", (DateTime.UtcNow - DateTime.UnixEpoch).TotalMilliseconds);
         return 0;
@@ -58,13 +41,13 @@ internal static class HoldingClient
 
     private static void Say(string what, double figure) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what} {figure:F1}"));
 
-    private static async Task WarmUpAsync(Uri endpoint)
+    private static async Task WarmUpAsync(Uri endpoint, int warmth)
     {
-        await using var probe = Probe(endpoint, 300, BeatKind.Echo, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10));
+        await using var probe = Probe(endpoint, warmth, BeatKind.Echo, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10));
         var opened = new TaskCompletionSource();
         probe.Window.Sampled += () =>
         {
-            if (probe.Window.HeldNow == 300)
+            if (probe.Window.HeldNow == warmth)
             {
                 opened.TrySetResult();
             }

@@ -25,10 +25,8 @@ const openAll = async (total) => {
   return sockets;
 };
 
-for (let round = 0; round < 10; round++) {
-  const warm = await openAll(300);
-  await Promise.all(warm.map((socket) => new Promise((resolve) => { socket.once("close", resolve); socket.close(); })));
-}
+const warm = await openAll(Number(process.argv[5]));
+await Promise.all(warm.map((socket) => new Promise((resolve) => { socket.once("close", resolve); socket.close(); })));
 console.log("ready");
 createInterface({ input: process.stdin }).once("line", async () => {
   const begun = performance.now();
