@@ -10,6 +10,7 @@ internal sealed class Holder(Holding holding, Holders holders) : WheelTimer, IHe
     private bool _hasPlace;
     private bool _isOpening;
     private bool _isReleased;
+    private bool _hasTried;
 
     /// <summary>Opens the connection after this wait, and from then on whenever it is lost.</summary>
     public void Begin(TimeSpan wait) => holding.Wheel.Schedule(this, wait);
@@ -118,6 +119,12 @@ internal sealed class Holder(Holding holding, Holders holders) : WheelTimer, IHe
         lock (_backoff)
         {
             _isOpening = false;
+            if (!_hasTried)
+            {
+                _hasTried = true;
+                holders.Tried();
+            }
+
             if (outcome is DialOutcome.Connected connected)
             {
                 Hold(connected.Connection);

@@ -8,7 +8,7 @@ namespace Cutover.Bench.Probes;
 internal sealed record Contender(string Name, Func<string, int, int, Watched> Begin)
 {
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Watching = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Watching = TimeSpan.FromSeconds(10);
 
     public static Contender Cutover { get; } = new("Cutover", (endpoint, connections, warmth) => Probe(endpoint, connections, "Echo", 10_000, 10_000, warmth));
 
@@ -26,7 +26,8 @@ internal sealed record Contender(string Name, Func<string, int, int, Watched> Be
         [Arena.Own, "probe-client", endpoint, Text(connections), beat, Text(interval), Text(deadline), Text(warmth)],
         ("BENCH_CERTIFICATE", Arena.Certificate),
         ("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1"),
-        ("DOTNET_ThreadPool_UnfairSemaphoreSpinLimit", "0"));
+        ("DOTNET_ThreadPool_UnfairSemaphoreSpinLimit", "0"),
+        ("DOTNET_TieredPGO", "0"));
 
     /// <summary>Two processes: a fresh one for memory, load and losses, and a warm one for speed.</summary>
     public async Task<Figures> MeasureAsync(string scheme, int connections)

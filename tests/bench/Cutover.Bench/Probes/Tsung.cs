@@ -6,7 +6,7 @@ namespace Cutover.Bench.Probes;
 internal static class Tsung
 {
     private const int Baseline = 100;
-    private static readonly TimeSpan Watching = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Watching = TimeSpan.FromSeconds(10);
 
     public static async Task<Figures> MeasureAsync(int connections)
     {
