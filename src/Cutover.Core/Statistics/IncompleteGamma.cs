@@ -84,7 +84,8 @@ public static class IncompleteGamma
         }
 
         var y = 1 / (x * x);
-        var series = (1.0 / 12) - (y * ((1.0 / 360) - (y * ((1.0 / 1260) - (y * ((1.0 / 1680) - (y * ((1.0 / 1188) - (y * 691 / 360360)))))))));
+        var tail = (1.0 / 1680) - (y * ((1.0 / 1188) - (y * 691 / 360360)));
+        var series = (1.0 / 12) - (y * ((1.0 / 360) - (y * ((1.0 / 1260) - (y * tail)))));
         return ((x - 0.5) * Math.Log(x)) - x + (0.5 * Math.Log(2 * Math.PI)) + (series / x) - shift;
     }
 }

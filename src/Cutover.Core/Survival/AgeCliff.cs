@@ -17,7 +17,8 @@ public sealed record AgeCliff(TimeSpan Age, int Died, int Reached)
         [5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 300, 350, 600, 900, 1200, 1800, 3600, 7200, 14400, 86400];
 
     /// <summary>
-    /// The steepest cliff, or null. A cliff needs at least 5 drops at one age, half of those that came that far, and a rate of dying there ten
+    /// The steepest cliff, or null. A cliff needs at least 5 drops at one age, half of those that came that far, and a rate of dying
+    /// there ten
     /// times as high as over all other ages: what strikes everyone at one moment, as a restart does, hits all ages and is none.
     /// </summary>
     public static AgeCliff? Find(IReadOnlyCollection<HeldLife> lives)
@@ -34,7 +35,8 @@ public sealed record AgeCliff(TimeSpan Age, int Died, int Reached)
     public override string ToString() => FormattableString.Invariant(
         $"{Died} of {Reached} connections that reached the age of {Age.TotalSeconds:0.#} s were dropped there: {Explanation}");
 
-    private string Explanation => UsualTimeouts.FirstOrDefault(usual => Math.Abs(Age.TotalSeconds - usual) <= Width(Age).TotalSeconds) is var usual and > 0
+    private string Explanation =>
+        UsualTimeouts.FirstOrDefault(usual => Math.Abs(Age.TotalSeconds - usual) <= Width(Age).TotalSeconds) is var usual and > 0
         ? FormattableString.Invariant($"this looks like an idle timeout of {usual} s")
         : "this looks like a timeout";
 

@@ -12,5 +12,8 @@ internal sealed class GateWatches(
 {
     /// <summary>Measures and judges every gate of the run until disposed.</summary>
     public RunGateWatch Watch(RunLoop loop) => 
-        new(loop, poller, ProbeSetup.Resolve(loop.Run.Plan.Playbook.Probes, probes, new ProbeSecrets(options.SecretsFolder)), time, loggers);
+        new(loop, poller, Setup(loop.Run.Plan.Playbook), time, loggers);
+
+    private (ProbeOptions? Options, string? Fault) Setup(Playbook playbook) =>
+        ProbeSetup.Resolve(playbook.Probes, probes, new ProbeSecrets(options.SecretsFolder));
 }

@@ -8,7 +8,8 @@ namespace Cutover.Engine.Gates;
 
 /// <summary>
 /// Measures a probe gate on both stacks over the same stretch of time. N measurements of "M of N" are spread over one window, so that the
-/// gate sees a fault within about a window of its beginning. They keep that rhythm whatever comes: two looks at the same samples are not two
+/// gate sees a fault within about a window of its beginning. They keep that rhythm whatever comes: two looks at the same samples are not
+/// two
 /// misses.
 /// </summary>
 /// <param name="bench">The gate.</param>

@@ -16,7 +16,9 @@ internal struct Beats
     /// <summary>When the newest beat was sent, as a timestamp of the time provider.</summary>
     public long Sent { get; private set; }
 
-    /// <summary>Begins the next beat at <paramref name="now"/>, and writes its payload: text, so that it can be a message as well.</summary>
+    /// <summary>
+    /// Begins the next beat at <paramref name="now"/>, and writes its payload: text, so that it can be a message as well.
+    /// </summary>
     public int Next(Span<byte> payload, long now)
     {
         (_number, IsOpen, Sent) = (_number + 1, true, now);

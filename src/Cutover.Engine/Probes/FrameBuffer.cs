@@ -3,7 +3,8 @@ using System.Buffers;
 namespace Cutover.Engine.Probes;
 
 /// <summary>
-/// Takes frames out of what arrives on one connection. Memory is borrowed only while bytes wait for the rest of their frame: a probe needs of
+/// Takes frames out of what arrives on one connection. Memory is borrowed only while bytes wait for the rest of their frame: a probe
+/// needs of
 /// a message only that it came and how it begins, so long payloads are read past and never gathered. Not safe for concurrent use.
 /// </summary>
 /// <param name="shown">How many bytes of a payload a frame shows, 125 to 2,048.</param>

@@ -138,7 +138,9 @@ internal sealed class HeldConnection(DialedConnection connection, Holding holdin
         }
     }
 
-    /// <summary>The caller has the lock: the system reports a reset once, to reader or writer, and the other one must not be heard first.</summary>
+    /// <summary>
+    /// The caller has the lock: the system reports a reset once, to reader or writer, and the other one must not be heard first.
+    /// </summary>
     private void Send(FrameKind kind, ReadOnlySpan<byte> payload)
     {
         Span<byte> frame = stackalloc byte[FrameHeader.MaxControlPayload + FrameEncoding.Overhead];

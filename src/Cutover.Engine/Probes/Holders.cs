@@ -55,7 +55,8 @@ internal sealed class Holders
     }
 
     /// <summary>
-    /// A holder has tried to open its connection for the first time. What thousands of dials leave behind is as much as all connections take,
+    /// A holder has tried to open its connection for the first time. What thousands of dials leave behind is as much as all connections
+    /// take,
     /// and nothing else would make the runtime return it for hours: a held connection allocates next to nothing.
     /// </summary>
     public void Tried()

@@ -85,7 +85,8 @@ public sealed record ProbeOptions : IValidatableObject
     public string? FirstMessage { get; init; }
 
     /// <summary>
-    /// What a message of the stack must contain, within the first 2,048 bytes of a frame, before a dial counts as good; null to wait for none.
+    /// What a message of the stack must contain, within the first 2,048 bytes of a frame, before a dial counts as good; null to wait for
+    /// none.
     /// </summary>
     public string? ExpectedReply { get; init; }
 

@@ -45,7 +45,8 @@ public sealed class ProbeWindow(TimeProvider time)
     }, outcome.Timings.Total.TotalMilliseconds);
 
     /// <summary>
-    /// A beat was answered after this time, or given up after it. Of more than <see cref="Capacity"/> in the retention an even choice is kept.
+    /// A beat was answered after this time, or given up after it. Of more than <see cref="Capacity"/> in the retention an even choice is
+    /// kept.
     /// </summary>
     public void RecordRoundTrip(TimeSpan took)
     {

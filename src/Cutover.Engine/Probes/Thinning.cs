@@ -1,7 +1,8 @@
 namespace Cutover.Engine.Probes;
 
 /// <summary>
-/// Picks about so many samples a second, evenly: every k-th, with k from how many the second before had. Percentiles stay what they are, and
+/// Picks about so many samples a second, evenly: every k-th, with k from how many the second before had. Percentiles stay what they are,
+/// and
 /// the window goes back as far with thousands of connections as with ten. Not safe for concurrent use.
 /// </summary>
 internal sealed class Thinning(int perSecond)

@@ -5,7 +5,8 @@ using Cutover.Engine.Probes;
 namespace Cutover.Engine.Tests.Probes;
 
 /// <summary>
-/// The engine's own frame reader against the framework's: the same bytes, the same end. Left out is what a probe cannot see, because it reads
+/// The engine's own frame reader against the framework's: the same bytes, the same end. Left out is what a probe cannot see, because it
+/// reads
 /// past payloads: text that is not UTF-8.
 /// </summary>
 public sealed class ConformanceTests

@@ -16,7 +16,8 @@ internal static class ProbeChecks
         "Host", "Upgrade", "Connection", "Sec-WebSocket-Key", "Sec-WebSocket-Version", "Sec-WebSocket-Protocol",
         "Sec-WebSocket-Extensions", "Content-Length", "Transfer-Encoding");
 
-    private static readonly ImmutableArray<string> Secretive = ["authorization", "cookie", "token", "secret", "password", "api-key", "apikey"];
+    private static readonly ImmutableArray<string> Secretive =
+        ["authorization", "cookie", "token", "secret", "password", "api-key", "apikey"];
 
     public static void Check(
         Section section,

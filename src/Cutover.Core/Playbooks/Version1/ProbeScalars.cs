@@ -28,7 +28,8 @@ internal static class ProbeScalars
 
     public static ScalarFormat<int> ConnectsPerSecond { get; } = Range("openings a second", 1, 50_000, "50");
 
-    private static ScalarFormat<string> Of(string what, Func<string, Parsed<string>> read, string pattern, string example) => new(what, read)
+    private static ScalarFormat<string> Of(string what, Func<string, Parsed<string>> read, string pattern, string example) =>
+        new(what, read)
     {
         Examples = [example],
         Schema = new JsonObject { ["type"] = "string", ["pattern"] = pattern },

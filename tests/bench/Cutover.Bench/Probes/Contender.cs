@@ -36,8 +36,11 @@ internal sealed record Contender(string Name, Func<string, int, int, Watched> Be
         await using var arena = await Arena.OpenAsync(scheme);
         await using var client = Begin(arena.Endpoint, connections, 2_000);
         await client.ReadAsync();
+        var busy = Watched.Processor(client.Id);
         await client.TellAsync("open");
-        return held with { Handshakes = 1000 * connections / await client.ReadFigureAsync() };
+        var took = await client.ReadFigureAsync();
+        var cost = 1e6 * (Watched.Processor(client.Id) - busy) / connections;
+        return held with { Handshakes = 1000 * connections / took, DialCost = cost };
     }
 
     private async Task<Figures> HoldAsync(string scheme, int connections)
@@ -57,7 +60,7 @@ internal sealed record Contender(string Name, Func<string, int, int, Watched> Be
         var killed = (DateTime.UtcNow - DateTime.UnixEpoch).TotalMilliseconds;
         await arena.Server.KillAsync();
         var gone = await client.ReadFigureAsync() - killed;
-        return new Figures((after - before) / connections, double.NaN, 100 * busy / Watching.TotalSeconds, gone);
+        return new Figures((after - before) / connections, double.NaN, double.NaN, 100 * busy / Watching.TotalSeconds, gone);
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -7,7 +7,9 @@ using System.Text;
 
 namespace Cutover.Bench.Probes;
 
-/// <summary>The server that every contender dials: as small as can be, so that it is not what is measured. Echoes messages of up to 125 bytes.</summary>
+/// <summary>
+/// The server that every contender dials: as small as can be, so that it is not what is measured. Echoes messages of up to 125 bytes.
+/// </summary>
 internal static class EchoPeer
 {
     private static int open;

@@ -31,6 +31,8 @@ internal static class ProbeBench
         Console.WriteLine("\nratios: minimum, median, maximum of the rounds");
         Ratio("memory, npm ws / Cutover", ws, cutover, figures => figures.Kilobytes, ">= 2.5");
         Ratio("handshakes, Cutover / npm ws", cutover, ws, figures => figures.Handshakes, ">= 2.5");
+        Ratio("processor a handshake, npm ws / Cutover", ws, cutover, figures => figures.DialCost, "");
+        Ratio("TLS processor a handshake, npm ws / Cutover", wsTls, cutoverTls, figures => figures.DialCost, "");
         Ratio("processor, Cutover / npm ws", cutover, ws, figures => figures.Processor, "<= 1");
         Ratio("memory, tsung / Cutover", tsung, cutover, figures => figures.Kilobytes, ">= 4");
         Ratio("processor, tsung / Cutover", tsung, cutover, figures => figures.Processor, ">= 1.3");
@@ -46,7 +48,7 @@ internal static class ProbeBench
         all.Add(figures);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  {what,-14} {figures.Kilobytes,6:0.00} kB a connection {figures.Handshakes,8:0} handshakes/s {figures.Processor,6:0.0} % of a core for echoes, all gone after {figures.Gone,5:0} ms"));
+            $"  {what,-14} {figures.Kilobytes,6:0.00} kB a connection {figures.Handshakes,8:0} handshakes/s at {figures.DialCost,5:0} us of processor {figures.Processor,6:0.0} % of a core for echoes, all gone after {figures.Gone,5:0} ms"));
     }
 
     private static void Ratio(string what, List<Figures> of, List<Figures> by, Func<Figures, double> figure, string goal) =>

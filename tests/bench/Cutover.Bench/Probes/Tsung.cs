@@ -29,7 +29,7 @@ internal static class Tsung
         var memory = (Watched.Memory(machine) - before) / (connections - Baseline);
         await tsung.KillAsync();
         folder.Delete(recursive: true);
-        return new Figures(memory, double.NaN, 100 * busy / Watching.TotalSeconds, double.NaN);
+        return new Figures(memory, double.NaN, double.NaN, 100 * busy / Watching.TotalSeconds, double.NaN);
     }
 
     private static async Task UntilAsync(Arena arena, int connections)
