@@ -26,4 +26,7 @@ public sealed record EngineOptions
 
     /// <summary>How the statistics of stacks are read, for all runs together.</summary>
     public StatisticsOptions Statistics { get; init; } = new();
+
+    /// <summary>The folder whose files playbooks may name as secrets of probes; they can name no other.</summary>
+    public string SecretsFolder { get; init; } = "/run/secrets";
 }

@@ -78,13 +78,13 @@ internal static partial class Log
     [LoggerMessage(3000, LogLevel.Information, "Probing {Stack} at {Endpoint} as {HostName}")]
     public static partial void ProbeStarted(ILogger logger, string stack, Uri endpoint, string hostName);
 
-    [LoggerMessage(3001, LogLevel.Information, "No longer probing {Stack}")]
-    public static partial void ProbeStopped(ILogger logger, string stack);
+    [LoggerMessage(3001, LogLevel.Information, "No longer probing {Stack}. {Survival}")]
+    public static partial void ProbeStopped(ILogger logger, string stack, string survival);
 
     [LoggerMessage(3002, LogLevel.Debug, "Handshake with {Stack} {Outcome}")]
     public static partial void HandshakeFailed(ILogger logger, string stack, string outcome);
 
-    [LoggerMessage(3003, LogLevel.Information, "Held connection to {Stack} dropped: {End}")]
+    [LoggerMessage(3003, LogLevel.Debug, "Held connection to {Stack} dropped: {End}")]
     public static partial void HeldDropped(ILogger logger, string stack, HeldEnd end);
 
     [LoggerMessage(3004, LogLevel.Debug, "Connection to be held to {Stack} {Outcome}")]

@@ -9,7 +9,8 @@ public sealed record Playbook(
     Stacks Stacks,
     ImmutableArray<Gate> Gates,
     ImmutableArray<Step> Steps,
-    NoDataPolicy NoData)
+    NoDataPolicy NoData,
+    Probing? Probes = null)
 {
     /// <summary>In the order in which they move; empty where all records move together through <see cref="Steps"/>.</summary>
     public ImmutableArray<Wave> Waves { get; init; } = [];

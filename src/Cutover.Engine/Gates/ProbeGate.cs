@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cutover.Core.Gates;
 using Cutover.Core.Playbooks;
 using Cutover.Engine.Probes;
@@ -7,23 +8,67 @@ namespace Cutover.Engine.Gates;
 
 /// <summary>
 /// Measures a probe gate on both stacks over the same stretch of time. N measurements of "M of N" are spread over one window, so that the
-/// gate sees a fault within about a window of its beginning.
+/// gate sees a fault within about a window of its beginning. They keep that rhythm whatever comes: two looks at the same samples are not
+/// two
+/// misses.
 /// </summary>
-internal sealed class ProbeGate(GateBench bench, ProbeWindow source, ProbeWindow target, TimeProvider time, ILogger<ProbeGate> logger)
+/// <param name="bench">The gate.</param>
+/// <param name="probes">Source and target; none when the run cannot probe.</param>
+/// <param name="fault">Why it cannot.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">For errors in Cutover itself.</param>
+internal sealed class ProbeGate(
+    GateBench bench, ImmutableArray<StackProbe> probes, string? fault, TimeProvider time, ILogger<ProbeGate> logger)
 {
     private static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ShortestLook = TimeSpan.FromMilliseconds(100);
 
     private readonly DateTimeOffset begun = time.GetUtcNow();
 
+    /// <summary>Measures at each tick, and, for a gate that one miss fails, as soon as a sample comes that makes it miss.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        using var timer = new PeriodicTimer(Interval(bench.Gate), time);
-        while (await timer.WaitForNextTickAsync(cancellation))
+        using var woken = new SemaphoreSlim(0, 1);
+        using var watching = bench.Gate.Breach.Breaches == 1 ? new SampleWatch(probes, woken) : null;
+        var (next, isMissing) = (begun + Interval(bench.Gate), false);
+        while (true)
         {
+            var isTick = !await WokenAsync(woken, next - time.GetUtcNow(), cancellation);
             var now = time.GetUtcNow();
-            bench.Take(Measure(target, now), Measure(source, now));
+            var target = Measure(1, now);
+            if (isTick || (!isMissing && IsMiss(target)))
+            {
+                bench.Take(target, Measure(0, now));
+                (next, isMissing) = (now + Interval(bench.Gate), IsMiss(target));
+            }
         }
     }
+
+    /// <summary>False when the tick came first. Two looks are a tenth of a second apart at least.</summary>
+    private async Task<bool> WokenAsync(SemaphoreSlim woken, TimeSpan untilTick, CancellationToken cancellation)
+    {
+        if (untilTick <= ShortestLook)
+        {
+            await Task.Delay(untilTick > TimeSpan.Zero ? untilTick : TimeSpan.Zero, time, cancellation);
+            return false;
+        }
+
+        await Task.Delay(ShortestLook, time, cancellation);
+        using var tick = new CancellationTokenSource(untilTick - ShortestLook, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, tick.Token);
+        try
+        {
+            await woken.WaitAsync(either.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private bool IsMiss(Measurement measurement) =>
+        measurement is Measured measured && measured.Samples >= bench.Gate.MinSamples && !bench.Gate.Objective.IsMetBy(measured.Value);
 
     private static TimeSpan Interval(Gate gate)
     {
@@ -31,9 +76,14 @@ internal sealed class ProbeGate(GateBench bench, ProbeWindow source, ProbeWindow
         return share > ShortestInterval ? share : ShortestInterval;
     }
 
-    private Measurement Measure(ProbeWindow window, DateTimeOffset now)
+    private Measurement Measure(int stack, DateTimeOffset now)
     {
         var from = now - bench.Gate.Window;
+        return fault is null ? Measure(probes[stack].Window, from, now) : new NotMeasured(from, now, fault);
+    }
+
+    private Measurement Measure(ProbeWindow window, DateTimeOffset from, DateTimeOffset now)
+    {
         if (from < begun)
         {
             return new Filling(begun, now);

@@ -1,40 +1,47 @@
-using System.Text;
+using System.Buffers.Text;
 
 namespace Cutover.Engine.Probes;
 
 /// <summary>The beats of one held connection: numbers them, knows their answers, and how long each took.</summary>
-internal sealed class Beats(BeatKind kind, TimeProvider time)
+internal struct Beats
 {
-    private readonly FrameKind _answerKind = kind == BeatKind.Ping ? FrameKind.Pong : FrameKind.Text;
-    private readonly Lock _gate = new();
-    private long _number;
-    private long _sent;
-    private byte[] _payload = [];
-    private TaskCompletionSource<TimeSpan> _answered = new();
+    /// <summary>The most that a beat's payload takes, in bytes.</summary>
+    public const int MaxPayload = 19;
 
-    public FrameKind Kind { get; } = kind == BeatKind.Ping ? FrameKind.Ping : FrameKind.Text;
+    private uint _number;
 
-    /// <summary>Begins the next beat: its payload, and the task that ends with its round trip.</summary>
-    public (byte[] Payload, Task<TimeSpan> Answered) Next()
+    /// <summary>True while a beat waits for its answer.</summary>
+    public bool IsOpen { get; private set; }
+
+    /// <summary>When the newest beat was sent, as a timestamp of the time provider.</summary>
+    public long Sent { get; private set; }
+
+    /// <summary>
+    /// Begins the next beat at <paramref name="now"/>, and writes its payload: text, so that it can be a message as well.
+    /// </summary>
+    public int Next(Span<byte> payload, long now)
     {
-        lock (_gate)
-        {
-            _payload = Encoding.ASCII.GetBytes($"cutover-{++_number}");
-            _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            _sent = time.GetTimestamp();
-            return (_payload, _answered.Task);
-        }
+        (_number, IsOpen, Sent) = (_number + 1, true, now);
+        return Write(payload);
     }
 
-    /// <summary>Ends the beat under way if the frame is its answer; any other frame is someone else's business.</summary>
-    public void Offer(Frame frame)
+    /// <summary>True when the payload answers the beat under way, which is over then; anything else is someone else's business.</summary>
+    public bool IsAnswer(ReadOnlySpan<byte> payload)
     {
-        lock (_gate)
+        Span<byte> expected = stackalloc byte[MaxPayload];
+        if (!IsOpen || !payload.SequenceEqual(expected[..Write(expected)]))
         {
-            if (frame.Kind == _answerKind && frame.Payload.Span.SequenceEqual(_payload))
-            {
-                _answered.TrySetResult(time.GetElapsedTime(_sent));
-            }
+            return false;
         }
+
+        IsOpen = false;
+        return true;
+    }
+
+    private readonly int Write(Span<byte> payload)
+    {
+        "cutover-"u8.CopyTo(payload);
+        Utf8Formatter.TryFormat(_number, payload[8..], out var digits);
+        return 8 + digits;
     }
 }

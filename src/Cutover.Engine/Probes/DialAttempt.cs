@@ -1,120 +1,165 @@
 using System.Net;
 using System.Net.Security;
-using System.Net.Sockets;
 
 namespace Cutover.Engine.Probes;
 
 /// <summary>
 /// One dial under way: knows its phase, and owns the connection until it hands it over in a <see cref="DialOutcome.Connected"/>.
 /// </summary>
-internal sealed class DialAttempt(ProbeTarget target, ProbeOptions options, TimeProvider time) : IDisposable
+internal sealed class DialAttempt(ProbeTarget target, ProbeOptions options, UpgradeTemplate template, TimeProvider time) : IDisposable
 {
     private readonly PhaseClock _clock = new(time);
-    private readonly TlsHandshake _tls = new(target, options, time);
-    private Stream? _stream;
+    private readonly Lock _gate = new();
+    private TlsResult? _tls;
+    private IDisposable? _open;
     private ReadOnlyMemory<byte> _received;
+    private bool _isDisposed;
 
+    /// <exception cref="Exception">
+    /// Of many kinds when the connection breaks in one of its phases, or when it is disposed meanwhile.
+    /// </exception>
     public async Task<DialOutcome> RunAsync(CancellationToken cancellationToken)
     {
-        var addresses = await ResolveAsync(cancellationToken);
+        var addresses = target.Address is { } literal
+            ? [literal]
+            : await System.Net.Dns.GetHostAddressesAsync(target.Endpoint.DnsSafeHost, cancellationToken);
         _clock.Enter(DialPhase.Tcp);
-        await ConnectAsync(addresses, cancellationToken);
-        if (target.IsSecure)
+        var plain = await ConnectAsync(addresses);
+        if (!target.IsSecure)
         {
-            _clock.Enter(DialPhase.Tls);
-            await SecureAsync(cancellationToken);
+            return await UpgradeAsync(plain);
         }
 
-        _clock.Enter(DialPhase.Upgrade);
-        return await UpgradeAsync(_stream!, cancellationToken);
+        _clock.Enter(DialPhase.Tls);
+        return await UpgradeAsync(await SecureAsync(plain));
     }
 
     public DialOutcome TimedOut() =>
-        new DialOutcome.TimedOut(_clock.Phase) { Timings = _clock.Stop(), Tls = _tls.Result, Received = _received };
+        new DialOutcome.TimedOut(_clock.Phase) { Timings = _clock.Stop(), Tls = _tls, Received = _received };
 
     public DialOutcome Failed(Exception fault)
     {
-        var refusedCertificate = _clock.Phase == DialPhase.Tls && _tls.Result is { Errors: not SslPolicyErrors.None };
-        return Failed(refusedCertificate ? _tls.Result!.Problem : fault.Message);
+        var refusedCertificate = _clock.Phase == DialPhase.Tls && _tls is { Errors: not SslPolicyErrors.None };
+        return Failed(refusedCertificate ? _tls!.Problem : fault.Message);
     }
 
-    public void Dispose() => _stream?.Dispose();
-
-    private Task<IPAddress[]> ResolveAsync(CancellationToken cancellationToken) =>
-        IPAddress.TryParse(target.Endpoint.DnsSafeHost, out var literal)
-            ? Task.FromResult<IPAddress[]>([literal])
-            : System.Net.Dns.GetHostAddressesAsync(target.Endpoint.DnsSafeHost, cancellationToken);
-
-    private async Task ConnectAsync(IPAddress[] addresses, CancellationToken cancellationToken)
+    /// <summary>Closes what is open, and whatever is opened from now on.</summary>
+    public void Dispose()
     {
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
+        lock (_gate)
         {
-            await socket.ConnectAsync(addresses, target.Endpoint.Port, cancellationToken);
-            _stream = new NetworkStream(socket, ownsSocket: true);
+            _isDisposed = true;
+            _open?.Dispose();
         }
-        finally
+    }
+
+    private void Own(IDisposable? connection)
+    {
+        lock (_gate)
         {
-            if (_stream is null)
+            _open = connection;
+            if (_isDisposed)
             {
-                socket.Dispose();
+                _open?.Dispose();
             }
         }
     }
 
-    private async Task SecureAsync(CancellationToken cancellationToken)
+    private async Task<PlainConnection> ConnectAsync(IPAddress[] addresses)
     {
-        var secure = new SslStream(_stream!);
-        _stream = secure;
-        await _tls.AuthenticateAsync(secure, cancellationToken);
+        for (var i = 0; ; i++)
+        {
+            var connection = new PlainConnection(addresses[i].AddressFamily);
+            Own(connection);
+            try
+            {
+                await connection.ConnectAsync(new IPEndPoint(addresses[i], target.Endpoint.Port));
+                return connection;
+            }
+            catch (IOException) when (i < addresses.Length - 1 && !_isDisposed)
+            {
+                connection.Dispose();
+            }
+        }
     }
 
-    private async Task<DialOutcome> UpgradeAsync(Stream stream, CancellationToken cancellationToken)
+    private async Task<SecureConnection> SecureAsync(PlainConnection plain)
     {
-        var request = new UpgradeRequest(target);
-        await stream.WriteAsync(request.Bytes, cancellationToken);
-        using var reader = new UpgradeHeadReader(stream, options.MaxResponseHead);
+        var stream = new SslStream(plain.ToStream());
+        Own(stream);
+        var handshake = new TlsHandshake(target, options, time);
         try
         {
-            return Judge(await reader.ReadAsync(cancellationToken), request);
+            await handshake.AuthenticateAsync(stream);
+        }
+        finally
+        {
+            _tls = handshake.Result;
+        }
+
+        return new SecureConnection(stream);
+    }
+
+    private async Task<DialOutcome> UpgradeAsync(DialedConnection connection)
+    {
+        _clock.Enter(DialPhase.Upgrade);
+        var request = template.Next();
+        connection.MustSend(request.Bytes.Span);
+        using var reader = new UpgradeHeadReader(connection, options.MaxResponseHead);
+        UpgradeHead head;
+        try
+        {
+            head = await reader.ReadAsync();
         }
         finally
         {
             _received = reader.Received;
         }
+
+        var (response, refusal) = Judge(head, request);
+        return refusal ?? await ConnectedAsync(response!, head, connection);
     }
 
-    private DialOutcome Judge(UpgradeHead head, UpgradeRequest request)
+    private (UpgradeResponse? Response, DialOutcome? Refusal) Judge(UpgradeHead head, UpgradeRequest request)
     {
-        _received = head.Received;
         if (head.Fault is { } fault)
         {
-            return Failed(fault);
+            return (null, Failed(fault));
         }
 
         if (!UpgradeResponseParser.TryParse(head.Received.Span[..head.HeadLength], out var response, out var malformation))
         {
-            return Failed(malformation);
+            return (null, Failed(malformation));
         }
 
         if (response.StatusCode != 101)
         {
-            return new DialOutcome.Refused(response.StatusCode, response)
+            return (response, new DialOutcome.Refused(response.StatusCode, response)
             {
-                Timings = _clock.Stop(), Tls = _tls.Result, Received = _received,
-            };
+                Timings = _clock.Stop(), Tls = _tls, Received = _received,
+            });
         }
 
-        return UpgradeCheck.FindFault(response, request.ExpectedAccept) is { } wrong ? Failed(wrong) : Connected(response, head);
+        var wrong = UpgradeCheck.FindFault(response, request.ExpectedAccept, options.Subprotocol);
+        return (response, wrong is null ? null : Failed(wrong));
     }
 
-    private DialOutcome.Connected Connected(UpgradeResponse response, UpgradeHead head)
+    private async Task<DialOutcome> ConnectedAsync(UpgradeResponse response, UpgradeHead head, DialedConnection connection)
     {
-        var connection = new DialedConnection(_stream!, head.Received[head.HeadLength..].ToArray());
-        _stream = null;
-        return new DialOutcome.Connected(connection, response) { Timings = _clock.Stop(), Tls = _tls.Result, Received = head.Received };
+        connection.Early = head.Received[head.HeadLength..].ToArray();
+        if (options is not { FirstMessage: null, ExpectedReply: null })
+        {
+            _clock.Enter(DialPhase.Reply);
+            if (await new FirstWords(connection, options).ExchangeAsync() is { } fault)
+            {
+                return Failed(fault);
+            }
+        }
+
+        Own(null);
+        return new DialOutcome.Connected(connection, response) { Timings = _clock.Stop(), Tls = _tls, Received = head.Received };
     }
 
     private DialOutcome.Failed Failed(string reason) =>
-        new(_clock.Phase, reason) { Timings = _clock.Stop(), Tls = _tls.Result, Received = _received };
+        new(_clock.Phase, reason) { Timings = _clock.Stop(), Tls = _tls, Received = _received };
 }

@@ -7,4 +7,7 @@ public enum DialPhase
     Tcp,
     Tls,
     Upgrade,
+
+    /// <summary>The first message and the reply to it, where the options ask for them.</summary>
+    Reply,
 }

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace Cutover.Engine.Probes;
 
 /// <summary>The head of a frame as a server sends it: never masked (RFC 6455, 5.2).</summary>
-internal readonly record struct FrameHeader(FrameKind Kind, int Size, long PayloadLength)
+internal readonly record struct FrameHeader(FrameKind Kind, int Size, long PayloadLength, bool IsFinal)
 {
     /// <summary>Longest payload of a control frame, in bytes.</summary>
     public const int MaxControlPayload = 125;
@@ -17,7 +17,9 @@ internal readonly record struct FrameHeader(FrameKind Kind, int Size, long Paylo
     };
 
     /// <summary>Reads a whole head; what breaks the protocol becomes <see cref="FrameKind.Violation"/>.</summary>
-    public static FrameHeader Parse(ReadOnlySpan<byte> head)
+    /// <param name="head">Exactly the head's bytes.</param>
+    /// <param name="inMessage">True when a message was begun and not ended: only its continuation or control frames may follow.</param>
+    public static FrameHeader Parse(ReadOnlySpan<byte> head, bool inMessage)
     {
         var length = head.Length switch
         {
@@ -26,19 +28,25 @@ internal readonly record struct FrameHeader(FrameKind Kind, int Size, long Paylo
             _ => head[1] & 0x7F,
         };
         var kind = (FrameKind)(head[0] & 0x0F);
-        return new FrameHeader(IsSound(head, kind, length) ? kind : FrameKind.Violation, head.Length, length);
+        var isSound = IsSound(head, kind, length, inMessage);
+        return new FrameHeader(isSound ? kind : FrameKind.Violation, head.Length, length, IsFinalIn(head));
     }
 
-    private static bool IsSound(ReadOnlySpan<byte> head, FrameKind kind, long length)
+    /// <summary>True when more of a message must follow this frame.</summary>
+    public bool LeavesMessageOpen(bool inMessage) => Kind >= FrameKind.Close ? inMessage : !IsFinal;
+
+    private static bool IsFinalIn(ReadOnlySpan<byte> head) => (head[0] & 0x80) != 0;
+
+    private static bool IsSound(ReadOnlySpan<byte> head, FrameKind kind, long length, bool inMessage)
     {
-        var final = (head[0] & 0x80) != 0;
         var reserved = (head[0] & 0x70) != 0;
         var masked = (head[1] & 0x80) != 0;
         return !reserved && !masked && length >= 0 && kind switch
         {
-            FrameKind.Continuation or FrameKind.Text or FrameKind.Binary => true,
-            FrameKind.Close => final && length is >= 0 and <= MaxControlPayload and not 1,
-            FrameKind.Ping or FrameKind.Pong => final && length <= MaxControlPayload,
+            FrameKind.Continuation => inMessage,
+            FrameKind.Text or FrameKind.Binary => !inMessage,
+            FrameKind.Close => IsFinalIn(head) && length <= MaxControlPayload && length != 1,
+            FrameKind.Ping or FrameKind.Pong => IsFinalIn(head) && length <= MaxControlPayload,
             _ => false,
         };
     }

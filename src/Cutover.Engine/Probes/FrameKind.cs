@@ -10,9 +10,6 @@ internal enum FrameKind
     Ping = 0x9,
     Pong = 0xA,
 
-    /// <summary>The peer ended its side of the connection (FIN).</summary>
-    End = 0x100,
-
     /// <summary>Bytes that no peer may send.</summary>
     Violation = 0x101,
 }

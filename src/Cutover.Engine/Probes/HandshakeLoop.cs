@@ -1,54 +1,60 @@
-using Microsoft.Extensions.Logging;
-
 namespace Cutover.Engine.Probes;
 
 /// <summary>Dials one stack at a steady rate, and closes each connection right after its 101.</summary>
-internal sealed class HandshakeLoop(
-    ProbeTarget target,
-    ProbeOptions options,
-    ProbeWindow window,
-    TimeProvider time,
-    Random random,
-    ILogger logger)
+internal sealed class HandshakeLoop(Holding holding, WebSocketDialer dialer) : IHeldOwner, IDisposable
 {
-    private readonly WebSocketDialer _dialer = new(target, options, time);
+    private readonly SemaphoreSlim _room = new(Math.Max(1, holding.Options.DialRoom));
 
     /// <summary>Runs until <paramref name="stop"/>, then waits for the dials under way to let go.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
-        using var room = new SemaphoreSlim(options.MaxConcurrentDials);
-        var rhythm = new DialRhythm(options.DialsPerSecond, options.DialJitter, time, random);
+        if (holding.Options.DialsPerSecond == 0)
+        {
+            return;
+        }
+
+        var rhythm = new DialRhythm(holding.Options.DialsPerSecond, holding.Options.DialJitter, holding.Time, holding.Random);
         try
         {
             while (true)
             {
-                await Task.Delay(rhythm.UntilNext(), time, stop);
-                Begin(room, stop);
+                await Task.Delay(rhythm.UntilNext(), holding.Time, stop);
+                Begin(stop);
             }
         }
         catch (OperationCanceledException)
         {
-            await RoomForAllAsync(room);
+            await RoomForAllAsync();
         }
     }
 
-    private void Begin(SemaphoreSlim room, CancellationToken stop)
+    public void Ended(HeldConnection connection, HeldEnd end)
     {
-        if (room.Wait(0, CancellationToken.None))
+        // Opened to be closed.
+    }
+
+    public void Closed(HeldConnection connection) => _room.Release();
+
+    public void Dispose() => _room.Dispose();
+
+    private void Begin(CancellationToken stop)
+    {
+        if (_room.Wait(0, CancellationToken.None))
         {
-            _ = DialAsync(room, stop);
+            _ = DialAsync(stop);
         }
         else
         {
-            Log.DialLeftOut(logger, target.Stack, options.MaxConcurrentDials);
+            Log.DialLeftOut(holding.Logger, holding.Target.Stack, holding.Options.DialRoom);
         }
     }
 
-    private async Task DialAsync(SemaphoreSlim room, CancellationToken stop)
+    private async Task DialAsync(CancellationToken stop)
     {
+        var isClosing = false;
         try
         {
-            await DialOnceAsync(stop);
+            isClosing = Take(await dialer.DialAsync(stop));
         }
         catch (OperationCanceledException)
         {
@@ -56,34 +62,36 @@ internal sealed class HandshakeLoop(
         }
         catch (Exception bug)
         {
-            Log.ProbeBroke(logger, target.Stack, bug);
+            holding.Broke(bug);
         }
         finally
         {
-            room.Release();
+            if (!isClosing)
+            {
+                _room.Release();
+            }
         }
     }
 
-    private async Task DialOnceAsync(CancellationToken stop)
+    /// <summary>True when a connection is open, whose closing will give its room back.</summary>
+    private bool Take(DialOutcome outcome)
     {
-        var outcome = await _dialer.DialAsync(stop);
-        window.RecordHandshake(outcome);
+        holding.Window.RecordHandshake(outcome);
         if (outcome is DialOutcome.Connected connected)
         {
-            using var channel = new FrameChannel(connected.Connection, time);
-            await channel.CloseAsync(options.CloseGrace);
+            new HeldConnection(connected.Connection, holding, this).StartAndRelease();
+            return true;
         }
-        else
-        {
-            Log.HandshakeFailed(logger, target.Stack, outcome.Describe());
-        }
+
+        Log.HandshakeFailed(holding.Logger, holding.Target.Stack, outcome.Describe());
+        return false;
     }
 
-    private async Task RoomForAllAsync(SemaphoreSlim room)
+    private async Task RoomForAllAsync()
     {
-        for (var i = 0; i < options.MaxConcurrentDials; i++)
+        for (var i = 0; i < holding.Options.DialRoom; i++)
         {
-            await room.WaitAsync(CancellationToken.None);
+            await _room.WaitAsync(CancellationToken.None);
         }
     }
 }

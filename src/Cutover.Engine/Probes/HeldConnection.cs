@@ -1,118 +1,183 @@
+using System.Buffers.Binary;
+using System.Net.Sockets;
+
 namespace Cutover.Engine.Probes;
 
-/// <summary>Keeps one connection open, sends beats over it, and notices how it ends.</summary>
-internal sealed class HeldConnection(DialedConnection connection, ProbeOptions options, TimeProvider time, ProbeWindow window) : IDisposable
+/// <summary>
+/// Keeps one connection open, sends beats over it, and notices how it ends. Between two frames it has no buffer, no timer and no task but
+/// the one that waits for bytes, which is what lets thousands of them fit into a process.
+/// </summary>
+internal sealed class HeldConnection(DialedConnection connection, Holding holding, IHeldOwner owner)
+    : WheelTimer, IFrameSink
 {
-    private readonly FrameChannel _channel = new(connection, time);
-    private readonly Beats _beats = new(options.Beat, time);
+    private const int NormalClosure = 1000;
+    private readonly long _opened = holding.Time.GetTimestamp();
+    private Beats _beats;
+    private bool _isClosing;
 
     /// <summary>True once the peer answered a beat: the connection was of use.</summary>
     public bool WasAnswered { get; private set; }
 
-    /// <summary>Runs until the connection ends, or until <paramref name="stop"/>.</summary>
-    public async Task<HeldEnd> RunAsync(CancellationToken stop)
+    /// <summary>How long the connection has been held.</summary>
+    public TimeSpan Age => holding.Time.GetElapsedTime(_opened);
+
+    /// <summary>Begins to read and to send beats.</summary>
+    public void Start()
     {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var listening = ListenAsync(over.Token);
-        var beating = BeatAsync(over.Token);
-        var first = await await Task.WhenAny(listening, beating);
-        await over.CancelAsync();
-        var ends = await Task.WhenAll(listening, beating);
-        // The system reports a reset once, to reader or writer, whoever comes first; the other one sees a mere end.
-        return first.IsDrop && ends.Contains(new HeldEnd(HeldEndKind.Reset)) ? new HeldEnd(HeldEndKind.Reset) : first;
+        Listen();
+        Beat();
     }
 
-    /// <summary>
-    /// Closes in order what a close frame or the probe itself has ended; the end is known before, and need not wait for this.
-    /// </summary>
-    public Task CloseAsync() => _channel.CloseAsync(options.CloseGrace);
+    /// <summary>Closes in order: a close frame, then at most <see cref="ProbeOptions.CloseGrace"/> for the peer's answer.</summary>
+    public void Release() => End(new HeldEnd(HeldEndKind.Released));
 
-    public void Dispose() => _channel.Dispose();
-
-    private async Task<HeldEnd> ListenAsync(CancellationToken over)
+    /// <summary>Reads and closes, without ever having sent a beat.</summary>
+    public void StartAndRelease()
     {
-        try
-        {
-            while (true)
-            {
-                var frame = await _channel.ReadAsync(over);
-                if (await AnswerAsync(frame, over) is { } end)
-                {
-                    return end;
-                }
-            }
-        }
-        catch (IOException fault)
-        {
-            return HeldEnd.FromFault(fault);
-        }
-        catch (OperationCanceledException)
-        {
-            return new HeldEnd(HeldEndKind.Released);
-        }
+        Listen();
+        Release();
     }
 
-    private async Task<HeldEnd?> AnswerAsync(Frame frame, CancellationToken over)
+    public void Over(HeldEnd? end)
+    {
+        End(end ?? new HeldEnd(HeldEndKind.Broken));
+        holding.Wheel.Cancel(this);
+        connection.Dispose();
+        owner.Closed(this);
+    }
+
+    /// <summary>Goes on to the peer's own end: after a close frame it should come at once.</summary>
+    public bool Take(Frame frame)
     {
         switch (frame.Kind)
         {
-            case FrameKind.End:
-                return new HeldEnd(HeldEndKind.Fin);
             case FrameKind.Violation:
-                return new HeldEnd(HeldEndKind.Violation);
+                End(new HeldEnd(HeldEndKind.Violation));
+                break;
             case FrameKind.Close:
-                return HeldEnd.FromClose(frame.Payload.Span);
+                End(HeldEnd.FromClose(frame.Payload.Span));
+                break;
             case FrameKind.Ping:
-                await _channel.WriteAsync(FrameKind.Pong, frame.Payload, over);
-                return null;
+                Answer(frame.Payload.Span);
+                break;
             default:
-                _beats.Offer(frame);
-                return null;
+                Offer(frame);
+                break;
         }
+
+        return true;
     }
 
-    private async Task<HeldEnd> BeatAsync(CancellationToken over)
+    protected internal override void OnDue()
     {
-        try
+        lock (connection)
         {
-            while (true)
+            if (DueTick >= 0)
             {
-                var begun = time.GetTimestamp();
-                if (await BeatOnceAsync(over) is { } end)
-                {
-                    return end;
-                }
+                // An answer came just now, and its next beat hangs on the wheel already.
+                return;
+            }
 
-                var rest = options.BeatInterval - time.GetElapsedTime(begun);
-                await Task.Delay(rest > TimeSpan.Zero ? rest : TimeSpan.Zero, time, over);
+            if (_isClosing)
+            {
+                connection.Dispose();
+            }
+            else if (_beats.IsOpen)
+            {
+                holding.Window.RecordRoundTrip(holding.Options.BeatDeadline);
+                End(new HeldEnd(HeldEndKind.Silence));
+            }
+            else
+            {
+                Beat();
             }
         }
-        catch (IOException fault)
+    }
+
+    private void Beat()
+    {
+        Span<byte> payload = stackalloc byte[Beats.MaxPayload];
+        lock (connection)
         {
-            return HeldEnd.FromFault(fault);
-        }
-        catch (OperationCanceledException)
-        {
-            return new HeldEnd(HeldEndKind.Released);
+            if (!_isClosing)
+            {
+                var length = _beats.Next(payload, holding.Time.GetTimestamp());
+                holding.Wheel.Schedule(this, holding.Options.BeatDeadline);
+                Send(holding.BeatKind, payload[..length]);
+            }
         }
     }
 
-    private async Task<HeldEnd?> BeatOnceAsync(CancellationToken over)
+    private void Listen() => _ = new FrameListener(connection, FrameHeader.MaxControlPayload, this).RunAsync();
+
+    private void Answer(ReadOnlySpan<byte> ping)
     {
-        using var deadline = new CancellationTokenSource(options.BeatDeadline, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(over, deadline.Token);
-        var (payload, answered) = _beats.Next();
-        try
+        lock (connection)
         {
-            await _channel.WriteAsync(_beats.Kind, payload, both.Token);
-            window.RecordRoundTrip(await answered.WaitAsync(both.Token));
+            if (!_isClosing)
+            {
+                Send(FrameKind.Pong, ping);
+            }
+        }
+    }
+
+    private void Offer(Frame frame)
+    {
+        lock (connection)
+        {
+            if (_isClosing || frame.Kind != holding.AnswerKind || frame.Length > Beats.MaxPayload
+                || !_beats.IsAnswer(frame.Payload.Span))
+            {
+                return;
+            }
+
+            var took = holding.Time.GetElapsedTime(_beats.Sent);
+            holding.Wheel.Schedule(this, holding.UntilNextBeat(took, isFirst: !WasAnswered), holding.BeatGrid);
             WasAnswered = true;
-            return null;
+            holding.Window.RecordRoundTrip(took);
         }
-        catch (OperationCanceledException) when (!over.IsCancellationRequested)
+    }
+
+    /// <summary>
+    /// The caller has the lock: the system reports a reset once, to reader or writer, and the other one must not be heard first.
+    /// </summary>
+    private void Send(FrameKind kind, ReadOnlySpan<byte> payload)
+    {
+        Span<byte> frame = stackalloc byte[FrameHeader.MaxControlPayload + FrameEncoding.Overhead];
+        var error = connection.Send(frame[..FrameEncoding.Write(frame, kind, payload)]);
+        if (error != SocketError.Success)
         {
-            window.RecordRoundTrip(options.BeatDeadline);
-            return new HeldEnd(HeldEndKind.Silence);
+            End(HeldEnd.FromError(error));
         }
+    }
+
+    private void End(HeldEnd end)
+    {
+        lock (connection)
+        {
+            if (_isClosing)
+            {
+                return;
+            }
+
+            _isClosing = true;
+            owner.Ended(this, end);
+            if (end.Kind is HeldEndKind.CloseFrame or HeldEndKind.Released)
+            {
+                holding.Wheel.Schedule(this, holding.Options.CloseGrace);
+                SendClose();
+            }
+            else
+            {
+                connection.Dispose();
+            }
+        }
+    }
+
+    private void SendClose()
+    {
+        Span<byte> code = stackalloc byte[2];
+        BinaryPrimitives.WriteUInt16BigEndian(code, NormalClosure);
+        Send(FrameKind.Close, code);
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Net.Sockets;
+using System.Text.Unicode;
 
 namespace Cutover.Engine.Probes;
 
@@ -18,14 +19,29 @@ public readonly record struct HeldEnd(HeldEndKind Kind, int? CloseCode = null)
 
     public override string ToString() => CloseCode is { } code ? $"{Kind} {code}" : $"{Kind}";
 
-    internal static HeldEnd FromClose(ReadOnlySpan<byte> payload) =>
-        new(HeldEndKind.CloseFrame, payload.IsEmpty ? NoStatusReceived : BinaryPrimitives.ReadUInt16BigEndian(payload));
+    internal static HeldEnd FromClose(ReadOnlySpan<byte> payload)
+    {
+        if (payload.IsEmpty)
+        {
+            return new HeldEnd(HeldEndKind.CloseFrame, NoStatusReceived);
+        }
 
-    internal static HeldEnd FromFault(IOException fault) => new(fault.InnerException switch
+        var code = BinaryPrimitives.ReadUInt16BigEndian(payload);
+        return IsForTheWire(code) && Utf8.IsValid(payload[2..])
+            ? new HeldEnd(HeldEndKind.CloseFrame, code)
+            : new HeldEnd(HeldEndKind.Violation);
+    }
+
+    internal static HeldEnd FromFault(IOException fault) =>
+        FromError((fault.InnerException as SocketException)?.SocketErrorCode ?? SocketError.SocketError);
+
+    internal static HeldEnd FromError(SocketError error) => new(error switch
     {
         // Writing onto a connection that was reset shows as a broken pipe (Shutdown).
-        SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown }
-            => HeldEndKind.Reset,
+        SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown => HeldEndKind.Reset,
         _ => HeldEndKind.Broken,
     });
+
+    /// <summary>Codes that may stand in a close frame (RFC 6455, 7.4, and the registry it founded).</summary>
+    private static bool IsForTheWire(int code) => code is (>= 1000 and <= 1014 and not (1004 or 1005 or 1006)) or (>= 3000 and <= 4999);
 }

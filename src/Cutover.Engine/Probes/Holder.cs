@@ -1,78 +1,169 @@
-using Microsoft.Extensions.Logging;
+using Cutover.Core.Survival;
 
 namespace Cutover.Engine.Probes;
 
 /// <summary>Keeps one connection to a stack open, and opens it again when it is lost.</summary>
-internal sealed class Holder(
-    ProbeTarget target,
-    ProbeOptions options,
-    ProbeWindow window,
-    TimeProvider time,
-    Random random,
-    ILogger logger)
+internal sealed class Holder(Holding holding, Holders holders) : WheelTimer, IHeldOwner
 {
-    private readonly WebSocketDialer _dialer = new(target, options, time);
-    private readonly ReopenBackoff _backoff = new(options, random);
+    private readonly ReopenBackoff _backoff = new(holding.Options, holding.Random);
+    private HeldConnection? _connection;
+    private bool _hasPlace;
+    private bool _isOpening;
+    private bool _isReleased;
+    private bool _hasTried;
 
-    /// <summary>Runs until <paramref name="stop"/>.</summary>
-    public async Task RunAsync(CancellationToken stop)
+    /// <summary>Opens the connection after this wait, and from then on whenever it is lost.</summary>
+    public void Begin(TimeSpan wait) => holding.Wheel.Schedule(this, wait);
+
+    /// <summary>No more openings; what is open is closed in order. Call once.</summary>
+    public void Release()
+    {
+        lock (_backoff)
+        {
+            _isReleased = true;
+            holding.Wheel.Cancel(this);
+            if (_connection is not null)
+            {
+                _connection.Release();
+            }
+            else if (!_isOpening)
+            {
+                holders.Left();
+            }
+        }
+    }
+
+    /// <summary>How long the connection has been held; null while none is.</summary>
+    public TimeSpan? Age
+    {
+        get
+        {
+            lock (_backoff)
+            {
+                return _connection?.Age;
+            }
+        }
+    }
+
+    public void Ended(HeldConnection connection, HeldEnd end)
+    {
+        holding.Window.RecordHeldEnd(end);
+        holders.Ended.Add(new HeldLife(connection.Age, end.IsDrop));
+        if (end.IsDrop)
+        {
+            Log.HeldDropped(holding.Logger, holding.Target.Stack, end);
+        }
+
+        if (connection.WasAnswered)
+        {
+            _backoff.Reset();
+        }
+    }
+
+    public void Closed(HeldConnection connection)
+    {
+        lock (_backoff)
+        {
+            _connection = null;
+            Again();
+        }
+    }
+
+    protected internal override void OnDue()
+    {
+        lock (_backoff)
+        {
+            if (_isReleased || DueTick >= 0)
+            {
+                return;
+            }
+
+            if (!_hasPlace && holders.Limit.Reserve() is var wait && wait > TimerWheel.Tick)
+            {
+                _hasPlace = true;
+                Begin(wait);
+                return;
+            }
+
+            (_hasPlace, _isOpening) = (false, true);
+        }
+
+        holders.Limit.Begin(() => _ = Task.Run(OpenAsync));
+    }
+
+    private async Task OpenAsync()
     {
         try
         {
-            await Task.Delay(options.OpenSpread * random.NextDouble(), time, stop);
-            while (!stop.IsCancellationRequested)
-            {
-                await HoldOnceAsync(stop);
-                await Task.Delay(_backoff.Next(), time, stop);
-            }
+            Take(await holders.Dialer.DialAsync(holders.Stop));
         }
         catch (OperationCanceledException)
         {
-            // Stopping between two connections.
+            // The probe stops; a dial cut short by that says nothing about the stack.
+            Take(null);
+        }
+        catch (Exception bug)
+        {
+            holding.Broke(bug);
+            Take(null);
+        }
+        finally
+        {
+            holders.Limit.End();
         }
     }
 
-    private async Task HoldOnceAsync(CancellationToken stop)
+    /// <summary>Only the connection is kept: the outcome's headers and bytes would lie in memory as long as it is held.</summary>
+    private void Take(DialOutcome? outcome)
     {
-        // Only the connection is kept: the outcome's headers and bytes would lie in memory as long as it is held.
-        if (await OpenAsync(stop) is { } connection)
+        lock (_backoff)
         {
-            await HoldAsync(connection, stop);
+            _isOpening = false;
+            if (!_hasTried)
+            {
+                _hasTried = true;
+                holders.Tried();
+            }
+
+            if (outcome is DialOutcome.Connected connected)
+            {
+                Hold(connected.Connection);
+                return;
+            }
+
+            if (outcome is not null)
+            {
+                holding.Window.RecordHoldFailure();
+                Log.HoldFailed(holding.Logger, holding.Target.Stack, outcome.Describe());
+            }
+
+            Again();
         }
     }
 
-    private async Task<DialedConnection?> OpenAsync(CancellationToken stop)
+    private void Hold(DialedConnection connection)
     {
-        var outcome = await _dialer.DialAsync(stop);
-        if (outcome is DialOutcome.Connected connected)
+        holding.Window.RecordHeld();
+        _connection = new HeldConnection(connection, holding, this);
+        if (_isReleased)
         {
-            return connected.Connection;
+            _connection.StartAndRelease();
         }
-
-        window.RecordHoldFailure();
-        Log.HoldFailed(logger, target.Stack, outcome.Describe());
-        return null;
+        else
+        {
+            _connection.Start();
+        }
     }
 
-    private async Task HoldAsync(DialedConnection connection, CancellationToken stop)
+    private void Again()
     {
-        using var held = new HeldConnection(connection, options, time, window);
-        window.RecordHeld();
-        var end = await held.RunAsync(stop);
-        window.RecordHeldEnd(end);
-        if (end.IsDrop)
+        if (_isReleased)
         {
-            Log.HeldDropped(logger, target.Stack, end);
+            holders.Left();
         }
-
-        if (end.Kind is HeldEndKind.CloseFrame or HeldEndKind.Released)
+        else
         {
-            await held.CloseAsync();
-        }
-
-        if (held.WasAnswered)
-        {
-            _backoff.Reset();
+            Begin(_backoff.Next());
         }
     }
 }

@@ -1,13 +1,14 @@
+using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Cutover.Engine.Probes;
 
 /// <summary>How hard a stack is probed, and how patiently. Ranges are enforced when a probe is built.</summary>
-public sealed class ProbeOptions
+public sealed record ProbeOptions : IValidatableObject
 {
-    /// <summary>Handshakes begun a second against one stack, 0.1 to 200. Default 10.</summary>
-    [Range(0.1, 200)]
+    /// <summary>Handshakes begun a second against one stack, 0 to 200; 0 for none. Default 10.</summary>
+    [Range(0.0, 200)]
     public double DialsPerSecond { get; init; } = 10;
 
     /// <summary>How far a dial may slip behind its place in the rhythm: a share, 0 to 1, of the time between two. Default 0.5.</summary>
@@ -15,8 +16,8 @@ public sealed class ProbeOptions
     public double DialJitter { get; init; } = 0.5;
 
     /// <summary>
-    /// Most handshakes under way at once, closing included, 1 to 4096. Default 64: enough for 10 a second that all run into the deadline.
-    /// A dial that finds no room is left out, not queued.
+    /// Most handshakes of the steady rate under way at once, closing included, and as many openings of held connections, 1 to 4096.
+    /// Default 64: enough for 10 a second that all run into the deadline. A dial that finds no room is left out; an opening waits.
     /// </summary>
     [Range(1, 4096)]
     public int MaxConcurrentDials { get; init; } = 64;
@@ -32,6 +33,16 @@ public sealed class ProbeOptions
     /// <summary>Connections kept open to one stack, 0 to 100,000. Default 10.</summary>
     [Range(0, 100_000)]
     public int Holders { get; init; } = 10;
+
+    /// <summary>
+    /// The ceiling: most connections to one stack at any moment, held ones and dials together, 1 to 100,000. Default 1,000.
+    /// </summary>
+    [Range(1, 100_000)]
+    public int MaxConnections { get; init; } = 1_000;
+
+    /// <summary>Openings of held connections a second to one stack, spread evenly, 0.1 to 50,000. Default 50.</summary>
+    [Range(0.1, 50_000)]
+    public double ConnectsPerSecond { get; init; } = 50;
 
     /// <summary>The first openings of the held connections are spread evenly at random over this time, 0 to 10 min. Default 1 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00", ParseLimitsInInvariantCulture = true)]
@@ -63,9 +74,37 @@ public sealed class ProbeOptions
     [Range(256, 65_536)]
     public int MaxResponseHead { get; init; } = 16_384;
 
+    /// <summary>Further headers of the upgrade request, by name. May hold secrets: never logged.</summary>
+    public ImmutableSortedDictionary<string, string> Headers { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The subprotocol to offer, which the stack must choose then; null to offer none.</summary>
+    public string? Subprotocol { get; init; }
+
+    /// <summary>A text message to send right after the 101; null for none. May hold a secret: never logged.</summary>
+    public string? FirstMessage { get; init; }
+
+    /// <summary>
+    /// What a message of the stack must contain, within the first 2,048 bytes of a frame, before a dial counts as good; null to wait for
+    /// none.
+    /// </summary>
+    public string? ExpectedReply { get; init; }
+
     /// <summary>
     /// Roots that a stack's certificate may end in, instead of those of the machine, for a private authority. Default null: the machine's.
     /// The host name is checked either way.
     /// </summary>
     public X509Certificate2Collection? TrustedRoots { get; init; }
+
+    /// <summary>Dials may take what the held connections leave of the ceiling.</summary>
+    public int DialRoom => Math.Min(MaxConcurrentDials, MaxConnections - Holders);
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Holders + (DialsPerSecond > 0 ? 1 : 0) > MaxConnections)
+        {
+            yield return new ValidationResult(
+                $"{Holders} held connections leave no room for dials under a ceiling of {MaxConnections}.", [nameof(MaxConnections)]);
+        }
+    }
 }

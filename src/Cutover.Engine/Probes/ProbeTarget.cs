@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Cutover.Engine.Probes;
 
 /// <summary>The stack a probe dials.</summary>
@@ -22,6 +24,7 @@ public sealed record ProbeTarget
             throw new ArgumentException("The record name is no host name.", nameof(recordName));
         }
 
+        Address = IPAddress.TryParse(endpoint.DnsSafeHost, out var literal) ? literal : null;
         Stack = stack;
         Endpoint = endpoint;
     }
@@ -31,6 +34,9 @@ public sealed record ProbeTarget
     public Uri Endpoint { get; }
 
     public string HostName { get; }
+
+    /// <summary>The endpoint's host when it is an address and needs no resolving; else null.</summary>
+    public IPAddress? Address { get; }
 
     public bool IsSecure => Endpoint.Scheme == "wss";
 }

@@ -18,6 +18,7 @@ public sealed class ProbeWindow(TimeProvider time)
     private readonly SampleSeries _handshakes = new(Capacity, Retention);
     private readonly SampleSeries _roundTrips = new(Capacity, Retention);
     private readonly SampleSeries _held = new(Capacity, Retention);
+    private readonly Thinning _thinning = new((int)(Capacity / Retention.TotalSeconds));
     private int _heldNow;
 
     /// <summary>A sample arrived. Raised on the thread that brought it: do no more than wake somebody.</summary>
@@ -43,8 +44,22 @@ public sealed class ProbeWindow(TimeProvider time)
         _ => SampleKind.HandshakeFailed,
     }, outcome.Timings.Total.TotalMilliseconds);
 
-    /// <summary>A beat was answered after this time, or given up after it.</summary>
-    public void RecordRoundTrip(TimeSpan took) => Add(_roundTrips, 0, SampleKind.RoundTrip, took.TotalMilliseconds);
+    /// <summary>
+    /// A beat was answered after this time, or given up after it. Of more than <see cref="Capacity"/> in the retention an even choice is
+    /// kept.
+    /// </summary>
+    public void RecordRoundTrip(TimeSpan took)
+    {
+        lock (_gate)
+        {
+            if (!_thinning.Keeps(time.GetUtcNow()))
+            {
+                return;
+            }
+        }
+
+        Add(_roundTrips, 0, SampleKind.RoundTrip, took.TotalMilliseconds);
+    }
 
     /// <summary>A connection is held from now on.</summary>
     public void RecordHeld() => Add(_held, 1, SampleKind.HeldOpened, 0);

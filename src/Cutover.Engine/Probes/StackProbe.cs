@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Cutover.Core.Survival;
 using Microsoft.Extensions.Logging;
 
 namespace Cutover.Engine.Probes;
@@ -10,36 +11,41 @@ namespace Cutover.Engine.Probes;
 public sealed class StackProbe : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
-    private readonly ProbeTarget _target;
-    private readonly ILogger _logger;
+    private readonly TimerWheel _wheel;
+    private readonly Holding _holding;
     private readonly HandshakeLoop _handshakes;
-    private readonly Holder[] _holders;
-    private Task? _running;
+    private readonly Holders _holders;
+    private Task? _dialing;
 
     /// <exception cref="ValidationException">An option is out of its range.</exception>
     public StackProbe(ProbeTarget target, ProbeOptions options, TimeProvider time, ILogger<StackProbe> logger)
     {
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
-        (_target, _logger) = (target, logger);
         Window = new ProbeWindow(time);
-        _handshakes = new HandshakeLoop(target, options, Window, time, Random.Shared, logger);
-        _holders = [.. Enumerable.Range(0, options.Holders).Select(_ => new Holder(target, options, Window, time, Random.Shared, logger))];
+        _wheel = new TimerWheel(time);
+        _holding = new Holding(target, options, Window, _wheel, time, Random.Shared, logger);
+        var dialer = new WebSocketDialer(target, options, time);
+        (_handshakes, _holders) = (new HandshakeLoop(_holding, dialer), new Holders(_holding, dialer, _stop.Token));
     }
 
     /// <summary>What this probe has seen.</summary>
     public ProbeWindow Window { get; }
 
+    /// <summary>How long the held connections have lived so far: drop rate with its interval, and the age that few survive.</summary>
+    public SurvivalReport Survival() => _holders.Survival();
+
     /// <summary>Begins to probe.</summary>
     /// <exception cref="InvalidOperationException">It has begun already.</exception>
     public void Start()
     {
-        if (_running is not null)
+        if (_dialing is not null)
         {
             throw new InvalidOperationException("A probe starts once.");
         }
 
-        Log.ProbeStarted(_logger, _target.Stack, _target.Endpoint, _target.HostName);
-        _running = Task.WhenAll(_holders.Select(holder => GuardAsync(holder.RunAsync)).Prepend(GuardAsync(_handshakes.RunAsync)));
+        Log.ProbeStarted(_holding.Logger, _holding.Target.Stack, _holding.Target.Endpoint, _holding.Target.HostName);
+        _dialing = DialAsync();
+        _holders.Begin();
     }
 
     /// <summary>Stops, and closes what is open in order, each connection within <see cref="ProbeOptions.CloseGrace"/>.</summary>
@@ -51,20 +57,22 @@ public sealed class StackProbe : IAsyncDisposable
         }
 
         await _stop.CancelAsync();
-        await (_running ?? Task.CompletedTask);
+        await Task.WhenAll(_dialing ?? Task.CompletedTask, _holders.ReleaseAsync());
         _stop.Dispose();
-        Log.ProbeStopped(_logger, _target.Stack);
+        _handshakes.Dispose();
+        _wheel.Dispose();
+        Log.ProbeStopped(_holding.Logger, _holding.Target.Stack, Survival().Describe(_holding.Target.Stack));
     }
 
-    private async Task GuardAsync(Func<CancellationToken, Task> loop)
+    private async Task DialAsync()
     {
         try
         {
-            await loop(_stop.Token);
+            await _handshakes.RunAsync(_stop.Token);
         }
         catch (Exception bug)
         {
-            Log.ProbeBroke(_logger, _target.Stack, bug);
+            _holding.Broke(bug);
             throw;
         }
     }

@@ -10,9 +10,9 @@ internal sealed class TlsHandshake(ProbeTarget target, ProbeOptions options, Tim
     public TlsResult? Result { get; private set; }
 
     /// <exception cref="AuthenticationException">Certificate refused, or the peer speaks no TLS.</exception>
-    public async Task AuthenticateAsync(SslStream stream, CancellationToken cancellationToken)
+    public async Task AuthenticateAsync(SslStream stream)
     {
-        await stream.AuthenticateAsClientAsync(ClientOptions(), cancellationToken);
+        await stream.AuthenticateAsClientAsync(ClientOptions());
         Result = Result is null ? null : Result with { Protocol = stream.SslProtocol };
     }
 

@@ -1,21 +1,38 @@
 using System.Buffers;
+using System.Net.Sockets;
 
 namespace Cutover.Engine.Probes;
 
-/// <summary>Reads up to the empty line that ends the head of an HTTP answer, and no further than a bound.</summary>
-internal sealed class UpgradeHeadReader(Stream stream, int bound) : IDisposable
+/// <summary>
+/// Reads up to the empty line that ends the head of an HTTP answer, and no further than a bound. Memory is borrowed only once the answer
+/// begins to come, and grows with it: thousands of dials may wait at once.
+/// </summary>
+internal sealed class UpgradeHeadReader(DialedConnection connection, int bound) : IDisposable
 {
-    private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(bound);
+    private const int FirstCapacity = 1024;
+    private byte[] _buffer = [];
     private int _length;
 
     /// <summary>The bytes read so far, also when reading was cut short.</summary>
     public ReadOnlyMemory<byte> Received => _buffer.AsSpan(0, _length).ToArray();
 
-    public async Task<UpgradeHead> ReadAsync(CancellationToken cancellationToken)
+    /// <exception cref="IOException">The connection broke, or was disposed meanwhile.</exception>
+    public async Task<UpgradeHead> ReadAsync()
     {
         while (true)
         {
-            var read = await stream.ReadAsync(_buffer.AsMemory(_length, bound - _length), cancellationToken);
+            if (await connection.ArrivalAsync() is not SocketError.Success and var error)
+            {
+                throw DialedConnection.Fault(error);
+            }
+
+            Grow();
+            var read = await connection.ReadAsync(_buffer.AsMemory(_length, Math.Min(_buffer.Length, bound) - _length));
+            if (read == DialedConnection.NothingYet)
+            {
+                continue;
+            }
+
             _length += read;
             if (FindGarbage() is { } garbage)
             {
@@ -35,7 +52,28 @@ internal sealed class UpgradeHeadReader(Stream stream, int bound) : IDisposable
         }
     }
 
-    public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
+    public void Dispose()
+    {
+        if (_buffer.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+            (_buffer, _length) = ([], 0);
+        }
+    }
+
+    private void Grow()
+    {
+        if (_length < _buffer.Length)
+        {
+            return;
+        }
+
+        var wider = ArrayPool<byte>.Shared.Rent(Math.Min(bound, Math.Max(FirstCapacity, _buffer.Length * 2)));
+        var length = _length;
+        _buffer.AsSpan(0, length).CopyTo(wider);
+        Dispose();
+        (_buffer, _length) = (wider, length);
+    }
 
     /// <summary>Garbage is known by its first bytes: no need to wait for an empty line that never comes.</summary>
     private string? FindGarbage()

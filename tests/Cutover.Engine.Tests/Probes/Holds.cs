@@ -1,4 +1,5 @@
 using Cutover.Engine.Probes;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Cutover.Engine.Tests.Probes;
 
@@ -20,13 +21,17 @@ internal static class Holds
         RawServer server, ProbeOptions options, TimeProvider time, ProbeWindow window, CancellationToken stop)
     {
         var connected = Assert.IsType<DialOutcome.Connected>(await Dials.DialAsync(server.Uri()));
-        using var held = new HeldConnection(connected.Connection, options, time, window);
-        var end = await held.RunAsync(stop).Guarded();
-        if (end.Kind is HeldEndKind.CloseFrame or HeldEndKind.Released)
+        using var wheel = new TimerWheel(time);
+        var target = new ProbeTarget("Envoy", server.Uri(), Dials.Record);
+        var owner = new HeldWitness();
+        var held = new HeldConnection(
+            connected.Connection, new Holding(target, options, window, wheel, time, new Random(1), NullLogger.Instance), owner);
+        held.Start();
+        await using (stop.UnsafeRegister(_ => held.Release(), null))
         {
-            await held.CloseAsync().Guarded();
+            await owner.Closing.Guarded();
         }
 
-        return end;
+        return owner.End!.Value;
     }
 }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Cutover.Core.Playbooks;
 using Cutover.Engine.Probes;
 using Microsoft.Extensions.Time.Testing;
@@ -132,11 +133,14 @@ public sealed class ProbeWindowTests
         Assert.Equal(5, announced);
     }
 
+
+    private static readonly PlainConnection Unconnected = new(AddressFamily.InterNetwork);
+
     private static DialTimings Took(double milliseconds) =>
-        new(TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromMilliseconds(milliseconds));
+        new(TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromMilliseconds(milliseconds), TimeSpan.Zero);
 
     private static DialOutcome.Connected Accepted(double milliseconds) =>
-        new(new DialedConnection(Stream.Null, default), new UpgradeResponse(101, "", [])) { Timings = Took(milliseconds) };
+        new(Unconnected, new UpgradeResponse(101, "", [])) { Timings = Took(milliseconds) };
 
     private static DialOutcome.Failed Failed(double milliseconds) => new(DialPhase.Tcp, "refused") { Timings = Took(milliseconds) };
 

@@ -80,6 +80,9 @@ internal sealed class RawPeer(Socket socket, CancellationToken stop) : IDisposab
         }
     }
 
+    /// <summary>Ends this side of the connection (FIN).</summary>
+    public void HangUp() => socket.Shutdown(SocketShutdown.Send);
+
     /// <summary>Ends the connection with an RST.</summary>
     public void Reset()
     {

@@ -1,15 +1,25 @@
 using System.Globalization;
 using Cutover.Bench;
+using Cutover.Bench.Probes;
+using Cutover.Engine.Probes;
 
 return args switch
 {
     ["rollback", .. var rest] => await RollbackBench.RunAsync(Count(rest, 20)),
     ["calls", .. var rest] => await CallsBench.RunAsync(Count(rest, 100)),
     ["break-glass", var command, var playbook, .. var rest] => await BreakGlassBench.RunAsync(command, playbook, Count(rest, 20)),
+    ["probes", .. var rest] => await ProbeBench.RunAsync(Count(rest, 3)),
+    ["probe-server", var port, var scheme] => await EchoPeer.RunAsync(Number(port), scheme == "wss"),
+    ["probe-client", var endpoint, var connections, var beat, var interval, var deadline, var warmth] => await HoldingClient.RunAsync(
+        new Uri(endpoint), Number(connections), Enum.Parse<BeatKind>(beat), Milliseconds(interval), Milliseconds(deadline), Number(warmth)),
     _ => Usage(),
 };
 
-static int Count(string[] rest, int otherwise) => rest is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : otherwise;
+static int Count(string[] rest, int otherwise) => rest is [var count] ? Number(count) : otherwise;
+
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+static TimeSpan Milliseconds(string text) => TimeSpan.FromMilliseconds(Number(text));
 
 static int Usage()
 {
@@ -17,6 +27,7 @@ static int Usage()
         """
         usage: Cutover.Bench rollback [runs]   Envoy refuses 5 % of handshakes at the 50 % step: how fast is the traffic taken back?
                Cutover.Bench calls [runs]      Runs that bake in one zone: how many Route 53 calls does a run-hour cost?
+               Cutover.Bench probes [rounds]   The probe against npm ws and tsung: memory, handshakes, load, losses noticed.
                Cutover.Bench break-glass src/Cutover.Cli/bin/Release/net10.0/cutover.dll playbooks/lab.yaml [runs]
                                                How long after its start does "cutover rollback --break-glass" write?
         """);

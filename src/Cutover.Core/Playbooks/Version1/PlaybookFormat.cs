@@ -59,8 +59,14 @@ internal static class PlaybookFormat
         "How long a gate may go without a pass because it sees nothing. No data is never a pass.")
     { DefaultRule = "holdAfter and rollBackAfter as documented there" };
 
+    public static Key<Probing> Probes { get; } = new(
+        "probes",
+        ProbesFormat.Format,
+        "How Cutover's own WebSocket clients probe both stacks, when a gate asks for it.")
+    { DefaultRule = "as documented there" };
+
     public static MappingFormat<Playbook> Format { get; } = new(
-        "a playbook", [Version, Name, Records, Stacks, Gates, Steps, Waves, Apart, NoData, Dns], Build);
+        "a playbook", [Version, Name, Records, Stacks, Gates, Steps, Waves, Apart, NoData, Dns, Probes], Build);
 
     private static Playbook? Build(Section section)
     {
@@ -77,10 +83,12 @@ internal static class PlaybookFormat
         StatisticsChecks.Check(section, gates?.Value ?? []);
         var read = gates is null ? [] : gates.Value.Select(gate => gate.Value?.Value).ToImmutableArray();
         var noData = NoDataFormat.Resolve(section.Read(NoData)?.Value, Slowest(read));
+        var probes = section.Read(Probes);
         return name is null || records is null || stacks is null || gates is null || moves is null || dns is null
             || read.Contains(null) || records.Value.Contains(null)
                 ? null
-                : new Playbook(name.Value, Values(records.Value), stacks.Value, [.. read.OfType<Gate>()], moves.Steps, noData)
+                : new Playbook(
+                    name.Value, Values(records.Value), stacks.Value, [.. read.OfType<Gate>()], moves.Steps, noData, probes?.Value)
                 {
                     Waves = moves.Waves, Apart = moves.Apart, Dns = dns.Value,
                 };

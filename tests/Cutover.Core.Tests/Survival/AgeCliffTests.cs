@@ -1,0 +1,57 @@
+using Cutover.Core.Survival;
+
+namespace Cutover.Core.Tests.Survival;
+
+public sealed class AgeCliffTests
+{
+    [Fact]
+    public void Connections_that_all_die_at_five_minutes_show_an_idle_timeout()
+    {
+        var lives = Lives(18, i => Dropped(299.5 + (i * 0.05))).Concat(Lives(2, _ => Held(600))).Concat(Lives(30, i => Held(10 + i)));
+        var report = SurvivalReport.Of([.. lives]);
+
+        Assert.Equal((18, 20), (report.Cliff!.Died, report.Cliff.Reached));
+        Assert.EndsWith("this looks like an idle timeout of 300 s", report.Describe("Envoy"), StringComparison.Ordinal);
+        Assert.Contains("18 of 20 connections that reached the age of 300 s were dropped there", report.Describe("Envoy"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_age_that_nobody_sets_is_a_timeout_without_a_name() => Assert.EndsWith(
+        "this looks like a timeout", AgeCliff.Find([.. Lives(10, i => Dropped(130 + (i * 0.1)))])!.ToString(), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_restart_that_hits_all_ages_is_no_cliff() => Assert.Null(AgeCliff.Find([.. Lives(100, i => Dropped(1 + (i * 6)))]));
+
+    [Fact]
+    public void Random_deaths_are_no_cliff()
+    {
+        var random = new Random(7);
+        Assert.Null(AgeCliff.Find([.. Lives(2000, _ => Dropped(-300 * Math.Log(1 - random.NextDouble())))]));
+    }
+
+    [Fact]
+    public void Few_deaths_are_no_cliff() => Assert.Null(AgeCliff.Find([.. Lives(4, _ => Dropped(60))]));
+
+    [Fact]
+    public void Many_survivors_at_that_age_are_no_cliff() =>
+        Assert.Null(AgeCliff.Find([.. Lives(10, _ => Dropped(60)), .. Lives(11, _ => Held(61))]));
+
+    [Fact]
+    public void Drops_are_counted_over_all_the_time_that_was_held()
+    {
+        var report = SurvivalReport.Of([Dropped(600), Held(5400)]);
+
+        Assert.Equal(10, report.PerThousandMinutes!.Value, 9);
+        Assert.Equal(
+            "HAProxy: 10 drops per 1,000 connection-minutes (95 % CI 0.25-55.72, 1 in 100 minutes)", report.Describe("HAProxy"));
+    }
+
+    [Fact]
+    public void Nothing_held_is_said_so() => Assert.Equal("HAProxy: no connection was held", SurvivalReport.Of([]).Describe("HAProxy"));
+
+    private static HeldLife Dropped(double seconds) => new(TimeSpan.FromSeconds(seconds), true);
+
+    private static HeldLife Held(double seconds) => new(TimeSpan.FromSeconds(seconds), false);
+
+    private static IEnumerable<HeldLife> Lives(int count, Func<int, HeldLife> life) => Enumerable.Range(0, count).Select(life);
+}
