@@ -1,4 +1,5 @@
 using Cutover.Core.Dns;
+using Cutover.Core.Plans;
 
 namespace Cutover.Core.Runs;
 
@@ -11,7 +12,7 @@ internal static class Advancing
         { Phase: RunPhase.RollbackSettling, Drift: null, Until: { } until } when until <= draft.Now => Rollbacks.Finish(draft),
         { Hold: not null } => draft,
         { Phase: RunPhase.Baking } when BakeIsOver(draft) =>
-            Guard.AllPass(draft) ? Next(draft) : draft.Because($"The bake is over; waiting for {Guard.Missing(draft)}."),
+            MayLeave(draft) ? Next(draft) : draft.Because($"The bake is over; waiting for {Missing(draft)}."),
         { Phase: RunPhase.AwaitingApproval, Approved: true } => Approved(draft),
         _ => draft,
     };
@@ -28,11 +29,11 @@ internal static class Advancing
         }
 
         var wanted = draft.Plan.WeightsOf(step);
-        var entered = draft
-            .With(draft.State with { Step = step, Approved = false, SettledAt = null, BakeSkipped = false })
+        var entered = Guard.WatchFrom(draft, step)
+            .With(draft.State with { Step = step, Approved = false, ApprovedBy = null, SettledAt = null, BakeSkipped = false })
             .Enter(RunPhase.Applying)
-            .Because($"{Name(step)}: applying {planned.Step.Weight} ({wanted.InWords()}).");
-        return Changes.Begin(entered, wanted, overwrite: false);
+            .Because($"{Name(step)}: {Doing(planned)} ({wanted.InWords()}).");
+        return Writes.BeginStep(entered, wanted, release: planned.Kind == StepKind.HandBack);
     }
 
     public static string Name(int step) => FormattableString.Invariant($"Step {step + 1}");
@@ -40,13 +41,14 @@ internal static class Advancing
     private static bool BakeIsOver(Draft draft) => draft.State.BakeSkipped || draft.State.Until <= draft.Now;
 
     private static Draft Bake(Draft draft) => draft
-        .With(draft.State with { SettledAt = draft.Now })
+        .With(draft.State with { SettledAt = draft.Now, Settle = TimeSpan.Zero })
         .Enter(RunPhase.Baking, draft.Now + draft.Plan.Steps[draft.State.Step].Step.Bake)
         .Because($"Settled. Baking for {draft.Plan.Steps[draft.State.Step].Step.Bake.TotalSeconds:0.#} s.");
 
     private static Draft Next(Draft draft)
     {
-        var passed = draft.Because($"{Name(draft.State.Step)} passed every gate.");
+        var moved = draft.Plan.Steps[draft.State.Step].Kind == StepKind.Move;
+        var passed = draft.Because($"{Name(draft.State.Step)} {(moved ? "passed every gate" : "is in force")}.");
         return draft.State.Step + 1 < draft.Plan.Steps.Length
             ? EnterStep(passed, draft.State.Step + 1)
             : passed.Enter(RunPhase.Completed)
@@ -55,7 +57,23 @@ internal static class Advancing
     }
 
     // The gates passed before the approval was asked for; what counts is that they pass now.
-    private static Draft Approved(Draft draft) => draft.State.Step < 0 || Guard.AllPass(draft)
+    private static Draft Approved(Draft draft) => MayLeave(draft)
         ? EnterStep(draft, draft.State.Step + 1)
-        : draft.Because($"Approved; waiting for {Guard.Missing(draft)}.");
+        : draft.Because($"Approved; waiting for {Missing(draft)}.");
+
+    // Weights rise only over gates that passed and answers that matched. A lower TTL, and the last write, which leaves the weights as they
+    // are, wait for neither: the step that moved the weights has passed before.
+    private static bool MayLeave(Draft draft) =>
+        draft.State.Step < 0 || draft.Plan.Steps[draft.State.Step].Kind != StepKind.Move
+        || (Guard.AllPass(draft) && Observing.Matched(draft));
+
+    private static string Missing(Draft draft) => string.Join(
+        ", ", Guard.Missing(draft).Concat(Observing.Matched(draft) ? [] : ["the name servers' answers"]));
+
+    private static string Doing(PlannedStep planned) => planned.Kind switch
+    {
+        StepKind.LowerTtl => "lowering the TTL",
+        StepKind.HandBack => "handing the records back",
+        _ => $"applying {planned.Step.Weight}",
+    };
 }

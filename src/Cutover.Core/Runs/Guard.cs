@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cutover.Core.Gates;
+using Cutover.Core.Plans;
 using Cutover.Core.Playbooks;
 
 namespace Cutover.Core.Runs;
@@ -29,7 +30,8 @@ internal static class Guard
         var away = draft.Now - draft.State.DecidedAt;
         var gates = draft.State.Gates.ToImmutableSortedDictionary(
             gate => gate.Key, gate => gate.Value with { LastPassedAt = gate.Value.LastPassedAt + away }, StringComparer.Ordinal);
-        return draft.With(draft.State with { Gates = gates })
+        var answers = draft.State.Answers is { } known ? known with { SeenAt = known.SeenAt + away } : null;
+        return draft.With(draft.State with { Gates = gates, Answers = answers })
             .Because(FormattableString.Invariant($"Taken up again; nobody watched for {away.TotalSeconds:0.#} s."));
     }
 
@@ -50,7 +52,7 @@ internal static class Guard
         var both = draft.State.Gates.Where(gate => gate.Value.FailsOnBoth).Select(gate => gate.Key).ToList();
         return both.Count > 0
             ? draft.HoldFor(HoldReason.BothStacksFail, $"{string.Join(", ", both)} {(both.Count == 1 ? "fails" : "fail")} on both stacks, so going back would not help")
-            : PayOwed(draft) ?? WatchBlindness(draft);
+            : PayOwed(draft) ?? (HasMoved(draft) ? WatchBlindness(draft) : draft);
     }
 
     // A roll back that someone else's change kept from being made is made when that change is gone, even if the gate passes by then.
@@ -58,7 +60,7 @@ internal static class Guard
         draft.State is { RollbackReason: { } owed, Drift: null } ? Rollbacks.Begin(draft, owed, overwrite: false) : null;
 
     /// <summary>When a gate's blindness next means something.</summary>
-    public static IEnumerable<DateTimeOffset?> Deadlines(Draft draft) => draft.State.Phase.IsRollback()
+    public static IEnumerable<DateTimeOffset?> Deadlines(Draft draft) => draft.State.Phase.IsRollback() || !HasMoved(draft)
         ? []
         : draft.State.Gates.Values.SelectMany(gate => Deadlines(gate, draft.Plan.Playbook.NoData));
 
@@ -66,8 +68,26 @@ internal static class Guard
     public static bool AllPass(Draft draft) => draft.Plan.Playbook.Gates.All(gate => Passes(draft, gate));
 
     /// <summary>The gates that have not passed the step yet, for the words.</summary>
-    public static string Missing(Draft draft) =>
-        string.Join(", ", draft.Plan.Playbook.Gates.Where(gate => !Passes(draft, gate)).Select(gate => gate.Name));
+    public static IEnumerable<string> Missing(Draft draft) =>
+        draft.Plan.Playbook.Gates.Where(gate => !Passes(draft, gate)).Select(gate => gate.Name);
+
+    /// <summary>
+    /// A gate is blind from the first move of weights on: before it the target has no traffic that a gate could see.
+    /// </summary>
+    public static Draft WatchFrom(Draft draft, int step)
+    {
+        if (HasMoved(draft) || draft.Plan.Steps[step].Kind != StepKind.Move)
+        {
+            return draft;
+        }
+
+        var gates = draft.State.Gates.ToImmutableSortedDictionary(
+            gate => gate.Key, gate => gate.Value with { LastPassedAt = draft.Now }, StringComparer.Ordinal);
+        return draft.With(draft.State with { Gates = gates });
+    }
+
+    private static bool HasMoved(Draft draft) =>
+        draft.State.Step >= 0 && draft.Plan.Steps[draft.State.Step].Kind != StepKind.LowerTtl;
 
     private static bool Passes(Draft draft, Gate gate) =>
         draft.State.Gates[gate.Name].Target is { Verdict: Verdict.Passed } verdict
@@ -101,12 +121,12 @@ internal static class Guard
     // What someone else wrote is never overwritten by the machine itself: only a person's roll back may do that.
     private static Draft RollBack(Draft draft, string reason)
     {
-        if (draft.State.Drift is not { } drift)
+        if (draft.State.Foreign is not { } foreign)
         {
             return Rollbacks.Begin(draft, reason, overwrite: false);
         }
 
-        var words = $"{reason}; the zone was changed by someone else ({drift}), so a person must roll back";
+        var words = $"{reason}; the zone was changed by someone else ({foreign.Difference}), so a person must roll back";
         return draft.State.RollbackReason is null
             ? draft
                 .With(draft.State with { RollbackReason = reason })

@@ -11,9 +11,8 @@ internal static class OperatorActs
         OperatorAct.Skip => Skip(draft, asked),
         OperatorAct.StepBack => StepBack(draft, asked),
         OperatorAct.RollBack => RollBack(draft, asked),
-        OperatorAct.Adopt or OperatorAct.Restore when draft.State.Drift is null =>
-            draft.Refuse("The zone holds what was applied: there is nothing to decide."),
-        OperatorAct.Adopt or OperatorAct.Restore => draft.Refuse("Roll back, or abandon the run."),
+        OperatorAct.Adopt => DriftActs.Adopt(draft, asked),
+        OperatorAct.Restore => DriftActs.Restore(draft, asked),
         OperatorAct.Abandon => Abandon(draft, asked),
         _ => throw new ArgumentOutOfRangeException(nameof(asked), asked.Act, "not an act"),
     };
@@ -28,14 +27,17 @@ internal static class OperatorActs
     private static Draft Resume(Draft draft, OperatorAskedEvent asked) => draft.State switch
     {
         { Hold: null } => draft.Refuse("The run is not held."),
-        { Drift: { } drift } =>
-            draft.Refuse($"The zone still differs from what was applied: {drift}. Put it back, roll back, or abandon the run."),
+        { Foreign: { } foreign } => draft.Refuse(
+            $"The zone still differs from what was applied: {foreign.Difference}. Adopt it, restore, roll back, or abandon the run."),
+        { Answers: { Differing.IsEmpty: false, Words: var words } } => draft.Refuse(
+            $"The name servers' answers differ from the weights{(words is null ? string.Empty : $": {words}")}. They are asked again until "
+                + "they match; step back, roll back, or find out who else answers for the zone."),
         _ => Retried(draft.With(draft.State with { Hold = null }).Because($"{By("Resumed", asked)}.")),
     };
 
-    private static Draft Retried(Draft draft) => draft.State.Pending.FirstOrDefault() is { ChangeId: null, RetryAt: not null } change
-        ? draft.With(draft.State with { Pending = [change with { Attempts = 0, RetryAt = draft.Now }] })
-        : draft;
+    private static Draft Retried(Draft draft) => draft.State.Pending
+        .Where(change => change is { ChangeId: null, RetryAt: not null })
+        .Aggregate(draft, (all, change) => Writes.Update(all, change with { Attempts = 0, RetryAt = draft.Now }));
 
     private static Draft Approve(Draft draft, OperatorAskedEvent asked)
     {
@@ -43,10 +45,11 @@ internal static class OperatorActs
         return draft.State switch
         {
             { Phase: not RunPhase.AwaitingApproval } => draft.Refuse("No step waits for an approval."),
-            { Approved: true } => draft.Refuse($"{Advancing.Name(next)} is approved already."),
+            { Approved: true, ApprovedBy: { } by } => draft.Refuse($"{Advancing.Name(next)} is approved already, by {by}."),
+            { Approved: true } => draft.Refuse($"{Advancing.Name(next)} needs no approval any more."),
             _ when asked.Step is { } step && step != next =>
                 draft.Refuse($"{Advancing.Name(step)} is not the one that waits: {Advancing.Name(next)} is."),
-            _ => draft.With(draft.State with { Approved = true }).Because($"{By($"{Advancing.Name(next)} approved", asked)}."),
+            _ => draft.With(draft.State with { Approved = true, ApprovedBy = asked.Who }).Because($"{By($"{Advancing.Name(next)} approved", asked)}."),
         };
     }
 
@@ -65,10 +68,10 @@ internal static class OperatorActs
             return draft.Refuse("A change of weights is under way: wait until it is in sync, or roll back.");
         }
 
-        if (draft.State.Step < 1 || draft.State.Drift is not null)
+        if (draft.State.Step < 1 || draft.State.Foreign is not null)
         {
-            return draft.Refuse(draft.State.Drift is { } drift
-                ? $"The zone differs from what was applied: {drift}."
+            return draft.Refuse(draft.State.Foreign is { } foreign
+                ? $"The zone differs from what was applied: {foreign.Difference}."
                 : "There is no step before this one: roll back instead.");
         }
 
@@ -88,6 +91,6 @@ internal static class OperatorActs
         : draft.Enter(RunPhase.Abandoned).Because($"{By("Abandoned", asked)}; the weights stay as they are.")
             .Announce(Severity.Critical, $"{By("Abandoned", asked)}; nobody guards the weights any more.");
 
-    private static string By(string what, OperatorAskedEvent asked) =>
+    public static string By(string what, OperatorAskedEvent asked) =>
         $"{what} by {asked.Who}{(string.IsNullOrWhiteSpace(asked.Why) ? string.Empty : $": {asked.Why.TrimEnd('.')}")}";
 }

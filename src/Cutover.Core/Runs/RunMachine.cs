@@ -40,23 +40,23 @@ public static class RunMachine
             return Seal(happened is OperatorAskedEvent ? draft.Refuse(over) : draft.Because(over));
         }
 
-        return Finish(Advancing.Advance(Guard.Watch(Absorb(draft, happened))));
+        return Finish(PutBacks.Watch(Advancing.Advance(Observing.Watch(Guard.Watch(Absorb(draft, happened))))));
     }
 
     private static Draft Absorb(Draft draft, RunEvent happened) => happened switch
     {
         TickedEvent => draft,
         TakenUpEvent => Guard.TakenUp(draft),
-        ChangeUnknownEvent unknown => Changes.Unknown(draft, unknown),
+        ChangeUnknownEvent unknown => Syncs.Unknown(draft, unknown),
         GateJudgedEvent judged => Guard.Judged(draft, judged),
-        ChangeAcceptedEvent accepted => Changes.Accepted(draft, accepted),
-        ChangePendingEvent pending => Changes.Pending(draft, pending),
-        ChangeInSyncEvent inSync => Changes.InSync(draft, inSync),
-        ChangeFailedEvent failed => Changes.Failed(draft, failed),
-        ChangeUncheckedEvent @unchecked => Changes.Unchecked(draft, @unchecked),
+        ChangeAcceptedEvent accepted => ChangeOutcomes.Accepted(draft, accepted),
+        ChangePendingEvent pending => Syncs.Pending(draft, pending),
+        ChangeInSyncEvent inSync => Syncs.InSync(draft, inSync),
+        ChangeFailedEvent failed => ChangeOutcomes.Failed(draft, failed),
+        ChangeUncheckedEvent @unchecked => Syncs.Unchecked(draft, @unchecked),
         ZoneReadEvent read => ZoneReadings.Read(draft, read),
         ZoneUnreadEvent unread => ZoneReadings.Unread(draft, unread),
-        AnswersObservedEvent => draft,
+        AnswersObservedEvent observed => Observing.Observed(draft, observed),
         OperatorAskedEvent asked => OperatorActs.Asked(draft, asked),
         StartedEvent => draft.Refuse("The run has been started already."),
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "not an event of this machine"),

@@ -25,6 +25,7 @@ namespace Cutover.Core.Runs;
 /// <param name="Until">End of the settle or of the bake, whichever the phase is.</param>
 /// <param name="BakeSkipped">A person ended the bake early.</param>
 /// <param name="Approved">The next step has been approved.</param>
+/// <param name="ApprovedBy">Who approved it; null where nobody did, or had to.</param>
 /// <param name="Hold">Why the run does not advance; null while it may.</param>
 /// <param name="Drift">How the zone differs from what was applied; null while it does not.</param>
 /// <param name="Foreign">The same as data, for a person's decision.</param>
@@ -52,6 +53,7 @@ public sealed record RunState(
     DateTimeOffset? Until = null,
     bool BakeSkipped = false,
     bool Approved = false,
+    string? ApprovedBy = null,
     Hold? Hold = null,
     string? Drift = null,
     ForeignChange? Foreign = null,

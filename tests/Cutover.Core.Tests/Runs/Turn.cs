@@ -23,9 +23,13 @@ internal sealed record Turn(DateTimeOffset At, RunState? Before, RunEvent Event,
     /// <summary>The run turned back in this decision.</summary>
     public bool TurnedBack => WasForward && After.Phase.IsRollback();
 
+    /// <summary>The zones were read, and this run's marks tell of a rollback past the server.</summary>
+    public bool SeesBreakGlass => Event is ZoneReadEvent { Found.BreakGlass: not null };
+
     public bool IsAsked(OperatorAct act) => Event is OperatorAskedEvent asked && asked.Act == act;
 
-    public bool Restores(Plan plan) => Applies.Any() && Applies.Last().Wanted.SameAs(plan.Initial);
+    public bool Restores(Plan plan) => 
+        plan.Zones.All(zone => Applies.Any(apply => apply.ZoneId == zone.Id && apply.Wanted.SameAs(plan.Initial.In(zone.Id))));
 
     public override string ToString() => FormattableString.Invariant(
         $"{(At - SamplePlans.Noon).TotalSeconds,6:0} s  {Event.GetType().Name[..^5],-16} {After.Phase,-18} {After.Hold?.Reason,-14} {Decision.Reason}");

@@ -41,6 +41,12 @@ internal static class JunkEvents
         Change.Select(change => (RunEvent)new ZoneReadEvent(
             change, new PairReading([], [new PairDifference(DifferenceKind.Missing, SamplePlans.Simple.Records[0].Key, "the record set is gone")]))),
         Change.Select(change => (RunEvent)new ZoneUnreadEvent(change, "junk")),
+        Gen.Select(
+            Change,
+            Gen.Enum<AnswersVerdict>(),
+            Weights.Array[0, 2],
+            (change, verdict, pairs) => (RunEvent)new AnswersObservedEvent(
+                change, [.. pairs.Select(pair => new ObservedAnswers(pair.Record, verdict, 1, 1, 0, 0, "junk"))])),
         Gen.Enum<OperatorAct>()
             .Where(act => act != OperatorAct.Abandon)
             .Select(act => (RunEvent)new OperatorAskedEvent(act, "eve", "junk")));

@@ -8,6 +8,6 @@ internal enum Luck
     Passing,
     Lasting,
 
-    /// <summary>Route 53 forgets the change that is asked after.</summary>
+    /// <summary>Route 53 forgets the change that is asked after; the answer to a write, which it made, is lost.</summary>
     Forgotten,
 }

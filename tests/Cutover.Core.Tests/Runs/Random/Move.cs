@@ -28,7 +28,13 @@ internal sealed record Ask(OperatorAct Act, bool WithReason, int? StepOffset) : 
 
 /// <summary>Someone else writes into the zone.</summary>
 /// <param name="Target">The weight they give the target, beside 200 for the source: never one of the plan's.</param>
-internal sealed record ForeignWrite(int Target) : Move;
+internal sealed record ForeignWrite(int Zone, int Target) : Move;
+
+/// <summary>Someone else puts a mark of their own in the place of the run's, or only takes the run's away.</summary>
+internal sealed record ForeignMark(int Zone, bool Removes) : Move;
+
+/// <summary>Someone rolls back past the server, in so many of the zones.</summary>
+internal sealed record BreakTheGlass(int Zones) : Move;
 
 /// <summary>Someone else puts back what the run last wrote.</summary>
 internal sealed record ForeignMend : Move;

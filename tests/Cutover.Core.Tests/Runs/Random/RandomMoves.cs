@@ -20,6 +20,8 @@ internal static class RandomMoves
         (4, OperatorAct.Skip),
         (4, OperatorAct.StepBack),
         (2, OperatorAct.RollBack),
+        (6, OperatorAct.Adopt),
+        (6, OperatorAct.Restore),
         (1, OperatorAct.Abandon));
 
     private static readonly Gen<Move> Time = Gen.Frequency<Move>(
@@ -43,7 +45,10 @@ internal static class RandomMoves
         (act, reason, offset) => (Move)new Ask(act, reason > 0, offset));
 
     private static readonly Gen<Move> Foreign = Gen.Frequency<Move>(
-        (1, Gen.Int[0, 50].Select(target => (Move)new ForeignWrite(target))), (2, Gen.Const((Move)new ForeignMend())));
+        (4, Gen.Select(Gen.Int[0, 1], Gen.Int[0, 50], (zone, target) => (Move)new ForeignWrite(zone, target))),
+        (1, Gen.Select(Gen.Int[0, 1], Gen.Bool, (zone, removes) => (Move)new ForeignMark(zone, removes))),
+        (1, Gen.Int[1, 2].Select(zones => (Move)new BreakTheGlass(zones))),
+        (4, Gen.Const((Move)new ForeignMend())));
 
     private static readonly Gen<Move> Lucky = Gen.Int[1, 25].Select(rounds => (Move)new Fortune(rounds));
 

@@ -10,7 +10,12 @@ internal static class RandomRuns
     private static readonly int Scale = Environment.GetEnvironmentVariable("CUTOVER_LONG") == "1" ? 100 : 1;
 
     private static readonly Gen<Plan> AnyPlan = Gen.Frequency(
-        (6, SamplePlans.Simple), (6, SamplePlans.TwoPairs), (1, SamplePlans.Unguarded));
+        (6, SamplePlans.Simple),
+        (4, SamplePlans.TwoPairs),
+        (1, SamplePlans.Unguarded),
+        (6, ZonePlans.TwoZones),
+        (4, ZonePlans.Waves),
+        (1, ZonePlans.Bare));
 
     /// <summary>Holds a rule against worlds that make sense and worlds that do not.</summary>
     public static void Obey(Action<Plan, IReadOnlyList<Turn>> rule)
@@ -40,5 +45,5 @@ internal static class RandomRuns
     }
 
     private static string Print(Plan plan, ImmutableArray<Move> moves) =>
-        $"{plan.Steps.Length} steps, {plan.Records.Length} pairs\n{string.Join('\n', World(plan, moves).Run.Turns)}\n{string.Join('\n', moves)}\n";
+        $"{plan.Steps.Length} steps, {plan.Records.Length} pairs, {plan.Zones.Length} zones\n{string.Join('\n', World(plan, moves).Run.Turns)}\n{string.Join('\n', moves)}\n";
 }

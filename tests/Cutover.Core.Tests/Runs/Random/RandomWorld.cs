@@ -31,8 +31,11 @@ internal sealed class RandomWorld(Plan plan)
             case Deliver deliver: Deliver(deliver.Which); break;
             case Judge judge: Judge(judge); break;
             case Ask ask: Ask(ask); break;
-            case ForeignWrite write: _route53.WriteForeign(new PairWeights(200, write.Target)); break;
-            case ForeignMend: _route53.Zone = Run.State.Applied; break;
+            case ForeignWrite write: _route53.WriteForeign(write.Zone, zone => zone.Weigh(new PairWeights(200, write.Target))); break;
+            case ForeignMark { Removes: true } mark: _route53.WriteForeign(mark.Zone, zone => zone.Unmark()); break;
+            case ForeignMark mark: _route53.WriteForeign(mark.Zone, zone => zone.MarkForeign()); break;
+            case BreakTheGlass glass: BreakTheGlass(glass.Zones); break;
+            case ForeignMend: _route53.Mend(Run.State.Applied); break;
             case Fortune fortune: new GoodWill(this).Rounds(fortune.Rounds); break;
             case Junk junk: Run.Send(junk.Event); break;
         }
@@ -66,6 +69,14 @@ internal sealed class RandomWorld(Plan plan)
             var arrived = _onTheWay[index];
             _onTheWay.RemoveAt(index);
             Run.Send(arrived);
+        }
+    }
+
+    private void BreakTheGlass(int zones)
+    {
+        for (var zone = 0; zone < Math.Min(zones, Run.Plan.Zones.Length); zone++)
+        {
+            _route53.WriteForeign(zone, it => it.BreakGlass(Run.Now));
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Cutover.Core.Dns;
 using Cutover.Core.Gates;
 using Cutover.Core.Plans;
 using Cutover.Core.Runs;
@@ -10,12 +12,22 @@ internal sealed class Observer(Plan plan)
     private readonly Dictionary<string, GateJudgedEvent> _verdicts = [];
     private readonly Dictionary<string, DateTimeOffset> _passedAt = plan.Playbook.Gates.ToDictionary(
         gate => gate.Name, _ => SamplePlans.Noon);
+    private readonly HashSet<RecordKey> _matched = [];
     private DateTimeOffset _seenAt = SamplePlans.Noon;
+    private ImmutableArray<RecordWeights> _stood = plan.Initial;
+    private int? _observation;
+    private bool _moved;
 
     /// <summary>When the weights in force were INSYNC; null while they are not.</summary>
     public DateTimeOffset? InSyncAt { get; private set; }
 
+    /// <summary>When resolvers had let go of what the weights in force replaced; null while they are not in force.</summary>
+    public DateTimeOffset? SettledAt { get; private set; }
+
     public bool BakeSkipped { get; private set; }
+
+    /// <summary>Every pair's latest telling answers since the INSYNC matched.</summary>
+    public bool AnswersMatched => plan.Records.All(record => _matched.Contains(record.Key));
 
     /// <summary>A gate's latest verdict fails on the target and not on the source.</summary>
     public bool TargetFails => _verdicts.Values.Any(judged => Failed(judged.Target) && !Failed(judged.Source));
@@ -42,18 +54,70 @@ internal sealed class Observer(Plan plan)
 
         _seenAt = turn.At;
 
-        // A skip belongs to the bake during which it was asked.
-        BakeSkipped = (BakeSkipped || (turn.IsAsked(OperatorAct.Skip) && !turn.Decision.Refused)) && turn.Before?.Step == turn.After.Step;
-        InSyncAt = turn switch
-        {
-            { Before.Phase: RunPhase.Syncing, Event: ChangeInSyncEvent, After.Phase: not RunPhase.Syncing } => turn.At,
-            { After.Phase: RunPhase.Applying or RunPhase.Syncing } => null,
-            _ => InSyncAt,
-        };
+        SeeMove(turn);
+        SeeSkip(turn);
+        SeeSync(turn);
+        SeeAnswers(turn);
     }
 
+    // Before the first move of weights there is no traffic that a gate could see.
+    private void SeeMove(Turn turn)
+    {
+        var moved = turn.After.Step >= 0 && plan.Steps[turn.After.Step].Kind != StepKind.LowerTtl;
+        foreach (var gate in moved && !_moved ? plan.Playbook.Gates : [])
+        {
+            _passedAt[gate.Name] = turn.At;
+        }
+
+        _moved = moved;
+    }
+
+    // A skip belongs to the bake during which it was asked. A step that was put back had been let go by the bake before it.
+    private void SeeSkip(Turn turn)
+    {
+        var asked = turn.IsAsked(OperatorAct.Skip) && !turn.Decision.Refused;
+        var putBack = turn is { Before.Phase: RunPhase.PuttingBack, After.Phase: not RunPhase.PuttingBack };
+        BakeSkipped = !IsAdopted(turn) && (putBack || ((BakeSkipped || asked) && turn.Before?.Step == turn.After.Step));
+    }
+
+    private void SeeSync(Turn turn)
+    {
+        var inForce = IsAdopted(turn) || turn is
+        {
+            Before.Phase: RunPhase.Applying or RunPhase.Syncing or RunPhase.PuttingBack,
+            After.Phase: RunPhase.Settling or RunPhase.Baking or RunPhase.AwaitingApproval,
+        };
+        if (inForce)
+        {
+            InSyncAt = turn.At;
+            SettledAt = turn.At + _stood.LongestTtlBut(turn.After.Applied);
+            _matched.Clear();
+            _observation = null;
+        }
+        else if (turn.After.Phase is RunPhase.Applying or RunPhase.Syncing or RunPhase.PuttingBack)
+        {
+            InSyncAt = SettledAt = null;
+        }
+
+        _stood = turn.After.Phase is RunPhase.Baking ? turn.After.Applied : _stood;
+    }
+
+    private void SeeAnswers(Turn turn)
+    {
+        if (turn is { WasLive: true, Event: AnswersObservedEvent observed } && observed.Observation == _observation)
+        {
+            _observation = null;
+            _matched.ExceptWith(observed.Answers.Where(answers => answers.Verdict == AnswersVerdict.Differs).Select(answers => answers.Record));
+            _matched.UnionWith(observed.Answers.Where(answers => answers.Verdict == AnswersVerdict.Matches).Select(answers => answers.Record));
+        }
+
+        _observation = turn.Decision.Commands.OfType<ObserveAnswersCommand>().LastOrDefault()?.Observation ?? _observation;
+    }
+
+    private static bool IsAdopted(Turn turn) => turn.IsAsked(OperatorAct.Adopt) && !turn.Decision.Refused;
+
     /// <summary>How long a gate has not passed.</summary>
-    public TimeSpan Blind(string gate, DateTimeOffset now) => now - _passedAt[gate];
+    public TimeSpan Blind(string gate, DateTimeOffset now) => _moved ? now - _passedAt[gate] : TimeSpan.Zero;
 
     /// <summary>The longest that any gate has not passed.</summary>
     public TimeSpan Blindest(DateTimeOffset now) => _passedAt.Keys.Select(gate => Blind(gate, now)).DefaultIfEmpty().Max();

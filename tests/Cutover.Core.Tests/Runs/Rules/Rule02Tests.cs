@@ -1,4 +1,5 @@
 using Cutover.Core.Dns;
+using Cutover.Core.Plans;
 using Cutover.Core.Runs;
 using Cutover.Core.Tests.Runs.Random;
 
@@ -13,15 +14,18 @@ public sealed class Rule02Tests
             var observer = new Observer(plan);
             foreach (var turn in turns)
             {
-                var settled = observer.InSyncAt + plan.Ttl;
+                var settled = observer.SettledAt;
+                var matched = observer.AnswersMatched;
                 var skipped = observer.BakeSkipped || turn.IsAsked(OperatorAct.Skip);
                 observer.See(turn);
-                if (Rises(turn) || turn is { WasLive: true, After.Phase: RunPhase.Completed })
+                Assert.False(Rises(turn) && turn.After.Step <= turn.Before!.Step, "it rose without a step forward");
+                if (Leaves(turn) && plan.Steps[turn.Before!.Step].Kind == StepKind.Move)
                 {
                     var bake = plan.Steps[turn.Before!.Step].Step.Bake;
                     Assert.True(settled is not null, "it rose before the weights were in sync");
                     Assert.True(skipped || turn.At >= settled + bake, "it rose before the bake was over");
                     Assert.True(observer.AllPassedSince(settled.Value, turn.At), "it rose before every gate had passed");
+                    Assert.True(matched || observer.AnswersMatched, "it rose before the answers had matched");
                 }
             }
         });
@@ -40,8 +44,16 @@ public sealed class Rule02Tests
         }
     });
 
+    [Fact]
+    public void Nothing_that_takes_traffic_to_the_target_is_asked_for_while_the_run_is_held() => RandomRuns.Obey((_, turns) => Assert.All(
+        turns.Where(turn => turn is { Before.Hold: not null, After.Hold: not null }),
+        turn => Assert.All(turn.Applies, apply => Assert.False(apply.Wanted.RisesOver(turn.After.Applied), "it rose while it was held"))));
+
+    private static bool Leaves(Turn turn) => turn is { WasLive: true, Before.Step: >= 0 }
+        && (turn.After.Step > turn.Before.Step || turn.After.Phase == RunPhase.Completed);
+
     // The first step's weights rise from the initial ones, before there is anything to judge; a repetition of a request is not a new rise.
     private static bool Rises(Turn turn) =>
         turn.Before is { Step: >= 0 } before
-        && turn.Applies.Any(apply => apply.Change > before.Changes && apply.Wanted.TargetShare() > before.Applied.TargetShare());
+        && turn.Applies.Any(apply => apply.Change > before.Changes && apply.Wanted.RisesOver(before.Applied));
 }

@@ -20,7 +20,7 @@ public sealed class Rule03Tests
             {
                 Assert.All(
                     turn.Applies,
-                    apply => Assert.True(apply.Wanted.SameAs(plan.Initial), "other weights were applied after a gate had failed"));
+                    apply => Assert.True(apply.Wanted.SameAs(plan.Initial.In(apply.ZoneId)), "other weights were applied after a gate had failed"));
             }
 
             owed = owed && turn.IsForward;

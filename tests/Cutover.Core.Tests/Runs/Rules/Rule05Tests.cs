@@ -21,6 +21,7 @@ public sealed class Rule05Tests
         turn =>
         {
             Assert.All(turn.Decision.Commands, command => Assert.IsType<AnnounceCommand>(command));
-            Assert.Equal((null, null, null, null), (turn.After.WakeAt, turn.After.Pending.FirstOrDefault(), turn.After.Hold, turn.After.Until));
+            Assert.Equal((null, null, null), (turn.After.WakeAt, turn.After.Hold, turn.After.Until));
+            Assert.Empty(turn.After.Pending);
         }));
 }

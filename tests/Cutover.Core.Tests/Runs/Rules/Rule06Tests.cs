@@ -21,7 +21,7 @@ public sealed class Rule06Tests
 
     [Fact]
     public void A_change_that_is_accepted_is_asked_after() => RandomRuns.Obey((_, turns) => Assert.All(
-        turns.Select(turn => turn.After.Pending.FirstOrDefault()).OfType<PendingChange>().Where(change => change.ChangeId is not null),
+        turns.SelectMany(turn => turn.After.Pending).Where(change => change.ChangeId is not null),
         change => Assert.True(change is { CheckAt: not null, RetryAt: null })));
 
     [Fact]
@@ -32,14 +32,25 @@ public sealed class Rule06Tests
         {
             onTheWay.ExceptWith(turn.Event is ChangeFailedEvent failed ? [failed.Change] : []);
             onTheWay.UnionWith(turn.Applies.Select(apply => apply.Change));
-            Assert.True(
-                turn.After.Pending.FirstOrDefault() is not { ChangeId: null, RetryAt: null } change || onTheWay.Contains(change.Number),
-                "it waits for an answer to nothing");
+            Assert.All(
+                turn.After.Pending.Where(change => change is { Asked: true, ChangeId: null, RetryAt: null }),
+                change => Assert.True(onTheWay.Contains(change.Number), "it waits for an answer to nothing"));
         }
     });
 
     [Fact]
     public void A_check_that_is_due_is_made() => RandomRuns.Obey((_, turns) => Assert.All(
-        turns.Where(turn => turn.After.Pending.FirstOrDefault()?.CheckAt is not null),
-        turn => Assert.True(turn.After.Pending[0].CheckAt > turn.At && turn.After.WakeAt <= turn.After.Pending[0].CheckAt)));
+        turns,
+        turn => Assert.All(
+            turn.After.Pending.Where(change => change.CheckAt is not null),
+            change => Assert.True(change.CheckAt > turn.At && turn.After.WakeAt <= change.CheckAt))));
+
+    [Fact]
+    public void A_zone_that_waits_for_nothing_is_asked_for_at_once() => RandomRuns.Obey((_, turns) => Assert.All(
+        turns.Where(turn => turn.After is { Hold: null, Pending: [{ Asked: false }, ..] }), turn => Assert.Fail($"it waits: {turn}")));
+
+    [Fact]
+    public void Answers_that_do_not_match_yet_are_asked_for_again() => RandomRuns.Obey((plan, turns) => Assert.All(
+        turns.Where(turn => !turn.After.Phase.IsFinished() && turn.After.Answers?.AskAt is not null),
+        turn => Assert.True(turn.After.Answers!.AskAt > turn.At && turn.After.WakeAt <= turn.After.Answers.AskAt)));
 }

@@ -40,9 +40,16 @@ public sealed class Rule07Tests
         Assert.Equal(RunJson.Write(command), RunJson.Write(read));
         // Arrays are equal only when they are the same one; everything else of a command is compared by value.
         Assert.Equal(
-            command is ApplyWeightsCommand apply ? apply with { Wanted = [], Known = [] } : command,
-            read is ApplyWeightsCommand same ? same with { Wanted = [], Known = [] } : read);
+            Bare(command),
+            Bare(read));
     }
+
+    private static RunCommand Bare(RunCommand command) => command switch
+    {
+        ApplyWeightsCommand apply => apply with { Wanted = [], Known = [], Shown = null },
+        ObserveAnswersCommand observe => observe with { Wanted = [], Before = [] },
+        _ => command,
+    };
 
     private static void SameText<T>(T value)
     {

@@ -15,7 +15,8 @@ public sealed class Rule08Tests
             if (turn.WasForward
                 && observer is { BothFail: true, TargetFails: false }
                 && !turn.IsAsked(OperatorAct.RollBack)
-                && !turn.IsAsked(OperatorAct.Abandon))
+                && !turn.IsAsked(OperatorAct.Abandon)
+                && !turn.SeesBreakGlass)
             {
                 Assert.True(turn.IsForward, "it went back onto a broken stack");
                 Assert.True(turn.After.Hold?.Reason is not (null or HoldReason.Operator), "it does not wait for a person");
@@ -33,7 +34,7 @@ public sealed class Rule08Tests
             observer.See(turn);
             var reason = observer.TargetFails || observer.BlindestOnTargetOnly(turn.At) >= plan.Playbook.NoData.RollBackAfter;
             owed = turn.WasForward && (owed || (reason && turn.After.Drift is not null));
-            Assert.False(turn.TurnedBack && !turn.IsAsked(OperatorAct.RollBack) && !reason && !owed, "it turned back for no reason");
+            Assert.False(turn.TurnedBack && !turn.IsAsked(OperatorAct.RollBack) && !turn.SeesBreakGlass && !reason && !owed, "it turned back for no reason");
         }
     });
 }

@@ -1,4 +1,5 @@
 using Cutover.Core.Dns;
+using Cutover.Core.Plans;
 using Cutover.Core.Runs;
 using Cutover.Core.Tests.Runs.Random;
 
@@ -34,6 +35,7 @@ public sealed class Rule10Tests
         command => Assert.True(command is ApplyWeightsCommand { Urgent: true }
             or CheckChangeCommand { Urgent: true }
             or ReadZoneCommand { Urgent: true }
+            or ObserveAnswersCommand
             or WakeAtCommand
             or AnnounceCommand)));
 
@@ -46,7 +48,8 @@ public sealed class Rule10Tests
             verified = turn switch
             {
                 { Before.Phase: RunPhase.RollbackVerifying, Event: ZoneReadEvent read } =>
-                    read.Found.Weights.SameAs(plan.Initial) && read.Found.Differences.IsEmpty,
+                    read.Found.Weights.SameAs(plan.Initial)
+                        && read.Found.Differences.All(difference => difference.Kind == DifferenceKind.Mark),
                 { After.Phase: RunPhase.RollbackApplying or RunPhase.RollbackSyncing } => false,
                 _ => verified,
             };
@@ -60,7 +63,30 @@ public sealed class Rule10Tests
     public void A_failed_attempt_of_a_roll_back_is_always_repeated() => RandomRuns.Obey((_, turns) => Assert.All(
         turns.Where(
             turn =>
-                turn is { WasLive: true, Event: ChangeFailedEvent { Failure: not ChangeFailure.Conflict } failed, After: { Phase: RunPhase.RollbackApplying, Drift: null, Pending: [_, ..] } }
-                    && failed.Change == turn.After.Pending[0].Number),
-        turn => Assert.True(turn.After.Pending[0].RetryAt > turn.At && turn.After.WakeAt <= turn.After.Pending[0].RetryAt)));
+                turn is { WasLive: true, Event: ChangeFailedEvent { Failure: not ChangeFailure.Conflict }, After: { Phase: RunPhase.RollbackApplying, Drift: null } }),
+        turn => Assert.All(
+            turn.After.Pending.Where(change => change.Number == ((ChangeFailedEvent)turn.Event).Change && change.ChangeId is null),
+            change => Assert.True(change.RetryAt > turn.At && turn.After.WakeAt <= change.RetryAt))));
+
+    [Fact]
+    public void No_zone_of_a_roll_back_waits_for_another() => RandomRuns.Obey((plan, turns) => Assert.All(
+        turns.Where(turn => turn.TurnedBack),
+        turn => Assert.Equal(plan.Zones.Select(zone => zone.Id), turn.Applies.Select(apply => apply.ZoneId))));
+
+    [Fact]
+    public void A_run_is_rolled_back_only_when_the_answers_matched_or_nobody_has_seen_them_for_long() => RandomRuns.Obey((plan, turns) =>
+    {
+        foreach (var turn in turns.Where(turn => turn is { WasLive: true, After.Phase: RunPhase.RolledBack }))
+        {
+            var since = turns.Last(before => before.After.Phase == RunPhase.RollbackVerifying);
+            var verdicts = turns.SkipWhile(before => before != since).Select(before => before.Event).OfType<AnswersObservedEvent>()
+                .SelectMany(observed => observed.Answers).ToList();
+            var matched = plan.Records.All(record =>
+                verdicts.LastOrDefault(answers => answers.Record == record.Key && answers.Verdict != AnswersVerdict.Unseen)?.Verdict
+                    == AnswersVerdict.Matches);
+            Assert.True(
+                matched || turn.Decision.Reason.Contains("nobody has seen", StringComparison.Ordinal), "nobody saw the answers, and nobody says so");
+            Assert.True(matched || turn.At >= since.At + plan.Playbook.NoData.HoldAfter, "it ended unseen too soon");
+        }
+    });
 }

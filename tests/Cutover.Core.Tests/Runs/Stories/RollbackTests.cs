@@ -50,7 +50,7 @@ public sealed class RollbackTests
         .Route_53_accepts().The_change_is_in_sync()
         .The_zone_is_read_as(90, 10).Then_it_is(RunPhase.RollbackApplying).Then_it_asks_for(100, 0).Then_the_change_knows(90, 10)
         .Then_it_says("a late write of this run had undone it")
-        .Route_53_accepts().The_change_is_in_sync().The_zone_is_read_as(100, 0).After(10).Then_it_is(RunPhase.RolledBack);
+        .Route_53_accepts().The_change_is_in_sync().The_zone_is_read_as(100, 0).The_answers_match().After(10).Then_it_is(RunPhase.RolledBack);
 
     [Fact]
     public void A_late_write_is_noticed_while_the_roll_back_settles() => Given_a_run_that_bakes_step(1)

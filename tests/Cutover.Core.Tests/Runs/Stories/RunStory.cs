@@ -38,7 +38,13 @@ internal sealed class RunStory(Plan plan)
 
     public RunStory Route_53_does_not_know_the_change() => Hears(new ChangeUnknownEvent(_run.State.Changes, "NoSuchChange"));
 
-    public RunStory Reaches_baking() => Route_53_accepts().The_change_is_in_sync().After(10);
+    public RunStory Reaches_baking() => Route_53_accepts().The_change_is_in_sync().The_answers_match().After(10);
+
+    public RunStory The_answers_match() => The_answers_are(AnswersVerdict.Matches);
+
+    public RunStory The_answers_are(AnswersVerdict verdict) => Hears(new AnswersObservedEvent(
+        _run.State.Observations,
+        [.. plan.Records.Select(record => new ObservedAnswers(record.Key, verdict, 50, 50, 0, 0, $"{record.Key}: {verdict}"))]));
 
     public RunStory The_gates_pass_and_bake_is_over() => After(10).The_gate_says(Verdict.Passed);
 

@@ -11,7 +11,7 @@ public sealed class TroubleTests
         .The_gate_says(Verdict.Failed).Then_it_is(RunPhase.RollbackApplying).Then_it_asks_for(100, 0)
         .Then_it_announces(Severity.Critical, "Rolling back to HAProxy (wss.lab.example A 100/0): handshakes on Envoy: Failed.")
         .Route_53_accepts().The_change_is_in_sync().Then_it_is(RunPhase.RollbackVerifying)
-        .The_zone_is_read_as(100, 0).Then_it_is(RunPhase.RollbackSettling)
+        .The_zone_is_read_as(100, 0).Then_it_is(RunPhase.RollbackSettling).The_answers_match()
         .After(10).Then_it_is(RunPhase.RolledBack).Then_it_announces(Severity.Critical, "Rolled back to HAProxy");
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class TroubleTests
     public void A_rollback_whose_change_is_forgotten_is_applied_again_until_it_is_verified() => Given_a_run_that_bakes_step(2)
         .The_gate_says(Verdict.Failed).Route_53_accepts().Then_it_is(RunPhase.RollbackSyncing)
         .Route_53_does_not_know_the_change().Then_it_is(RunPhase.RollbackApplying)
-        .After(10).Then_it_asks_for(100, 0).Route_53_accepts().The_change_is_in_sync().The_zone_is_read_as(100, 0)
+        .After(10).Then_it_asks_for(100, 0).Route_53_accepts().The_change_is_in_sync().The_zone_is_read_as(100, 0).The_answers_match()
         .After(10).Then_it_is(RunPhase.RolledBack);
 
     [Fact]
