@@ -3,6 +3,7 @@ using Cutover.Lab.Route53.Wire;
 using Cutover.Lab.Route53.Zones;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 
 namespace Cutover.Lab.Route53;
 
@@ -13,6 +14,7 @@ namespace Cutover.Lab.Route53;
 public sealed class Route53Emulator : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly RequestDelegate _handle;
 
     private Route53Emulator(Route53EmulatorOptions options, TimeProvider time)
     {
@@ -30,7 +32,8 @@ public sealed class Route53Emulator : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(options.Address, options.Port));
         _app = builder.Build();
-        _app.Run(pipeline.HandleAsync);
+        _handle = pipeline.HandleAsync;
+        _app.Run(_handle);
     }
 
     /// <summary>Where it listens, with the real port. Meant for <c>AWS_ENDPOINT_URL_ROUTE_53</c>.</summary>
@@ -62,6 +65,12 @@ public sealed class Route53Emulator : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>One that does not listen: it is reached by <see cref="Connect"/> alone.</summary>
+    public static Route53Emulator Create(Route53EmulatorOptions options, TimeProvider time) => new(options, time);
+
+    /// <summary>A way to it without a socket: one request after the other, each over when its answer is there.</summary>
+    public HttpMessageHandler Connect() => new InProcessConnection(_handle);
 
     /// <summary>Stops listening and closes every connection.</summary>
     public ValueTask DisposeAsync() => _app.DisposeAsync();

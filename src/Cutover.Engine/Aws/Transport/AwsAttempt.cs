@@ -27,7 +27,7 @@ internal sealed class AwsAttempt(AwsService service, CredentialSource credential
 
     public void Dispose() => http.Dispose();
 
-    private static SocketsHttpHandler Connections(AwsService service) => new()
+    private static HttpMessageHandler Connections(AwsService service) => service.Connections ?? new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,

@@ -7,11 +7,17 @@ namespace Cutover.Engine.Aws.Transport;
 /// <param name="Endpoint">Null when nobody said which region is meant.</param>
 internal sealed record AwsService(string SigningName, RegionEndpoint SigningRegion, Uri? Endpoint)
 {
+    /// <summary>What carries signed requests; null for sockets.</summary>
+    public HttpMessageHandler? Connections { get; init; }
+
     /// <summary>Route 53 is one service for the whole world and signs as if it were in us-east-1.</summary>
     public static AwsService Route53(AwsOptions options) => new(
         "route53",
         RegionEndpoint.USEast1,
-        options.Route53Endpoint ?? options.Endpoint ?? new Uri("https://route53.amazonaws.com"));
+        options.Route53Endpoint ?? options.Endpoint ?? new Uri("https://route53.amazonaws.com"))
+    {
+        Connections = options.Route53Connections,
+    };
 
     public static AwsService CloudWatch(AwsOptions options)
     {
