@@ -5,7 +5,8 @@ using Cutover.Core.Ownership;
 namespace Cutover.Core.Plans;
 
 /// <summary>What the TXT records beside a plan's pairs say about whose they are.</summary>
-internal sealed record MarkReading(ImmutableArray<PairDifference> Differences, BreakGlass? BreakGlass, string? Others)
+internal sealed record MarkReading(
+    ImmutableArray<PairDifference> Differences, BreakGlass? BreakGlass, string? Others, bool AreOurs)
 {
     private const string Heritage = "heritage=";
 
@@ -18,7 +19,8 @@ internal sealed record MarkReading(ImmutableArray<PairDifference> Differences, B
             [.. foreign.Select(mark => new PairDifference(DifferenceKind.Mark, mark.Key, Foreign(mark.Key, mark.Set!)))],
             marks.Where(mark => IsOurs(plan, mark.Set!)).Select(mark => OwnershipMark.Parse(mark.Set!)!.BreakGlass)
                 .FirstOrDefault(glass => glass is not null),
-            others.Count == 0 ? null : string.Join(", ", others));
+            others.Count == 0 ? null : string.Join(", ", others),
+            marks.Any(mark => IsOurs(plan, mark.Set!)));
     }
 
     /// <summary>The names of a zone's pairs, each by its first pair.</summary>

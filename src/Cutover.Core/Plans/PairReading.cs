@@ -10,11 +10,13 @@ namespace Cutover.Core.Plans;
 /// <param name="Differences">Each names its record.</param>
 /// <param name="BreakGlass">What this run's own mark says of a rollback past the server.</param>
 /// <param name="Others">Who else says in a TXT record that names of the plan are theirs, in words; null where nobody does.</param>
+/// <param name="Marked">The ids of the zones in which this run's own marks stand; null where there are none.</param>
 public sealed record PairReading(
     ImmutableArray<RecordWeights> Weights,
     ImmutableArray<PairDifference> Differences,
     BreakGlass? BreakGlass = null,
-    string? Others = null)
+    string? Others = null,
+    ImmutableArray<string>? Marked = null)
 {
     /// <summary>Reads the sets of one zone: all that stand at the pairs' names and at the names of their ownership marks.</summary>
     public static PairReading Of(Plan plan, string zoneId, ImmutableArray<RecordSet> sets)
@@ -25,7 +27,8 @@ public sealed record PairReading(
             [.. records.Select(record => WeightsOf(record, sets)).OfType<RecordWeights>()],
             [.. records.SelectMany(record => Compare(record, sets)), .. marks.Differences],
             marks.BreakGlass,
-            marks.Others);
+            marks.Others,
+            marks.AreOurs ? [zoneId] : null);
     }
 
     /// <summary>The readings of several zones as one.</summary>
@@ -33,11 +36,13 @@ public sealed record PairReading(
     {
         var all = readings.ToList();
         var others = all.Select(reading => reading.Others).OfType<string>().ToList();
+        var marked = all.SelectMany(reading => reading.Marked ?? []).ToImmutableArray();
         return new PairReading(
             [.. all.SelectMany(reading => reading.Weights)],
             [.. all.SelectMany(reading => reading.Differences)],
             all.Select(reading => reading.BreakGlass).FirstOrDefault(glass => glass is not null),
-            others.Count == 0 ? null : string.Join(", ", others));
+            others.Count == 0 ? null : string.Join(", ", others),
+            marked.IsEmpty ? null : marked);
     }
 
     /// <summary>The record sets of the zone that stand at a pair's name and type.</summary>

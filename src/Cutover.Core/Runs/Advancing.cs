@@ -29,8 +29,9 @@ internal static class Advancing
         }
 
         var wanted = draft.Plan.WeightsOf(step);
-        var entered = Guard.WatchFrom(draft, step)
-            .With(draft.State with { Step = step, Approved = false, ApprovedBy = null, SettledAt = null, BakeSkipped = false })
+        var watched = Guard.WatchFrom(draft, step);
+        var entered = watched
+            .With(watched.State with { Step = step, Approved = false, ApprovedBy = null, SettledAt = null, BakeSkipped = false })
             .Enter(RunPhase.Applying)
             .Because($"{Name(step)}: {Doing(planned)} ({wanted.InWords()}).");
         return Writes.BeginStep(entered, wanted, release: planned.Kind == StepKind.HandBack);

@@ -34,7 +34,7 @@ internal static class DriftActs
             Approved = false,
             ApprovedBy = null,
         }).Because($"{OperatorActs.By("Adopted", asked)}: {weights.InWords()}.");
-        return Baked(taken, state.Phase, foreign.SeenAt);
+        return Baked(taken, IsInForce(state), foreign.SeenAt);
     }
 
     /// <summary>
@@ -101,15 +101,21 @@ internal static class DriftActs
             : null;
     }
 
-    private static bool IsInForce(RunState state) =>
-        state.Phase is RunPhase.Syncing or RunPhase.Settling or RunPhase.Baking || state is { Phase: RunPhase.AwaitingApproval, Step: >= 0 };
+    // Weights that are being restored in the phase of a step's request are those of a step that was in force.
+    private static bool IsInForce(RunState state) => state.Phase switch
+    {
+        RunPhase.Syncing or RunPhase.Settling or RunPhase.Baking => true,
+        RunPhase.AwaitingApproval => state.Step >= 0,
+        RunPhase.Applying => state.Pending.Any(change => change.Restores),
+        _ => false,
+    };
 
     // A foreign change has no id that could be asked after: it is taken to be INSYNC as soon as changes usually are.
-    private static Draft Baked(Draft adopted, RunPhase phase, DateTimeOffset seenAt)
+    private static Draft Baked(Draft adopted, bool wasInForce, DateTimeOffset seenAt)
     {
         var inSync = seenAt + adopted.Plan.Pace.AssumedSync;
         var until = (inSync > adopted.Now ? inSync : adopted.Now) + adopted.State.Settle;
-        return IsInForce(adopted.State with { Phase = phase })
+        return wasInForce
             ? Syncs.Settle(adopted, until)
             : Landings.AtStepBefore(adopted, bakeSkipped: false, until);
     }

@@ -31,7 +31,14 @@ internal static class Rollbacks
         var words = $"Rolling back to {draft.Plan.Playbook.Stacks.Source.Name} ({draft.Plan.Initial.InWords()}): {reason}.";
         var late = zones.SelectMany(zone => found.In(zone)).ToImmutableArray();
         var known = draft
-            .With(draft.State with { RollbackReason = reason, Answers = null, Applied = draft.State.Applied.UpdatedBy(late) })
+            .With(draft.State with
+            {
+                RollbackReason = reason,
+                Answers = null,
+                Applied = draft.State.Applied.UpdatedBy(late),
+                // The late write made the marks again as well.
+                Marked = draft.Plan.Owner is null ? [] : [.. draft.State.Marked.Union(zones)],
+            })
             .Enter(RunPhase.RollbackApplying)
             .Because(words)
             .Announce(Severity.Critical, words);

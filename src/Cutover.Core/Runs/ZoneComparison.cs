@@ -36,6 +36,7 @@ internal sealed record ZoneComparison(ImmutableArray<string> Foreign, string? Di
         var broken = BreakGlasses.Disputed(draft, found);
         return (expected, broken) switch
         {
+            (true, null) when IsHome(draft.State) && found.Marked?.Contains(zoneId) == true => "this run's ownership marks stand there again",
             (true, null) => null,
             (true, _) => weights.SameAs(draft.Plan.Initial.In(zoneId)) ? null : $"{broken}, but weights are {weights.InWords()}",
             _ => $"weights are {weights.InWordsBeside(applied)}, applied were {applied.InWordsBeside(weights)}"
@@ -44,12 +45,15 @@ internal sealed record ZoneComparison(ImmutableArray<string> Foreign, string? Di
     }
 
     // Once the initial weights are written, another run's mark is that run's affair.
-    private static List<PairDifference> Differences(Draft draft, PairReading found, string zoneId)
-    {
-        var isHome = draft.State.Phase is RunPhase.RollbackSyncing or RunPhase.RollbackVerifying or RunPhase.RollbackSettling;
-        return [.. found.Differences.Where(difference =>
-            difference.Record.ZoneId == zoneId && !(isHome && difference.Kind == DifferenceKind.Mark))];
-    }
+    private static List<PairDifference> Differences(Draft draft, PairReading found, string zoneId) =>
+    [
+        .. found.Differences.Where(difference =>
+            difference.Record.ZoneId == zoneId && !(difference.Kind == DifferenceKind.Mark && IsWritten(draft.State))),
+    ];
+
+    private static bool IsWritten(RunState state) => state.Phase == RunPhase.RollbackSyncing || IsHome(state);
+
+    private static bool IsHome(RunState state) => state.Phase is RunPhase.RollbackVerifying or RunPhase.RollbackSettling;
 
     private static bool MayHold(PendingChange change, ImmutableArray<RecordWeights> weights) =>
         change is { ChangeId: null, Asked: true } && (change.Wanted.SameAs(weights) || change.Known.Any(known => known.SameAs(weights)));

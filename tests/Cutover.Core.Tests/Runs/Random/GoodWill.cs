@@ -15,6 +15,9 @@ internal sealed class GoodWill(RandomWorld world)
     /// <summary>A person puts a drifted zone back instead of asking for another roll back.</summary>
     public bool Mends { get; init; }
 
+    /// <summary>A person does something about someone else's change.</summary>
+    public bool ActsOnDrift { get; init; } = true;
+
     public bool Resumes { get; init; } = true;
 
     public void ToTheEnd()
@@ -66,6 +69,11 @@ internal sealed class GoodWill(RandomWorld world)
 
     private void HelpOut()
     {
+        if (world.Run.State.Drift is not null && !ActsOnDrift)
+        {
+            return;
+        }
+
         if (world.Run.State.Drift is not null && Mends)
         {
             world.Play(new ForeignMend());

@@ -28,7 +28,8 @@ internal sealed class SmallRoute53(Plan plan)
 
     public bool AllHold(ImmutableArray<RecordWeights> weights) => Weights.SameAs(weights);
 
-    public bool HasOwnMarks(string zoneId) => Zones[zoneId].Sets.Any(set => OwnershipMark.Parse(set)?.Run == plan.Owner);
+    public bool HasOwnMarks(string zoneId) => 
+        plan.Owner is not null && Zones[zoneId].Sets.Any(set => OwnershipMark.Parse(set)?.Run == plan.Owner);
 
     /// <summary>Someone else writes into a zone.</summary>
     public void WriteForeign(int zone, Action<SmallZone> write)

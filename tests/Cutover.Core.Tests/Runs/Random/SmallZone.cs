@@ -35,7 +35,7 @@ internal sealed class SmallZone(Plan plan, string id)
     public void Weigh(PairWeights weights) => Weigh(record => weights);
 
     /// <summary>Someone else's mark, in place of this run's.</summary>
-    public void MarkForeign() => Marks(name => new OwnershipMark("99-stranger", []).ToRecordSet(name));
+    public void MarkForeign() => Marks(name => new OwnershipMark("99-stranger", [new MarkedPair(RecordType.A, new PairWeights(1, 0), 60)]).ToRecordSet(name));
 
     public void Unmark() => Sets = Sets.RemoveAll(set => set.Type == "TXT");
 

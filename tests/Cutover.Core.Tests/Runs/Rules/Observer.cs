@@ -99,7 +99,10 @@ internal sealed class Observer(Plan plan)
             InSyncAt = SettledAt = null;
         }
 
-        _stood = turn.After.Phase is RunPhase.Baking ? turn.After.Applied : _stood;
+        // A step without a bake is left in the decision in which it has settled.
+        _stood = turn.After.Phase is RunPhase.Baking ? turn.After.Applied
+            : turn.Before is { } before && turn.After.Step > before.Step ? before.Applied
+            : _stood;
     }
 
     private void SeeAnswers(Turn turn)

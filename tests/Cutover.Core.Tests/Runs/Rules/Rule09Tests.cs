@@ -11,7 +11,8 @@ public sealed class Rule09Tests
     public void Nothing_is_written_while_the_zone_is_known_to_be_someone_elses() => RandomRuns.Obey((_, turns) => Assert.All(
         turns.Where(turn => turn is { Before.Drift: not null, After.Drift: not null }),
         turn => Assert.All(
-            turn.Applies.Where(apply => turn.Before!.Foreign!.Zones.Contains(apply.ZoneId)),
+            turn.Applies.Where(apply => turn.Before!.Foreign!.Zones.Contains(apply.ZoneId)
+                && turn.After.Foreign!.Zones.Contains(apply.ZoneId)),
             apply => Assert.True(apply.Overwrite || apply.Shown is not null, "it wrote into a zone that it knew to be changed"))));
 
     [Fact]

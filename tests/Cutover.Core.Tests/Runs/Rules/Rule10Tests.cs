@@ -79,7 +79,8 @@ public sealed class Rule10Tests
         foreach (var turn in turns.Where(turn => turn is { WasLive: true, After.Phase: RunPhase.RolledBack }))
         {
             var since = turns.Last(before => before.After.Phase == RunPhase.RollbackVerifying);
-            var verdicts = turns.SkipWhile(before => before != since).Select(before => before.Event).OfType<AnswersObservedEvent>()
+            var verdicts = turns.SkipWhile(before => before != since).TakeWhile(before => before != turn).Append(turn)
+                .Select(before => before.Event).OfType<AnswersObservedEvent>()
                 .SelectMany(observed => observed.Answers).ToList();
             var matched = plan.Records.All(record =>
                 verdicts.LastOrDefault(answers => answers.Record == record.Key && answers.Verdict != AnswersVerdict.Unseen)?.Verdict

@@ -11,7 +11,7 @@ public sealed class ForwardTests
         .Route_53_accepts().Then_it_is(RunPhase.Syncing)
         .The_change_is_pending().Then_it_is(RunPhase.Syncing)
         .The_change_is_in_sync().Then_it_is(RunPhase.Settling)
-        .After(10).Then_it_is(RunPhase.Baking)
+        .The_answers_match().After(10).Then_it_is(RunPhase.Baking)
         .The_gates_pass_and_bake_is_over().Then_it_asks_for(90, 10)
         .Reaches_baking().The_gates_pass_and_bake_is_over().Then_it_is(RunPhase.AwaitingApproval).Then_it_asks_for_nothing()
         .Someone_approves_step(3).Then_it_asks_for(50, 50)
@@ -45,7 +45,7 @@ public sealed class ForwardTests
 
     [Fact]
     public void A_second_approval_is_refused() => Given_a_run_that_bakes_step(2).The_gates_pass_and_bake_is_over().After(20)
-        .Someone_approves_step(3).Someone_approves_step(3).Then_it_is_refused("Step 3 is approved already.");
+        .Someone_approves_step(3).Someone_approves_step(3).Then_it_is_refused("Step 3 is approved already, by ada.");
 
     [Fact]
     public void Nothing_can_be_approved_while_no_step_waits() =>

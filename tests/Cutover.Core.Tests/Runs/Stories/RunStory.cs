@@ -105,6 +105,26 @@ internal sealed class RunStory(Plan plan)
         return this;
     }
 
+    public RunStory Then_it_observes()
+    {
+        Assert.Single(_run.Last.Decision.Commands.OfType<ObserveAnswersCommand>());
+        return this;
+    }
+
+    public RunStory Then_it_reads_the_zone()
+    {
+        Assert.Single(_run.Last.Decision.Commands.OfType<ReadZoneCommand>());
+        return this;
+    }
+
+    public RunStory Then_it_overwrites_only(int source, int target)
+    {
+        var apply = Assert.Single(_run.Last.Applies);
+        Assert.False(apply.Overwrite);
+        Assert.All(apply.Shown!.Weights, pair => Assert.Equal(new PairWeights(source, target), pair.Weights));
+        return this;
+    }
+
     public RunStory Then_it_is_refused(string reason)
     {
         Assert.True(_run.Last.Decision.Refused);
