@@ -13,31 +13,34 @@ namespace Cutover.Lab.Route53;
 /// </summary>
 public sealed class Route53Emulator : IAsyncDisposable
 {
-    private readonly WebApplication _app;
+    private WebApplication? _app;
     private readonly RequestDelegate _handle;
 
     private Route53Emulator(Route53EmulatorOptions options, TimeProvider time)
     {
         Zones = new(time) { InsyncDelay = options.InsyncDelay, ProcessingWindow = options.ProcessingWindow };
         Faults = new(Zones);
-        var pipeline = new Route53Pipeline(
+        _handle = new Route53Pipeline(
             new SignatureVerifier(options.Credentials, "route53", "us-east-1", time),
             new RequestBudget(options.RequestsPerSecond, time),
             Faults,
             Requests,
             new Route53Dispatch(Zones, options.InvalidChangeBatchForm, options.Random),
-            time);
+            time).HandleAsync;
+    }
 
+    private WebApplication Listener(Route53EmulatorOptions options)
+    {
         // An empty builder: nothing of the hosting process's configuration or environment may reach the emulator.
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(options.Address, options.Port));
-        _app = builder.Build();
-        _handle = pipeline.HandleAsync;
-        _app.Run(_handle);
+        var app = builder.Build();
+        app.Run(_handle);
+        return app;
     }
 
-    /// <summary>Where it listens, with the real port. Meant for <c>AWS_ENDPOINT_URL_ROUTE_53</c>.</summary>
-    public Uri Endpoint => new(_app.Urls.Single());
+    /// <summary>Where it listens, if it does, with the real port. Meant for <c>AWS_ENDPOINT_URL_ROUTE_53</c>.</summary>
+    public Uri Endpoint => new(_app!.Urls.Single());
 
     /// <summary>The state: create and seed zones here, and read what was accepted and what is in force.</summary>
     public HostedZones Zones { get; }
@@ -56,6 +59,7 @@ public sealed class Route53Emulator : IAsyncDisposable
         var emulator = new Route53Emulator(options, time);
         try
         {
+            emulator._app = emulator.Listener(options);
             await emulator._app.StartAsync(cancellationToken).ConfigureAwait(false);
             return emulator;
         }
@@ -73,5 +77,5 @@ public sealed class Route53Emulator : IAsyncDisposable
     public HttpMessageHandler Connect() => new InProcessConnection(_handle);
 
     /// <summary>Stops listening and closes every connection.</summary>
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -1,3 +1,4 @@
+using Cutover.Core.Dns;
 using Cutover.Core.Gates;
 using Cutover.Core.Plans;
 using Cutover.Core.Runs;
@@ -24,6 +25,7 @@ internal sealed class CutoverActor : IDisposable
     public CutoverActor(string name, Plan plan, Wire wire, Activity activity, TimeProvider world)
     {
         (Name, Plan, this.wire, this.activity) = (name, plan, wire, activity);
+        Acknowledged = plan.Initial[0].Weights;
         var time = new EagerTime(world);
         aws = Client.Connect(name, wire, time);
         zones = new ZoneReader(aws.Route53, time);
@@ -33,6 +35,9 @@ internal sealed class CutoverActor : IDisposable
     public string Name { get; }
 
     public Plan Plan { get; }
+
+    /// <summary>The weights that Route 53 last said it took from this run, or that a person adopted.</summary>
+    public PairWeights Acknowledged { get; private set; }
 
     /// <summary>Null until it is started.</summary>
     public RunState? State { get; private set; }
@@ -54,6 +59,7 @@ internal sealed class CutoverActor : IDisposable
     public Task<Decision> DeliverAsync(DateTimeOffset now)
     {
         Latest = inbox.Dequeue();
+        Acknowledged = Latest is { Event: ChangeAcceptedEvent, Call.Apply: { } apply } ? apply.Wanted[0].Weights : Acknowledged;
         return DecideAsync(Latest.Event, now);
     }
 
@@ -66,6 +72,7 @@ internal sealed class CutoverActor : IDisposable
     {
         var decision = await DecideAsync(new OperatorAskedEvent(act, "pager", "it smells"), now);
         MayOverwrite |= act == OperatorAct.RollBack && !decision.Refused;
+        Acknowledged = act == OperatorAct.Adopt && !decision.Refused ? decision.State.Applied[0].Weights : Acknowledged;
         return decision;
     }
 

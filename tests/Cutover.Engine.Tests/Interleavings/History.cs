@@ -22,7 +22,7 @@ internal sealed partial class History(Scene scene, Turns turns, DriftCheck drift
     private string? Broken => scene.Judge.Wrong.Count > 0 ? scene.Judge.Wrong[0] : drifts.Wrong;
 
     /// <summary>Plays the history of a seed; null where every rule held, and else what broke and all that led to it.</summary>
-    public static async Task<string?> PlayAsync(int seed, Tally tally)
+    public static async Task<Breach?> PlayAsync(int seed, Tally tally)
     {
         var random = new Random(seed);
         await using var scene = new Scene(random, tally);
@@ -30,7 +30,7 @@ internal sealed partial class History(Scene scene, Turns turns, DriftCheck drift
         var history = new History(scene, new Turns(scene, tally, drifts), drifts, random);
         tally.Count(scene.Marked ? "histories with marks" : "histories without marks");
         var broken = await history.PlayAsync();
-        return broken is null ? null : $"seed {seed}: {broken}{Environment.NewLine}{history.Told}";
+        return broken is null ? null : new Breach(seed, broken, history.Told);
     }
 
     /// <summary>The history of a seed, move by move.</summary>
@@ -105,9 +105,9 @@ internal sealed partial class History(Scene scene, Turns turns, DriftCheck drift
 
     private Move? Encouraged(CutoverActor cutover) => cutover.State! switch
     {
+        { Phase: var phase } when !phase.IsRollback() && NeedsPass(cutover) => turns.Judge(cutover, Verdict.Passed, 1),
         { Hold: not null, Drift: null, RollbackReason: null } => turns.Ask(cutover, OperatorAct.Resume, 1),
         { Phase: RunPhase.AwaitingApproval, Approved: false, Hold: null } => turns.Ask(cutover, OperatorAct.Approve, 1),
-        { Phase: RunPhase.Baking or RunPhase.AwaitingApproval, Hold: null } when NeedsPass(cutover) => turns.Judge(cutover, Verdict.Passed, 1),
         _ => null,
     };
 
@@ -131,7 +131,7 @@ internal sealed partial class History(Scene scene, Turns turns, DriftCheck drift
             content.Weights is null ? "is missing" : null,
             content.HasThird ? "third record set" : null,
             content.Owner is { } owner && cutover.Plan.Owner is { } own && owner != own && !cutover.State.Phase.IsRollback() ? $"run {owner}" : null,
-            content is { IsWhole: true, Owner: null, Weights: { } weights } ? $"{weights}" : null,
+            content is { HasThird: false, Owner: null, Weights: { } weights } ? $"{weights}" : null,
         }.OfType<string>().Where(word => !words.Contains(word, StringComparison.Ordinal)).ToList();
         return cutover.State.Hold is null || unsaid.Count > 0
             ? $"{cutover.Name} stands still at {content} and says {words}, hold {cutover.State.Hold?.Words}; it does not say {string.Join(", ", unsaid)}"
@@ -155,7 +155,7 @@ internal sealed partial class History(Scene scene, Turns turns, DriftCheck drift
 
     private async Task MakeAsync(Move move)
     {
-        told.Add($"{scene.Now:HH:mm:ss} {move.Words}");
+        told.Add($"{scene.Now:HH:mm:ss} {Drawn().Replace(move.Words, "...")}");
         var before = scene.Cutovers.Select(cutover => (cutover.State?.Phase, cutover.State?.Hold)).ToList();
         var came = await move.MakeAsync();
         quietSince = before.SequenceEqual(scene.Cutovers.Select(cutover => (cutover.State?.Phase, cutover.State?.Hold))) ? quietSince : scene.Now;

@@ -74,7 +74,7 @@ internal sealed class Judge(IReadOnlyList<CutoverActor> cutovers, Wire wire, Tal
 
         var initial = cutover.Plan.Initial[0].Weights;
         PairWeights?[] own =
-            [written.GetValueOrDefault(cutover.Name, initial), cutover.State!.Applied[0].Weights, apply.Wanted[0].Weights];
+            [written.GetValueOrDefault(cutover.Name, initial), cutover.Acknowledged, apply.Wanted[0].Weights];
         return (before.IsWhole && own.Contains(before.Weights)) || IsShown(apply, before);
     }
 

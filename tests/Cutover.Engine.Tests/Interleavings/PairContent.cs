@@ -6,7 +6,7 @@ namespace Cutover.Engine.Tests.Interleavings;
 
 /// <summary>What the zone holds of the pair, and beside it.</summary>
 /// <param name="Weights">Null unless both siblings are there.</param>
-/// <param name="IsWhole">Both siblings have the planned values, and nothing else stands at their name and type.</param>
+/// <param name="IsWhole">Both siblings are there with the planned values. A third may be made beside them at any moment, which no batch can tell.</param>
 /// <param name="Owner">The run that the mark names; null without a mark.</param>
 internal sealed record PairContent(PairWeights? Weights, bool IsWhole, bool HasThird, string? Owner)
 {
@@ -17,7 +17,7 @@ internal sealed record PairContent(PairWeights? Weights, bool IsWhole, bool HasT
         var mark = zone.Find(OwnershipMark.NameFor(InterleavedPlan.Name), "TXT", null);
         return new PairContent(
             source is null || target is null ? null : new PairWeights(source.Weight!.Value, target.Weight!.Value),
-            IsPlanned(source, 0) && IsPlanned(target, 1) && sets.Count == 2,
+            IsPlanned(source, 0) && IsPlanned(target, 1),
             sets.Count > new[] { source, target }.Count(set => set is not null),
             mark is null ? null : OwnershipMark.Parse(new RecordSet(mark.Name, "TXT", null, null, mark.Ttl, mark.Values))?.Run);
     }
