@@ -53,8 +53,11 @@ internal sealed class CutoverActor : IDisposable
 
     public Task StartAsync(DateTimeOffset now) => TakeAsync(RunMachine.Start(Plan, new StartedEvent(Name, null), now));
 
-    /// <summary>What the latest decision was made on.</summary>
+    /// <summary>What is being decided on; null for what is no outcome of a call.</summary>
     public Letter? Latest { get; private set; }
+
+    /// <summary>The weights of writes that were cut off or whose fate was unknown: whoever wrote them, they pass for this run's own.</summary>
+    public HashSet<PairWeights> Doubtful { get; } = [];
 
     public Task<Decision> DeliverAsync(DateTimeOffset now)
     {
@@ -84,8 +87,18 @@ internal sealed class CutoverActor : IDisposable
         aws.Dispose();
     }
 
+    private void Receive(Letter letter)
+    {
+        inbox.Enqueue(letter);
+        if (letter is { Event: ChangeFailedEvent { Failure: ChangeFailure.Passing }, Call.Apply: { } tried })
+        {
+            Doubtful.Add(tried.Wanted[0].Weights);
+        }
+    }
+
     private async Task<Decision> DecideAsync(RunEvent happened, DateTimeOffset now)
     {
+        Latest = Latest?.Event == happened ? Latest : null;
         var decision = RunMachine.Decide(Plan, State!, happened, now);
         await TakeAsync(decision);
         return decision;
@@ -150,11 +163,11 @@ internal sealed class CutoverActor : IDisposable
         {
             try
             {
-                inbox.Enqueue(new Letter(await call(), made));
+                Receive(new Letter(await call(), made));
             }
             catch (OperationCanceledException) when (cutOff is not null)
             {
-                inbox.Enqueue(new Letter(cutOff(), made));
+                Receive(new Letter(cutOff(), made));
             }
 
             activity.Leave();

@@ -80,21 +80,22 @@ internal sealed partial class History(Scene scene, Turns turns, DriftCheck drift
     // At the end a person takes every run back.
     private async Task<string?> GoHomeAsync()
     {
-        foreach (var cutover in scene.Cutovers.Where(cutover => cutover.IsOpen))
+        for (var time = 0; time < 3; time++)
         {
-            await MakeAsync(turns.Ask(cutover, OperatorAct.RollBack, 1));
+            foreach (var cutover in scene.Cutovers.Where(cutover => cutover.IsOpen))
+            {
+                await MakeAsync(turns.Ask(cutover, OperatorAct.RollBack, 1));
+            }
+
             if (await CalmDownAsync() is { } broken)
             {
                 return broken;
             }
-
-            if (cutover.State!.Phase != RunPhase.RolledBack && !scene.Judge.Content.HasThird)
-            {
-                return $"{cutover.Name} did not get home: {cutover.State.Phase}, {cutover.State.Hold?.Words}";
-            }
         }
 
-        return null;
+        return scene.Cutovers.FirstOrDefault(cutover => cutover.IsOpen && !scene.Judge.Content.HasThird) is { } left
+            ? $"{left.Name} did not get home: {left.State!.Phase}, {left.State.Hold?.Words}"
+            : null;
     }
 
     private Move? NextInCalm() =>

@@ -75,7 +75,7 @@ internal sealed class Judge(IReadOnlyList<CutoverActor> cutovers, Wire wire, Tal
         var initial = cutover.Plan.Initial[0].Weights;
         PairWeights?[] own =
             [written.GetValueOrDefault(cutover.Name, initial), cutover.Acknowledged, apply.Wanted[0].Weights];
-        return (before.IsWhole && own.Contains(before.Weights)) || IsShown(apply, before);
+        return (before is { IsWhole: true, Weights: { } found } && (own.Contains(found) || cutover.Doubtful.Contains(found))) || IsShown(apply, before);
     }
 
     private static bool IsShown(ApplyWeightsCommand apply, PairContent before) =>

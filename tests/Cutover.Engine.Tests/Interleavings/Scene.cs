@@ -2,26 +2,23 @@ using Cutover.Core.Dns;
 using Cutover.Lab.Route53;
 using Cutover.Lab.Route53.Zones;
 using Microsoft.Extensions.Time.Testing;
-using HostedZone = Cutover.Core.Dns.HostedZone;
 
 namespace Cutover.Engine.Tests.Interleavings;
 
 /// <summary>One pair, two Cutovers and three foreigners with access to it, one clock, and the wire between them and Route 53.</summary>
 internal sealed class Scene : IAsyncDisposable
 {
-    private const string ZoneId = "Z0LABEXAMPLE000000000";
-
     private readonly Route53Emulator route53;
 
     public Scene(Random random, Tally tally)
     {
         route53 = Route53Emulator.Create(Options, Time);
         Wire = new Wire(Activity, new HttpMessageInvoker(route53.Connect()), Time);
-        var zone = route53.Zones.Create("lab.example", ZoneId);
+        var zone = route53.Zones.Create("lab.example", InterleavedPlan.Zone.Id);
         zone.Seed([.. InterleavedPlan.Before.Select(Seeded)]);
         Marked = random.Next(3) > 0;
         Cutovers = [.. Client.Actors.Take(2).Select(name => Cutover(name, random.Next(2) == 0 ? 10 : 25))];
-        Foreigners = [.. Client.Actors.Skip(2).Select(name => new ForeignActor(name, ZoneId, Wire, Activity, Time))];
+        Foreigners = [.. Client.Actors.Skip(2).Select(name => new ForeignActor(name, InterleavedPlan.Zone.Id, Wire, Activity, Time))];
         Judge = new Judge(Cutovers, Wire, tally, zone);
         zone.ChangeAccepted += _ => Judge.Accepted();
         Wire.Acted = request => request.Call?.OthersSeen = Judge.BatchesOfOthers(request.Actor);
@@ -69,11 +66,8 @@ internal sealed class Scene : IAsyncDisposable
         await route53.DisposeAsync();
     }
 
-    private CutoverActor Cutover(string name, int firstShare)
-    {
-        var plan = InterleavedPlan.Make(new HostedZone(ZoneId, "lab.example.", IsPrivate: false), firstShare, Marked ? $"run-{name}" : null);
-        return new CutoverActor(name, plan, Wire, Activity, Time);
-    }
+    private CutoverActor Cutover(string name, int firstShare) =>
+        new CutoverActor(name, InterleavedPlan.Of(firstShare, Marked ? $"run-{name}" : null), Wire, Activity, Time);
 
     private static ZoneRecordSet Seeded(RecordSet set) =>
         ZoneRecordSet.Weighted(set.Name, set.Type, set.SetIdentifier!, set.Weight!.Value, set.Ttl!.Value, [.. set.Values]);
