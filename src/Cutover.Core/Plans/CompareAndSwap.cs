@@ -64,8 +64,9 @@ public static class CompareAndSwap
         var records = plan.RecordsOf(command.ZoneId);
         var marks = MarkSets.Changes(plan, command, sets).ToList();
         var touched = records.Where(record => PairSets.IsTouched(record, command, sets)).ToList();
-        // A change that turns out to be made already needs a batch all the same: its id is what says when it is in force.
-        var written = touched.Count + marks.Count == 0 ? records : [.. touched];
+        // A change that turns out to be made already needs a batch all the same: its id is what says when it is in force. And a batch of
+        // marks alone would let Route 53 compare nothing, nor would one that leaves out what an urgent change has not read.
+        var written = touched.Count == 0 || command.Urgent ? records : [.. touched];
         return [.. written.SelectMany(record => PairSets.Changes(record, command, sets)).Concat(marks).OrderBy(change => change.Action)];
     }
 }

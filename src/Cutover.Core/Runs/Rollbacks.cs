@@ -17,12 +17,19 @@ internal static class Rollbacks
         // What overwrites someone else's change has to wait for that one's TTL as well: it is forgotten only after.
         var entered = Writes.BeginRollback(
             draft
-                .With(draft.State with { Hold = null, RollbackReason = reason, Approved = false, Answers = null, Before = before })
+                .With(draft.State with { Hold = null, RollbackReason = reason, Approved = false, Answers = null, Before = before, MayArrive = MayArrive(draft.State) })
                 .Enter(RunPhase.RollbackApplying)
                 .Because(draft.Reasons.Any(said => said.Contains(reason, StringComparison.Ordinal)) ? $"{whither}." : words),
             overwrite);
         return Drifts.AllGone(entered).Announce(Severity.Critical, words);
     }
+
+    // A request that was under way, or of whose fate nothing is known, may reach Route 53 after the rollback's own.
+    private static ImmutableArray<ImmutableArray<RecordWeights>> MayArrive(RunState state) =>
+    [
+        .. state.MayArrive ?? [],
+        .. state.Pending.Where(change => change is { ChangeId: null, Asked: true, Release: false }).Select(change => change.Wanted),
+    ];
 
     /// <summary>Writes the initial weights once more into the zones that a late write of this run has reached after them.</summary>
     public static Draft Again(Draft draft, ImmutableArray<string> zones, ImmutableArray<RecordWeights> found)

@@ -30,6 +30,9 @@ namespace Cutover.Core.Runs;
 /// <param name="Drift">How the zone differs from what was applied; null while it does not.</param>
 /// <param name="Foreign">The same as data, for a person's decision.</param>
 /// <param name="RollbackReason">Why the run goes back.</param>
+/// <param name="MayArrive">
+/// By zone, what cut-off changes of this run asked for: it may be written after the rollback that cut them off. Null before there was one.
+/// </param>
 /// <param name="WakeAt">When the run looks again by itself; null when it is over.</param>
 public sealed record RunState(
     RunPhase Phase,
@@ -58,4 +61,5 @@ public sealed record RunState(
     string? Drift = null,
     ForeignChange? Foreign = null,
     string? RollbackReason = null,
+    ImmutableArray<ImmutableArray<RecordWeights>>? MayArrive = null,
     DateTimeOffset? WakeAt = null);

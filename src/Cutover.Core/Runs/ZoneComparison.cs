@@ -63,5 +63,9 @@ internal sealed record ZoneComparison(ImmutableArray<string> Foreign, string? Di
     private static bool IsLate(Draft draft, PairReading found, string zoneId) =>
         draft.State.Phase.IsRollback()
         && Differences(draft, found, zoneId).Count == 0
-        && PlannedWeights.Contain(draft.Plan, found.Weights.In(zoneId));
+        && (MayArrive(draft.State, found.Weights.In(zoneId)) || (IsHome(draft.State) && found.Marked?.Contains(zoneId) == true
+            && PlannedWeights.Contain(draft.Plan, found.Weights.In(zoneId))));
+
+    private static bool MayArrive(RunState state, ImmutableArray<RecordWeights> weights) =>
+        state.MayArrive?.Any(late => late.SameAs(weights)) == true;
 }

@@ -47,5 +47,8 @@ public sealed record AwsOptions
         };
     }
 
+    /// <summary>Carries Route 53's signed requests in place of sockets; null for sockets. For whoever decides request by request.</summary>
+    internal HttpMessageHandler? Route53Connections { get; init; }
+
     internal RetryOptions RetryFor(CallPriority priority) => priority is CallPriority.Urgent ? Urgent : Normal;
 }

@@ -3,6 +3,7 @@ using Cutover.Lab.Route53.Wire;
 using Cutover.Lab.Route53.Zones;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 
 namespace Cutover.Lab.Route53;
 
@@ -12,7 +13,8 @@ namespace Cutover.Lab.Route53;
 /// </summary>
 public sealed class Route53Emulator : IAsyncDisposable
 {
-    private readonly WebApplication _app;
+    private WebApplication? _app;
+    private readonly RequestDelegate _handle;
 
     private Route53Emulator(Route53EmulatorOptions options, TimeProvider time)
     {
@@ -24,24 +26,28 @@ public sealed class Route53Emulator : IAsyncDisposable
             Keys.Accept(key);
         }
 
-        var pipeline = new Route53Pipeline(
+        _handle = new Route53Pipeline(
             new SignatureVerifier(Keys, "route53", "us-east-1", clock),
             new RequestBudget(options.RequestsPerSecond, time),
             Faults,
             Requests,
             new Route53Dispatch(Zones, options.InvalidChangeBatchForm, options.Random),
             clock,
-            time);
+            time).HandleAsync;
+    }
 
+    private WebApplication Listener(Route53EmulatorOptions options)
+    {
         // An empty builder: nothing of the hosting process's configuration or environment may reach the emulator.
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(options.Address, options.Port));
-        _app = builder.Build();
-        _app.Run(pipeline.HandleAsync);
+        var app = builder.Build();
+        app.Run(_handle);
+        return app;
     }
 
-    /// <summary>Where it listens, with the real port. Meant for <c>AWS_ENDPOINT_URL_ROUTE_53</c>.</summary>
-    public Uri Endpoint => new(_app.Urls.Single());
+    /// <summary>Where it listens, if it does, with the real port. Meant for <c>AWS_ENDPOINT_URL_ROUTE_53</c>.</summary>
+    public Uri Endpoint => new(_app!.Urls.Single());
 
     /// <summary>The state: create and seed zones here, and read what was accepted and what is in force.</summary>
     public HostedZones Zones { get; }
@@ -63,6 +69,7 @@ public sealed class Route53Emulator : IAsyncDisposable
         var emulator = new Route53Emulator(options, time);
         try
         {
+            emulator._app = emulator.Listener(options);
             await emulator._app.StartAsync(cancellationToken).ConfigureAwait(false);
             return emulator;
         }
@@ -73,6 +80,12 @@ public sealed class Route53Emulator : IAsyncDisposable
         }
     }
 
+    /// <summary>One that does not listen: it is reached by <see cref="Connect"/> alone.</summary>
+    public static Route53Emulator Create(Route53EmulatorOptions options, TimeProvider time) => new(options, time);
+
+    /// <summary>A way to it without a socket: one request after the other, each over when its answer is there.</summary>
+    public HttpMessageHandler Connect() => new InProcessConnection(_handle);
+
     /// <summary>Stops listening and closes every connection.</summary>
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -15,6 +15,7 @@ internal static class HostCommand
         ["Cutover__Token"] = Token,
         ["Cutover__SyncCheck"] = "00:00:00.3",
         ["Cutover__CloudWatchPoll"] = "00:00:01",
+        ["Cutover__NameServers__0"] = lab.Dns.EndPoint.ToString(),
         ["AWS_ENDPOINT_URL_ROUTE_53"] = lab.Route53.Endpoint.AbsoluteUri,
         ["AWS_ENDPOINT_URL_CLOUDWATCH"] = lab.CloudWatch.Endpoint.AbsoluteUri,
         ["AWS_ACCESS_KEY_ID"] = lab.Credentials.AccessKeyId,

@@ -1,5 +1,6 @@
 using Cutover.Core.Plans;
 using Cutover.Engine;
+using Cutover.Engine.Dns.Observation;
 
 namespace Cutover.Web.Hosting;
 
@@ -24,6 +25,14 @@ public sealed record CutoverOptions
     /// <summary>What an INSYNC is assumed to take, and the room a bake must leave for it. Default 60 s, 2.5 s with the lab.</summary>
     public TimeSpan? AssumedSync { get; init; }
 
+    /// <summary>Time between two readings of a zone, which find foreign changes. Default 30 s.</summary>
+    public TimeSpan? ZoneRead { get; init; }
+
+    /// <summary>
+    /// Asked for their answers instead of the zones' own name servers: host names or addresses, each with a port or without (then 53).
+    /// </summary>
+    public IList<string> NameServers { get; init; } = [];
+
     // The lab's changes are INSYNC after two seconds, and are looked at every half.
     private static TimeSpan LabSync { get; } = TimeSpan.FromSeconds(2.5);
 
@@ -35,7 +44,9 @@ public sealed record CutoverOptions
         {
             AssumedSync = AssumedSync ?? (Lab ? LabSync : Pace.Default.AssumedSync),
             SyncCheck = SyncCheck ?? (Lab ? TimeSpan.FromMilliseconds(500) : Pace.Default.SyncCheck),
+            ZoneRead = ZoneRead ?? Pace.Default.ZoneRead,
         },
+        Observation = new ObservationOptions { NameServers = NameServers },
     };
 
     /// <summary>Reads the section "Cutover", and plain arguments such as --Lab.</summary>

@@ -28,7 +28,7 @@ internal sealed class AwsAttempt(
 
     public void Dispose() => http.Dispose();
 
-    private static SocketsHttpHandler Connections(AwsService service) => new()
+    private static HttpMessageHandler Connections(AwsService service) => service.Connections ?? new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,

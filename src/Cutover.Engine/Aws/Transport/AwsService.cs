@@ -11,12 +11,18 @@ internal sealed record AwsService(string Name, string SigningName, RegionEndpoin
     /// <summary>What IAM puts before the names of the service's actions.</summary>
     public string IamPrefix => Name.ToLowerInvariant();
 
+    /// <summary>What carries signed requests; null for sockets.</summary>
+    public HttpMessageHandler? Connections { get; init; }
+
     /// <summary>Route 53 is one service for the whole world and signs as if it were in us-east-1.</summary>
     public static AwsService Route53(AwsOptions options) => new(
         "Route53",
         "route53",
         RegionEndpoint.USEast1,
-        options.Route53Endpoint ?? options.Endpoint ?? new Uri("https://route53.amazonaws.com"));
+        options.Route53Endpoint ?? options.Endpoint ?? new Uri("https://route53.amazonaws.com"))
+    {
+        Connections = options.Route53Connections,
+    };
 
     public static AwsService CloudWatch(AwsOptions options)
     {
