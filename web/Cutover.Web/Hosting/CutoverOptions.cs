@@ -1,5 +1,6 @@
 using Cutover.Core.Plans;
 using Cutover.Engine;
+using Cutover.Engine.Dns.Observation;
 
 namespace Cutover.Web.Hosting;
 
@@ -24,6 +25,12 @@ public sealed record CutoverOptions
     /// <summary>What an INSYNC is assumed to take, and the room a bake must leave for it. Default 60 s, 2.5 s with the lab.</summary>
     public TimeSpan? AssumedSync { get; init; }
 
+    /// <summary>Time between two readings of a hosted zone, which find other people's changes. Default 30 s.</summary>
+    public TimeSpan? ZoneRead { get; init; }
+
+    /// <summary>Asked for observed answers instead of each zone's own name servers: hosts or addresses, with a port or without.</summary>
+    public IList<string> NameServers { get; init; } = [];
+
     // The lab's changes are INSYNC after two seconds, and are looked at every half.
     private static TimeSpan LabSync { get; } = TimeSpan.FromSeconds(2.5);
 
@@ -31,8 +38,10 @@ public sealed record CutoverOptions
     {
         Database = Database ?? (Lab ? "cutover-lab.db" : "cutover.db"),
         CloudWatchPoll = CloudWatchPoll ?? TimeSpan.FromSeconds(Lab ? 2 : 10),
+        Observation = new ObservationOptions { NameServers = NameServers },
         Pace = Pace.Default with
         {
+            ZoneRead = ZoneRead ?? Pace.Default.ZoneRead,
             AssumedSync = AssumedSync ?? (Lab ? LabSync : Pace.Default.AssumedSync),
             SyncCheck = SyncCheck ?? (Lab ? TimeSpan.FromMilliseconds(500) : Pace.Default.SyncCheck),
         },
