@@ -34,7 +34,7 @@ public sealed class AnswerHoldTests
         using var silent = AnswerBench.Silence(out var endpoint);
         await using var engine = await LabEngine.StartAsync((_, services) => services.AddSingleton(provider => new NameServers(
             provider.GetRequiredService<AwsConnection>().Route53, new ObservationOptions { NameServers = [endpoint] })));
-        var run = await engine.StartRunAsync(Ungated(engine.Playbook(SampleSteps.LongBake, "{ holdAfter: 3s, rollBackAfter: 90s }")));
+        var run = await engine.StartRunAsync(ProbedOnly(engine.Playbook(SampleSteps.LongBake, "{ holdAfter: 10s, rollBackAfter: 90s }")));
 
         var held = await engine.UntilAsync(run, view => view.Summary.Hold is not null);
         Assert.Equal(HoldReason.AnswersUnseen, held.Summary.Hold!.Reason);
@@ -48,10 +48,10 @@ public sealed class AnswerHoldTests
         ledger.AssertWhole();
     }
 
-    // A gate would be blind, and hold the run, within the same three seconds.
-    private static string Ungated(string playbook)
+    // CloudWatch is late by nature: with a probe alone the gates see all the while that the name servers are silent.
+    private static string ProbedOnly(string playbook)
     {
-        var (from, to) = (playbook.IndexOf("gates:", StringComparison.Ordinal), playbook.IndexOf("steps:", StringComparison.Ordinal));
-        return playbook.Remove(from, to - from).Insert(from, "gates: {}\n");
+        var (from, to) = (playbook.IndexOf("  errors:", StringComparison.Ordinal), playbook.IndexOf("steps:", StringComparison.Ordinal));
+        return playbook.Remove(from, to - from);
     }
 }
