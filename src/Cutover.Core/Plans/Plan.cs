@@ -28,7 +28,8 @@ public sealed record Plan(
     public ImmutableArray<PlanWarning> Warnings { get; init; } = [];
 
     /// <summary>
-    /// What names runs of this Cutover that are over and left their ownership marks beside the pairs: the run replaces those marks with its own.
+    /// What names runs of this Cutover that are over and left their ownership marks beside the pairs: the run replaces those marks with
+    /// its own.
     /// </summary>
     public ImmutableArray<string> Supersedes { get; init; } = [];
 

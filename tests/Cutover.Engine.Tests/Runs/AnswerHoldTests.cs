@@ -1,9 +1,9 @@
 using Cutover.Core.Runs;
-using Cutover.Engine.Aws;
 using Cutover.Engine.Dns.Observation;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Tests.Dns.Observation;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Cutover.Engine.Tests.Runs;
 
@@ -32,8 +32,10 @@ public sealed class AnswerHoldTests
     public async Task Name_servers_that_answer_nothing_hold_the_run_and_a_rollback_ends_all_the_same()
     {
         using var silent = AnswerBench.Silence(out var endpoint);
-        await using var engine = await LabEngine.StartAsync((_, services) => services.AddSingleton(provider => new NameServers(
-            provider.GetRequiredService<AwsConnection>().Route53, new ObservationOptions { NameServers = [endpoint] })));
+        await using var engine = await LabEngine.StartAsync((_, services) => services.AddSingleton(provider => new AnswerSampler(
+            new ObservationOptions { NameServers = [endpoint] },
+            TimeProvider.System,
+            provider.GetRequiredService<ILogger<AnswerSampler>>())));
         var run = await engine.StartRunAsync(ProbedOnly(engine.Playbook(SampleSteps.LongBake, "{ holdAfter: 10s, rollBackAfter: 90s }")));
 
         var held = await engine.UntilAsync(run, view => view.Summary.Hold is not null);
