@@ -85,12 +85,13 @@ public sealed class LabWorld : IAsyncDisposable
     public LabShares Shares() => LabShares.Of(this);
 
     /// <summary>
-    /// Mends both edges and gives the source all the weight, as at the first start. An open run sees that as someone else's change.
+    /// Mends both edges, gives the source all the weight and takes ownership marks away, as at the first start. An open run sees that as
+    /// someone else's change.
     /// </summary>
     public void StartOver()
     {
         Source.Dials.Settings = Target.Dials.Settings = EdgeDialSettings.Healthy;
-        LabZone.Seed(Zone, Options, LabOptions.AllOnSource);
+        LabZone.StartOver(Zone, Options);
     }
 
     /// <summary>Stops everything, the users first.</summary>

@@ -13,7 +13,8 @@ internal sealed record MarkReading(
     public static MarkReading Of(Plan plan, string zoneId, ImmutableArray<RecordSet> sets)
     {
         var marks = Names(plan, zoneId).Select(key => (Key: key, Set: MarkOf(key.Name, sets))).Where(mark => mark.Set is not null).ToList();
-        var foreign = marks.Where(mark => plan.Owner is not null && !IsOurs(plan, mark.Set!)).ToList();
+        var foreign = marks
+            .Where(mark => plan.Owner is not null && !IsOurs(plan, mark.Set!) && !IsSuperseded(plan, mark.Set!)).ToList();
         var others = foreign.Select(mark => mark.Set!).Concat(sets.Where(IsHeritage)).Select(Owner).Distinct().ToList();
         return new MarkReading(
             [.. foreign.Select(mark => new PairDifference(DifferenceKind.Mark, mark.Key, Foreign(mark.Key, mark.Set!)))],
@@ -31,6 +32,10 @@ internal sealed record MarkReading(
         sets.FirstOrDefault(set => set.Type == "TXT" && set.Name == OwnershipMark.NameFor(name));
 
     public static bool IsOurs(Plan plan, RecordSet mark) => plan.Owner is { } owner && OwnershipMark.Parse(mark)?.Run == owner;
+
+    /// <summary>True for the mark of a run that is over, which this run replaces.</summary>
+    public static bool IsSuperseded(Plan plan, RecordSet mark) =>
+        OwnershipMark.Parse(mark) is { } other && plan.Supersedes.Contains(other.Run);
 
     private static string Foreign(RecordKey key, RecordSet mark) => OwnershipMark.Parse(mark) is { } other
         ? $"{key.Name.TrimEnd('.')} is marked as run {other.Run}'s, which another Cutover drives or left open "

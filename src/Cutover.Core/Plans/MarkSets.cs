@@ -12,19 +12,28 @@ internal static class MarkSets
     public static IEnumerable<RecordSet> Of(Plan plan, string zoneId) =>
         plan.Owner is null ? [] : MarkReading.Names(plan, zoneId).Select(key => Of(plan, key));
 
-    /// <summary>What a batch does to the marks that were read: it makes those that are missing, or deletes its own.</summary>
+    /// <summary>
+    /// What a batch does to the marks that were read: it makes those that are missing and replaces those of runs that are over, or deletes
+    /// both its own and theirs.
+    /// </summary>
     public static IEnumerable<RecordSetChange> Changes(Plan plan, ApplyWeightsCommand command, ImmutableArray<RecordSet> sets) =>
-        plan.Owner is null
-            ? []
-            : MarkReading.Names(plan, command.ZoneId).Select(key => Change(plan, command, key, sets)).OfType<RecordSetChange>();
+        plan.Owner is null ? [] : MarkReading.Names(plan, command.ZoneId).SelectMany(key => Changes(plan, command, key, sets));
 
-    private static RecordSetChange? Change(Plan plan, ApplyWeightsCommand command, RecordKey key, ImmutableArray<RecordSet> sets) =>
-        MarkReading.MarkOf(key.Name, sets) switch
+    private static IEnumerable<RecordSetChange> Changes(
+        Plan plan, ApplyWeightsCommand command, RecordKey key, ImmutableArray<RecordSet> sets)
+    {
+        var mark = MarkReading.MarkOf(key.Name, sets);
+        var isOver = mark is not null && MarkReading.IsSuperseded(plan, mark);
+        if (mark is not null && (isOver || (command.Release && MarkReading.IsOurs(plan, mark))))
         {
-            null => command.Release ? null : new RecordSetChange(ChangeAction.Create, Of(plan, key)),
-            { } mark when command.Release && MarkReading.IsOurs(plan, mark) => new RecordSetChange(ChangeAction.Delete, mark),
-            _ => null,
-        };
+            yield return new RecordSetChange(ChangeAction.Delete, mark);
+        }
+
+        if (!command.Release && (mark is null || isOver))
+        {
+            yield return new RecordSetChange(ChangeAction.Create, Of(plan, key));
+        }
+    }
 
     private static RecordSet Of(Plan plan, RecordKey key)
     {

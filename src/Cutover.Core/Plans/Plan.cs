@@ -27,6 +27,12 @@ public sealed record Plan(
     /// <summary>What a person should know before a start.</summary>
     public ImmutableArray<PlanWarning> Warnings { get; init; } = [];
 
+    /// <summary>
+    /// What names runs of this Cutover that are over and left their ownership marks beside the pairs: the run replaces those marks with
+    /// its own.
+    /// </summary>
+    public ImmutableArray<string> Supersedes { get; init; } = [];
+
     /// <summary>The weights before the first step: what a rollback restores.</summary>
     [JsonIgnore]
     public ImmutableArray<RecordWeights> Initial => [.. Records.Select(record => record.Initial)];
@@ -46,6 +52,12 @@ public sealed record Plan(
 
     /// <summary>The pairs of one hosted zone.</summary>
     public ImmutableArray<PlannedRecord> RecordsOf(string zoneId) => [.. Records.Where(record => record.Key.ZoneId == zoneId)];
+
+    /// <summary>
+    /// True where the answers for a pair can be watched: the name servers of a private zone answer nobody outside its VPCs, so its pairs wait
+    /// for INSYNC and TTL alone.
+    /// </summary>
+    public bool IsObserved(RecordKey record) => !Zones.First(zone => zone.Id == record.ZoneId).IsPrivate;
 
     /// <summary>What every pair holds once a step is in force.</summary>
     public ImmutableArray<RecordWeights> WeightsOf(int step) => Steps[step].Weights;

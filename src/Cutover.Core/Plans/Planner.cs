@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cutover.Core.Ownership;
 using Cutover.Core.Playbooks;
 using Cutover.Core.Plans.Rules;
 
@@ -35,8 +36,21 @@ public static class Planner
             ? new Planned(new Plan(playbook, inOrder, records, steps, records.Max(record => record.Ttl), pace)
             {
                 Forecast = forecast ?? Forecast.Unmeasured,
+                Supersedes = LeftBehind(records, zones.Chosen.Values, view),
                 Warnings = [.. pairs.SelectMany(PairWarnings.Check)],
             })
             : new PlanRefused(refusals);
     }
+
+    private static ImmutableArray<string> LeftBehind(
+        ImmutableArray<PlannedRecord> records, IEnumerable<ZoneContent> contents, ZoneView view) =>
+    [
+        .. contents.Distinct()
+            .SelectMany(content => records.Where(record => record.Key.ZoneId == content.Zone.Id)
+                .SelectMany(record => content.At(OwnershipMark.NameFor(record.Key.Name), "TXT")))
+            .Select(OwnershipMark.Parse).OfType<OwnershipMark>()
+            .Select(mark => mark.Run)
+            .Where(view.ClosedRuns.Contains)
+            .Distinct(),
+    ];
 }

@@ -57,10 +57,11 @@ internal static class Observing
             + (draft.State.Answers.Words is { } words ? $" ({words})" : string.Empty);
 
     private static bool IsWatched(Draft draft) => draft.Plan.Playbook.Dns.Observe.Enabled
+        && !Observed(draft.Plan).IsEmpty
         && (draft.State.Phase.IsRollback() || draft.Plan.Steps[draft.State.Step].Kind == StepKind.Move);
 
     private static bool IsDone(Plan plan, Answers answers) =>
-        answers.Differing.IsEmpty && plan.Records.All(record => answers.Matched.Contains(record.Key));
+        answers.Differing.IsEmpty && Observed(plan).All(answers.Matched.Contains);
 
     private static Draft Ask(Draft draft)
     {
@@ -80,7 +81,7 @@ internal static class Observing
             Matched = [.. before.Matched.Except(differs).Union(matches)],
             Differing = differing,
             Twice = differs.Any(before.Differing.Contains) || (before.Twice && !differing.IsEmpty),
-            SeenAt = matches.Count + differs.Count == draft.Plan.Records.Length ? draft.Now : before.SeenAt,
+            SeenAt = Observed(draft.Plan).All(key => matches.Contains(key) || differs.Contains(key)) ? draft.Now : before.SeenAt,
             Words = Words(observed),
         };
         return IsDone(draft.Plan, answers) ? answers : answers with { AskAt = draft.Now + draft.Plan.Pace.ZoneRead };
@@ -96,9 +97,12 @@ internal static class Observing
 
     private static List<RecordKey> Of(Plan plan, AnswersObservedEvent observed, AnswersVerdict verdict) =>
     [
-        .. plan.Records.Select(record => record.Key)
+        .. Observed(plan)
             .Where(key => observed.Answers.Any(answers => answers.Record == key && answers.Verdict == verdict)),
     ];
+
+    private static ImmutableArray<RecordKey> Observed(Plan plan) =>
+        [.. plan.Records.Select(record => record.Key).Where(plan.IsObserved)];
 
     private static string? Words(AnswersObservedEvent observed)
     {

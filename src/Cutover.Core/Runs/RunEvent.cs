@@ -65,7 +65,7 @@ public sealed record ZoneReadEvent(int Reading, PairReading Found) : RunEvent;
 public sealed record ZoneUnreadEvent(int Reading, string Why) : RunEvent;
 
 /// <summary>The name servers were asked for their answers.</summary>
-/// <param name="Answers">Of every pair of the plan.</param>
+/// <param name="Answers">Of every pair of the plan that can be observed.</param>
 public sealed record AnswersObservedEvent(int Observation, ImmutableArray<ObservedAnswers> Answers) : RunEvent;
 
 /// <summary>A person asked for something.</summary>

@@ -36,6 +36,15 @@ public sealed class LabDnsServer : IAsyncDisposable
     /// <summary>Queries received so far, over both transports.</summary>
     public long Queries => Interlocked.Read(ref _queries);
 
+    /// <summary>
+    /// A fault dial: while true it goes on with the answers of the moment it was set, as a name server does that gets no changes.
+    /// </summary>
+    public bool IsFrozen
+    {
+        get => _resolver.IsFrozen;
+        set => _resolver.IsFrozen = value;
+    }
+
     /// <summary>Starts to listen.</summary>
     /// <param name="options">Where.</param>
     /// <param name="zones">What is answered from; changes are seen when they are INSYNC.</param>

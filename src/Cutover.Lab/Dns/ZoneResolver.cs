@@ -12,6 +12,14 @@ public sealed class ZoneResolver(HostedZones zones, Random random)
 
     private const int MostHops = 8;
     private readonly Lock _gate = new();
+    private volatile FrozenContent? _frozen;
+
+    /// <summary>While true the answers stay as they were when it was set, whatever is changed in the zones.</summary>
+    public bool IsFrozen
+    {
+        get => _frozen is not null;
+        set => _frozen = value ? new(zones.All.ToImmutableDictionary(zone => zone.Id, zone => zone.Authoritative)) : null;
+    }
 
     /// <summary>The answer to one question; a CNAME is followed as far as the zones here reach.</summary>
     /// <param name="name">In the form Route 53 stores names.</param>
@@ -27,7 +35,7 @@ public sealed class ZoneResolver(HostedZones zones, Random random)
 
         for (var hop = 0; hop < MostHops && zone is not null; hop++)
         {
-            var content = zone.Authoritative;
+            var content = ContentOf(zone);
             if (Owner(name, zone, content) is not { } owner)
             {
                 return new(AnswerCode.NameError, chain, Soa(zone, content));
@@ -73,6 +81,8 @@ public sealed class ZoneResolver(HostedZones zones, Random random)
             : Choose(siblings).SelectMany(set => set.Alias is null ? Plain(set) : Aliased(set, set.Alias, zone, content, hop + 1));
     }
 
+    private ZoneContent ContentOf(HostedZone zone) => _frozen?.Zones.GetValueOrDefault(zone.Id) ?? zone.Authoritative;
+
     private ImmutableArray<ZoneRecordSet> Choose(ImmutableArray<ZoneRecordSet> siblings)
     {
         lock (_gate)
@@ -99,9 +109,11 @@ public sealed class ZoneResolver(HostedZones zones, Random random)
 
         var target = zones.Find(alias.HostedZoneId) ?? zones.FindFor(alias.DnsName);
         return target is null ? []
-            : Records(alias.DnsName, set.Type, target, target.Authoritative, hop).Select(record => record with { Ttl = LoadBalancerTtl });
+            : Records(alias.DnsName, set.Type, target, ContentOf(target), hop).Select(record => record with { Ttl = LoadBalancerTtl });
     }
 
     private static AnswerRecord? Soa(HostedZone zone, ZoneContent content) =>
         content.Find(zone.Name, "SOA", null) is { } soa ? Plain(soa).First() : null;
+
+    private sealed record FrozenContent(ImmutableDictionary<string, ZoneContent> Zones);
 }

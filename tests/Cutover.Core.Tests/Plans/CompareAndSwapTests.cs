@@ -75,6 +75,29 @@ public sealed class CompareAndSwapTests
     }
 
     [Fact]
+    public void The_mark_of_a_run_that_is_over_is_replaced_by_exact_match()
+    {
+        var plan = Waves with { Supersedes = ["3-beef"] };
+        ImmutableArray<RecordSet> sets = [.. Untouched, Stranger];
+        var batch = Assert.IsType<SwapBatch>(CompareAndSwap.Prepare(plan, To(0), sets));
+        Assert.Null(batch.Replaces);
+        Assert.Null(batch.LeavesAlone);
+        Assert.True(Assert.Single(batch.Changes, change => change is { Action: ChangeAction.Delete, RecordSet.Type: "TXT" })
+            .RecordSet.Matches(Stranger));
+        Assert.Equal(Marks.Select(mark => $"{mark}"), Created(batch).Where(set => set.Type == "TXT").Select(set => $"{set}"));
+    }
+
+    [Fact]
+    public void A_release_deletes_the_mark_of_a_run_that_is_over_too()
+    {
+        var plan = Waves with { Supersedes = ["3-beef"] };
+        var release = To(0) with { Wanted = Waves.Initial.In("Z1"), Release = true };
+        var batch = Assert.IsType<SwapBatch>(CompareAndSwap.Prepare(plan, release, [.. Untouched, Marks[0], Stranger]));
+        Assert.Equal(2, batch.Changes.Count(change => change is { Action: ChangeAction.Delete, RecordSet.Type: "TXT" }));
+        Assert.DoesNotContain(Created(batch), set => set.Type == "TXT");
+    }
+
+    [Fact]
     public void An_overwriting_change_leaves_another_runs_mark_alone_and_says_so()
     {
         var batch = Prepare(To(0) with { Overwrite = true, Release = true }, [.. Untouched, Stranger]);

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Cutover.Core.Dns;
+using Cutover.Core.Ownership;
 using Cutover.Core.Plans;
 using Cutover.Core.Playbooks;
+using Cutover.Core.Runs;
 using static Cutover.Core.Tests.SamplePlans;
 
 namespace Cutover.Core.Tests.Plans;
@@ -38,6 +40,17 @@ public sealed class PlannerTests
             OnlyA with { Steps = [Bake(0.2m), Bake(100)] },
             [Weighted(RecordType.A, "haproxy", 0), Weighted(RecordType.A, "envoy", 0, ttl: 5)])).Refusals
             .Select(refusal => refusal.Record));
+
+    [Fact]
+    public void A_plan_supersedes_the_marks_of_runs_that_are_over_and_no_others()
+    {
+        var mark = new OwnershipMark("12-9f3c21ab", [new MarkedPair(RecordType.A, new PairWeights(100, 0), 10)]);
+        var view = ZoneView.Of(Zone, [.. Pair(RecordType.A), mark.ToRecordSet("wss.lab.example.")]) with { ClosedRuns = [mark.Run, "13-0"] };
+        var planned = Assert.IsType<Planned>(Planner.Plan(OnlyA, view, SamplePlans.Pace)).Plan;
+        Assert.Equal([mark.Run], planned.Supersedes);
+        Assert.Equal([mark.Run], RunJson.Read<Plan>(RunJson.Write(planned)).Supersedes);
+        Assert.Empty(SamplePlans.Simple.Supersedes);
+    }
 
     private static Planning Plan(Playbook playbook, ImmutableArray<RecordSet> sets) =>
         Planner.Plan(playbook, ZoneView.Of(Zone, sets), SamplePlans.Pace);

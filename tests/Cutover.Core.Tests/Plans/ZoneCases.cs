@@ -155,6 +155,7 @@ internal static class ZoneCases
             Alias = new AliasTarget("Z9", "b.elb.eu-west-1.amazonaws.com.", true),
         }),
         Of("Two record sets with the same answer", Source, Target with { Values = Source.Values }),
+        Of("A private zone", Source, Target) with { View = ZoneView.Of(Zone with { IsPrivate = true }, [Source, Target]) },
         Of("An HTTPS record beside the pair", Source, Target, new RecordSet(Name, "HTTPS", null, null, 60, ["1 . ipv4hint=127.0.1.1"])),
     ];
 

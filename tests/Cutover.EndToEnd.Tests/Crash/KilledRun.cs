@@ -1,8 +1,5 @@
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using Cutover.Core.Runs;
 using Cutover.EndToEnd.Tests.Hosts;
-using Cutover.Engine.Api;
 using Cutover.Engine.Tests.Runs;
 using Cutover.Lab;
 
@@ -41,7 +38,8 @@ internal sealed class KilledRun(int number, IReadOnlyList<(Moment At, TimeSpan L
         var host = await HostProcess.StartAsync(HostCommand.Against(lab, database), cancellation);
         try
         {
-            var run = await StartRunAsync(host, FastLab.Playbook(lab, refuses ? SampleSteps.LongBake : SampleSteps.Two, FastLab.PatientNoData));
+            var run = await host.StartRunAsync(
+                FastLab.Playbook(lab, refuses ? SampleSteps.LongBake : SampleSteps.Two, FastLab.PatientNoData), "to be killed");
             foreach (var (at, later) in kills)
             {
                 await ReachAsync(lab, host, at);
@@ -78,16 +76,6 @@ internal sealed class KilledRun(int number, IReadOnlyList<(Moment At, TimeSpan L
         using var timer = new PeriodicTimer(later);
         await timer.WaitForNextTickAsync(cancellation);
         await host.KillAsync(cancellation);
-    }
-
-    private static async Task<long> StartRunAsync(HostProcess host, string playbook)
-    {
-        using var http = new HttpClient { BaseAddress = host.Address };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", HostCommand.Token);
-        var answer = await http.PostAsJsonAsync(
-            ApiRoutes.Runs, new StartRequest(playbook, "to be killed"), RunJson.Options, TestContext.Current.CancellationToken);
-        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-        return (await answer.Content.ReadFromJsonAsync<StartedView>(RunJson.Options, TestContext.Current.CancellationToken))!.RunId;
     }
 
     private async Task DiedAsync(string database, long run)

@@ -15,13 +15,19 @@ internal static class HostCommand
         ["Cutover__Token"] = Token,
         ["Cutover__SyncCheck"] = "00:00:00.3",
         ["Cutover__CloudWatchPoll"] = "00:00:01",
+        ["Cutover__ZoneRead"] = "00:00:02",
         ["Cutover__NameServers__0"] = lab.Dns.EndPoint.ToString(),
+    }.Concat(AwsOf(lab)).ToDictionary());
+
+    /// <summary>What a shell has set that takes the lab of this process for AWS.</summary>
+    public static Dictionary<string, string> AwsOf(LabWorld lab) => new()
+    {
         ["AWS_ENDPOINT_URL_ROUTE_53"] = lab.Route53.Endpoint.AbsoluteUri,
         ["AWS_ENDPOINT_URL_CLOUDWATCH"] = lab.CloudWatch.Endpoint.AbsoluteUri,
         ["AWS_ACCESS_KEY_ID"] = lab.Credentials.AccessKeyId,
         ["AWS_SECRET_ACCESS_KEY"] = lab.Credentials.SecretAccessKey,
         ["AWS_REGION"] = LabWorld.Region,
-    });
+    };
 
     /// <summary>A host with a lab of its own inside, as the README starts it, but on free ports and with fewer clients.</summary>
     public static ProcessStartInfo WithLab(string database, string playbooks, int edgePort) => Create(

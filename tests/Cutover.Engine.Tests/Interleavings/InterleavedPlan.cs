@@ -34,7 +34,7 @@ internal static class InterleavedPlan
 
     private static Plan Make(int firstShare)
     {
-        var view = new ZoneView([Zone], Before, ImmutableDictionary<RecordKey, string>.Empty);
+        var view = ZoneView.Of(Zone, Before);
         var read = Assert.IsType<PlaybookAccepted>(PlaybookReader.Read(Text(firstShare)));
         var plan = Assert.IsType<Planned>(Planner.Plan(read.Playbook, view, Pace.Default)).Plan;
         var unseen = plan.Playbook.Dns with { Observe = plan.Playbook.Dns.Observe with { Enabled = false } };

@@ -84,9 +84,12 @@ public sealed class PlanningViewTests : IAsyncLifetime
         var refused = Assert.IsType<PlanRefused>(Planner.Plan(Playbook, await ReadAsync(Playbook), Pace.Default));
         Assert.Contains(Owner, Assert.Single(refused.Refusals).Message, StringComparison.Ordinal);
 
-        await EndARunAsync();
+        var ended = await EndARunAsync();
+        route53.Zones.Find("Z0LAB")!.Seed(
+            ZoneRecordSet.Simple("_cutover.wss.lab.example", "TXT", 60, $"\"{Mark with { Run = ended }}\""));
         var plan = Assert.IsType<Planned>(Planner.Plan(Playbook, await ReadAsync(Playbook), Pace.Default)).Plan;
         Assert.Equal(TimeSpan.FromSeconds(60), plan.Records[0].AliasTtl);
+        Assert.Equal([ended], plan.Supersedes);
     }
 
     [Fact]
@@ -101,14 +104,14 @@ public sealed class PlanningViewTests : IAsyncLifetime
     private async Task<ZoneView> ReadAsync(Playbook playbook) =>
         (await new PlanningView(aws, storage).ReadAsync(playbook, Cancellation)).Value();
 
-    private async Task EndARunAsync()
+    private async Task<string> EndARunAsync()
     {
-        var (plan, started) = (SamplePlan.Make() with { Owner = Owner }, new StartedEvent("alice", null));
+        var (plan, started) = (SamplePlan.Make(), new StartedEvent("alice", null));
         var run = await storage.Journal.CreateAsync(
             plan, SamplePlan.Text, started, RunMachine.Start(plan, started, StorageBench.Now), StorageBench.Now, Cancellation);
-        Assert.Equal(1, run.Id);
         await using var context = storage.CreateDbContext();
         await context.Runs.ExecuteUpdateAsync(row => row.SetProperty(one => one.IsOpen, false), Cancellation);
         await context.Claims.ExecuteDeleteAsync(Cancellation);
+        return run.Plan.Owner!;
     }
 }

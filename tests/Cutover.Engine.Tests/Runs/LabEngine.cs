@@ -60,6 +60,17 @@ internal sealed class LabEngine : IAsyncDisposable
     /// <summary>Waits, decision by decision, until the run looks as asked for.</summary>
     public Task<RunView> UntilAsync(long run, Func<RunView, bool> reached) => Host.UntilAsync(run, reached, Cancellation);
 
+    /// <summary>Waits until the run's decisions have said this, in these words.</summary>
+    public async Task UntilDecidedAsync(long run, string words)
+    {
+        var said = false;
+        await Host.UntilAsync(
+            run,
+            async () => said = said || (await RunLedger.ReadAsync(Database, run, Cancellation)).Decisions
+                .Any(decision => decision.Reason.Contains(words, StringComparison.Ordinal)),
+            Cancellation);
+    }
+
     public Task<RunView> UntilPhaseAsync(long run, RunPhase phase) => UntilAsync(run, view => view.Summary.Phase == phase);
 
     /// <summary>The zone's weights, source/target, as Route 53 accepted them.</summary>

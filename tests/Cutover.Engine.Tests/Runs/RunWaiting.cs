@@ -34,6 +34,17 @@ internal static class RunWaiting
         }
     }
 
+    /// <summary>Waits until something is so that a decision of the run brings about.</summary>
+    /// <exception cref="TimeoutException">It does not come to that; says where the run stays.</exception>
+    public static async Task UntilAsync(this EngineHost engine, long run, Func<Task<bool>> reached, CancellationToken cancellation)
+    {
+        while (!await reached())
+        {
+            var seen = (await engine.Archive.FindAsync(run, cancellation))!.Summary.Sequence;
+            await engine.UntilAsync(run, view => view.Summary.Sequence > seen, cancellation);
+        }
+    }
+
     private static async Task<bool> Moved(Task<bool> next, CancellationToken cancellation)
     {
         try

@@ -1,12 +1,9 @@
 using System.Diagnostics.Metrics;
 using Amazon.Runtime;
-using Cutover.Core.Dns;
 using Cutover.Engine;
 using Cutover.Engine.Aws;
 using Cutover.Engine.Dns.Observation;
-using Cutover.Engine.Storage;
 using Cutover.Lab;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cutover.Web.Hosting;
 
@@ -29,9 +26,10 @@ public sealed class LabHosting(LabWorld? world, ILoggerFactory loggers) : IAsync
         }
 
         var options = configuration.GetSection("Lab").Get<LabOptions>() ?? new LabOptions();
-        var weights = await LastAppliedAsync(host.Engine.Database);
-        options = options with { Weights = weights ?? options.Weights };
-        return new LabHosting(await LabWorld.StartAsync(options, TimeProvider.System, loggers, CancellationToken.None), loggers);
+        var left = await LabContent.LeftOpenAsync(host.Engine.Database);
+        var world = await LabWorld.StartAsync(options, TimeProvider.System, loggers, CancellationToken.None);
+        world.Zone.Seed([.. left]);
+        return new LabHosting(world, loggers);
     }
 
     /// <summary>The engine's options; with the lab, its name server stands for those of the zone.</summary>
@@ -59,27 +57,5 @@ public sealed class LabHosting(LabWorld? world, ILoggerFactory loggers) : IAsync
     {
         await (World?.DisposeAsync() ?? ValueTask.CompletedTask);
         loggers.Dispose();
-    }
-
-    // A restarted lab is a new world; a run that is still open must find the weights that it applied in the old one.
-    private static async Task<(int Source, int Target)?> LastAppliedAsync(string database)
-    {
-        if (!File.Exists(database))
-        {
-            return null;
-        }
-
-        var context = new DbContextOptionsBuilder<CutoverContext>();
-        EngineServices.UseSqlite(context, database);
-        await using var migrated = new CutoverContext(context.Options);
-        await migrated.Database.MigrateAsync();
-        var open = await new RunJournal(new OneContext(context.Options)).OpenRunsAsync(CancellationToken.None);
-        var applied = open.SelectMany(run => run.State.Applied).FirstOrDefault(pair => pair.Record.ZoneId == LabOptions.ZoneId);
-        return applied is null ? null : (applied.Weights.Source, applied.Weights.Target);
-    }
-
-    private sealed class OneContext(DbContextOptions<CutoverContext> options) : IDbContextFactory<CutoverContext>
-    {
-        public CutoverContext CreateDbContext() => new(options);
     }
 }

@@ -5,7 +5,7 @@ namespace Cutover.Core.Plans.Rules;
 /// <summary>What a person should know of a pair before a start, though nothing forbids it.</summary>
 internal static class PairWarnings
 {
-    private static readonly Func<PairFacts, PlanWarning?>[] Rules = [UnknownTtl, TtlStays, RevivedByItsTarget, SameAnswers, Hints];
+    private static readonly Func<PairFacts, PlanWarning?>[] Rules = [UnknownTtl, TtlStays, RevivedByItsTarget, SameAnswers, Hints, Unobserved];
 
     public static IEnumerable<PlanWarning> Check(PairFacts pair) => Rules.Select(rule => rule(pair)).OfType<PlanWarning>();
 
@@ -45,6 +45,12 @@ internal static class PairWarnings
                     + "so no step moves anyone",
                 "Look whether the target's record set points where it should")
             : null;
+
+    private static PlanWarning? Unobserved(PairFacts pair) =>
+        !pair.Content.Zone.IsPrivate || !pair.Playbook.Dns.Observe.Enabled ? null : pair.Warn(
+            $"the zone {pair.Content.Zone.Id} is private, and its name servers answer nobody outside its VPCs: the run waits for INSYNC and "
+                + "the TTL, and looks at no answers",
+            "Look from inside the VPC whether the answers follow the weights");
 
     private static PlanWarning? Hints(PairFacts pair) =>
         pair.Record.Key.Type == RecordType.CNAME || pair.Content.At(pair.Record.Key.Name, "HTTPS").IsEmpty ? null : pair.Warn(

@@ -11,7 +11,9 @@ internal static class StepRules
         steps.Where(step => step.Kind == StepKind.Move)
             .GroupBy(step => step.Wave)
             .SelectMany(wave => wave.Select((step, index) => (step, place: Place(step, index))))
-            .SelectMany(found => TooSmall(found.step.Step, found.place).Concat(TooShort(found.step, found.place, records, pace)));
+            .SelectMany(found => TooSmall(found.step.Step, found.place)
+                .Concat(Waits(found.step.Step, found.place))
+                .Concat(TooShort(found.step, found.place, records, pace)));
 
     private static string Place(PlannedStep step, int index) => FormattableString.Invariant(
         $"step {index + 1} ({step.Step.Weight}){(step.Wave is { } wave ? $" of wave {wave}" : string.Empty)}");
@@ -19,6 +21,11 @@ internal static class StepRules
     private static IEnumerable<Refusal> TooSmall(Step step, string place) => step.Weight.Percent >= PairWeights.SmallestShare ? [] :
         [new Refusal(
             place, "the share is below 1/256 (0.39 %), the smallest that weights of 0-255 can express", "Begin with at least 0.4 %")];
+
+    // Read and checked, and not waited for yet: a run that went on as if the condition were not there would be worse than none.
+    private static IEnumerable<Refusal> Waits(Step step, string place) => step.Until is null ? [] :
+        [new Refusal(
+            place, $"\"until: {step.Until}\" is not waited for by this version", "Leave until out, and bake for as long as it takes")];
 
     // A bake that ends before a rollback could have arrived lets the next step go while nobody could have been saved from this one.
     private static IEnumerable<Refusal> TooShort(PlannedStep step, string place, ImmutableArray<PlannedRecord> records, Pace pace) =>

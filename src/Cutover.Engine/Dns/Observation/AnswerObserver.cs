@@ -6,18 +6,20 @@ using Cutover.Core.Runs;
 
 namespace Cutover.Engine.Dns.Observation;
 
-/// <summary>Observes the answers for every pair of a plan, all at the same time; each pair has a sample of its own.</summary>
+/// <summary>Observes the answers for every pair of a plan that can be observed, all at the same time; each pair has a sample of its own.</summary>
 internal sealed class AnswerObserver(AnswerSampler sampler, NameServers nameServers)
 {
     public async Task<RunEvent> ObserveAsync(Plan plan, ObserveAnswersCommand command, CancellationToken cancellation)
     {
-        var answers = await Task.WhenAll(plan.Records.Select(record => ObserveAsync(plan, record, command, cancellation)));
+        var answers = await Task.WhenAll(Observed(plan).Select(record => ObserveAsync(plan, record, command, cancellation)));
         return new AnswersObservedEvent(command.Observation, [.. answers]);
     }
 
     /// <summary>The outcome of an observation that could not be made.</summary>
     public static RunEvent Unseen(Plan plan, ObserveAnswersCommand command, string why) => new AnswersObservedEvent(
-        command.Observation, [.. plan.Records.Select(record => Unseen(record.Key, why))]);
+        command.Observation, [.. Observed(plan).Select(record => Unseen(record.Key, why))]);
+
+    private static IEnumerable<PlannedRecord> Observed(Plan plan) => plan.Records.Where(record => plan.IsObserved(record.Key));
 
     private async Task<ObservedAnswers> ObserveAsync(
         Plan plan, PlannedRecord record, ObserveAnswersCommand command, CancellationToken cancellation)

@@ -88,6 +88,21 @@ public sealed class HostedZone
         Published?.Invoke(this);
     }
 
+    /// <summary>Takes record sets of these names, types and set identifiers out of both faces at once, as <see cref="Seed"/> puts them in.</summary>
+    public void Unseed(params ReadOnlySpan<ZoneRecordSet> sets)
+    {
+        lock (_gate)
+        {
+            foreach (var set in sets)
+            {
+                _accepted = _accepted.Without(set.Key);
+                _authoritative = _authoritative.Without(set.Key);
+            }
+        }
+
+        Published?.Invoke(this);
+    }
+
     internal ChangeOutcome Change(ChangeBatch batch)
     {
         ChangeOutcome outcome;

@@ -1,4 +1,5 @@
 using Cutover.Core.Gates;
+using Cutover.Core.Plans;
 using Cutover.Core.Runs;
 using static Cutover.Core.Tests.Runs.Stories.RunStory;
 
@@ -59,4 +60,31 @@ public sealed class AnswerTests
         .The_answers_are(AnswersVerdict.Unseen).After(59).Then_it_is(RunPhase.RollbackSettling)
         .After(1).Then_it_is(RunPhase.RolledBack)
         .Then_it_announces(Severity.Critical, "nobody has seen the name servers' answers for 60 s");
+
+    [Fact]
+    public void A_pair_of_a_private_zone_waits_for_no_answers() => new RunStory(InPrivate(SamplePlans.Simple))
+        .Route_53_accepts().The_change_is_in_sync().Then_it_observes_nothing()
+        .After(10).The_gates_pass_and_bake_is_over().Then_it_asks_for(90, 10);
+
+    [Fact]
+    public void Where_one_of_two_zones_is_private_the_other_ones_answers_are_enough()
+    {
+        var plan = ZonePlans.TwoZones;
+        var mixed = plan with { Zones = [plan.Zones[0], plan.Zones[1] with { IsPrivate = true }] };
+        Assert.Equal([true, false], mixed.Records.Select(record => mixed.IsObserved(record.Key)));
+        var run = new RunDriver(mixed, "moving to Envoy");
+        foreach (var change in new[] { 1, 2 })
+        {
+            run.Send(new ChangeAcceptedEvent(change, $"C{change}", null));
+        }
+
+        run.Send(new ChangeInSyncEvent(1));
+        run.Send(new ChangeInSyncEvent(2));
+        run.Send(new AnswersObservedEvent(
+            run.State.Observations, [new ObservedAnswers(mixed.Records[0].Key, AnswersVerdict.Matches, 90, 10, 0, 0, "as asked")]));
+        Assert.Equal([mixed.Records[0].Key], run.State.Answers!.Matched);
+        Assert.Null(run.State.Answers.AskAt);
+    }
+
+    private static Plan InPrivate(Plan plan) => plan with { Zones = [.. plan.Zones.Select(zone => zone with { IsPrivate = true })] };
 }

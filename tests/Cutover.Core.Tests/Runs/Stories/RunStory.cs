@@ -114,6 +114,12 @@ internal sealed class RunStory(Plan plan)
         return this;
     }
 
+    public RunStory Then_it_observes_nothing()
+    {
+        Assert.DoesNotContain(_run.Turns.SelectMany(turn => turn.Decision.Commands), command => command is ObserveAnswersCommand);
+        return this;
+    }
+
     public RunStory Then_it_reads_the_zone()
     {
         Assert.Single(_run.Last.Decision.Commands.OfType<ReadZoneCommand>());
