@@ -1,3 +1,4 @@
+using Cutover.Core.Dns;
 using Cutover.Core.Gates;
 using Cutover.Core.Playbooks;
 using Cutover.Core.Plans;
@@ -29,6 +30,17 @@ internal sealed class Journey(OpenRun run, RunJournal journal, FakeTimeProvider 
         run = run with { State = decision.State, Sequence = run.Sequence + 1 };
         return this;
     }
+
+    /// <summary>Someone else writes weights, source/target, into every pair; the zones are read.</summary>
+    public Task<Journey> ChangeByHandAsync(int source, int target, params PairDifference[] further) => TakeAsync(new ZoneReadEvent(
+        State.Reading,
+        new PairReading([.. State.Applied.Select(pair => pair with { Weights = new PairWeights(source, target) })], [.. further])));
+
+    /// <summary>The name servers answer for every pair.</summary>
+    public Task<Journey> AnswerAsync(AnswersVerdict verdict, int source, int target) => TakeAsync(new AnswersObservedEvent(
+        State.Answers!.Observation,
+        [.. State.Applied.Select(pair => new ObservedAnswers(
+            pair.Record, verdict, source, target, 0, 0, $"{pair.Record} was answered {source}/{target}: {verdict}"))]));
 
     public Task<Journey> AskAsync(OperatorAct act, string? why = null) => TakeAsync(new OperatorAskedEvent(act, "ada", why));
 
