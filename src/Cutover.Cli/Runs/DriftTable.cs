@@ -24,7 +24,7 @@ internal static class DriftTable
         {
             yield return new Paragraph()
                 .Append(FormattableString.Invariant($"  cutover {CommandNames.OfDrift(act.Act)} {run.Summary.Id}  "), act.Allowed ? Looks.Heading : Looks.Quiet)
-                .Append(Figures.OneLine(act.Effect), act.Allowed ? null : Looks.Quiet);
+                .Append(Figures.OneLine(act.Effect), act.Allowed ? Style.Plain : Looks.Quiet);
         }
     }
 

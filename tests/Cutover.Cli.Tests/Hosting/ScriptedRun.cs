@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cutover.Core.Dns;
 using Cutover.Core.Gates;
 using Cutover.Core.Playbooks;
 using Cutover.Core.Plans;
@@ -74,6 +75,24 @@ internal sealed class ScriptedRun
 
     /// <summary>The bake goes by and its gate passes, often enough that the run is never blind.</summary>
     public ScriptedRun Pass() => Minute().Minute().Minute();
+
+    /// <summary>Someone else writes weights, source/target, into every pair; the zone is read.</summary>
+    public ScriptedRun ChangeByHand(int source, int target)
+    {
+        Happen(new ZoneReadEvent(state.Reading, new PairReading(
+            [.. state.Applied.Select(pair => pair with { Weights = new PairWeights(source, target) })], [])));
+        return this;
+    }
+
+    /// <summary>The name servers answer for every pair.</summary>
+    public ScriptedRun Answer(AnswersVerdict verdict, int source, int target)
+    {
+        Happen(new AnswersObservedEvent(
+            state.Answers!.Observation,
+            [.. state.Applied.Select(pair => new ObservedAnswers(
+                pair.Record, verdict, source, target, 0, 0, $"{pair.Record} was answered {source}/{target}: {verdict}"))]));
+        return this;
+    }
 
     public ScriptedRun Judge(Verdict verdict, double value)
     {

@@ -4,6 +4,7 @@ using Cutover.Engine.Storage;
 using Cutover.Engine.Views;
 using Cutover.Web.Components.Charts;
 using Cutover.Web.Components.Run;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cutover.Web.Tests.Components;
 
@@ -13,6 +14,8 @@ public sealed class ObservedAnswerTests : IAsyncLifetime
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private DashboardBench bench = null!;
+
+    private static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync() => bench = await DashboardBench.StartAsync();
 
@@ -54,7 +57,11 @@ public sealed class ObservedAnswerTests : IAsyncLifetime
     {
         var run = await bench.StartRunAsync(SampleRuns.Text.Replace(
             "dns: { ownership: off }", "dns: { ownership: off, observe: { resolvers: [1.1.1.1, 8.8.8.8] } }", StringComparison.Ordinal));
-        await bench.Service<AnswerJournal>().AddAsync([Stale(run.Id)], Xunit.TestContext.Current.CancellationToken);
+        await using (var context = await bench.Service<IDbContextFactory<CutoverContext>>().CreateDbContextAsync(Cancellation))
+        {
+            context.Answers.Add(Stale(run.Id));
+            await context.SaveChangesAsync(Cancellation);
+        }
 
         var panel = Page(run).Find(".resolvers");
 
