@@ -37,10 +37,7 @@ internal sealed class Journey(OpenRun run, RunJournal journal, FakeTimeProvider 
         new PairReading([.. State.Applied.Select(pair => pair with { Weights = new PairWeights(source, target) })], [.. further])));
 
     /// <summary>The name servers answer for every pair.</summary>
-    public Task<Journey> AnswerAsync(AnswersVerdict verdict, int source, int target) => TakeAsync(new AnswersObservedEvent(
-        State.Answers!.Observation,
-        [.. State.Applied.Select(pair => new ObservedAnswers(
-            pair.Record, verdict, source, target, 0, 0, $"{pair.Record} was answered {source}/{target}: {verdict}"))]));
+    public Task<Journey> AnswerAsync(AnswersVerdict verdict, int source, int target) => TakeAsync(Answered(verdict, source, target));
 
     public Task<Journey> AskAsync(OperatorAct act, string? why = null) => TakeAsync(new OperatorAskedEvent(act, "ada", why));
 
@@ -62,9 +59,15 @@ internal sealed class Journey(OpenRun run, RunJournal journal, FakeTimeProvider 
         { Pending: [{ } change, ..] } => new ChangeInSyncEvent(change.Number),
         { Phase: RunPhase.RollbackVerifying } => new ZoneReadEvent(State.Reading, new PairReading(run.Plan.Initial, [])),
         { Phase: RunPhase.AwaitingApproval } => new OperatorAskedEvent(OperatorAct.Approve, "ada", null),
+        { Phase: RunPhase.Baking, Answers.Matched.IsEmpty: true } => Answered(AnswersVerdict.Matches, 99, 1),
         { Phase: RunPhase.Baking } => Later(SampleRuns.Judged(Verdict.Passed, time.GetUtcNow() + TimeSpan.FromSeconds(25))),
         _ => Later(new TickedEvent()),
     };
+
+    private AnswersObservedEvent Answered(AnswersVerdict verdict, int source, int target) => new(
+        State.Answers!.Observation,
+        [.. State.Applied.Select(pair => new ObservedAnswers(
+            pair.Record, verdict, source, target, 0, 0, $"{pair.Record} was answered {source}/{target}: {verdict}"))]);
 
     private RunEvent Later(RunEvent happened)
     {
