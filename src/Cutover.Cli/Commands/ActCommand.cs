@@ -18,7 +18,8 @@ internal static class ActCommand
             shell,
             CommandNames.AcceptDrift,
             OperatorAct.Adopt,
-            "Take the weights that someone else wrote for what is applied, and hold there; writes nothing. \"cutover status ID\" shows them."),
+            "Take the weights that someone else wrote for what is applied, and hold there; writes nothing. "
+                + "\"cutover status ID\" shows them."),
         Create(
             shell,
             CommandNames.Restore,

@@ -23,7 +23,9 @@ internal static class DriftTable
         foreach (var act in run.Acts.Where(act => CommandNames.OfDrift(act.Act) is not null && run.Summary.IsOpen))
         {
             yield return new Paragraph()
-                .Append(FormattableString.Invariant($"  cutover {CommandNames.OfDrift(act.Act)} {run.Summary.Id}  "), act.Allowed ? Looks.Heading : Looks.Quiet)
+                .Append(
+                    FormattableString.Invariant($"  cutover {CommandNames.OfDrift(act.Act)} {run.Summary.Id}  "),
+                    act.Allowed ? Looks.Heading : Looks.Quiet)
                 .Append(Figures.OneLine(act.Effect), act.Allowed ? Style.Plain : Looks.Quiet);
         }
     }

@@ -100,12 +100,13 @@ internal sealed class ScriptedRun
         return this;
     }
 
-    /// <summary>The zone is found to hold the initial weights, and their TTL passes.</summary>
+    /// <summary>The zone is found to hold the initial weights, the answers match them, and their TTL passes.</summary>
     public ScriptedRun FinishRollback()
     {
         Happen(new ChangeAcceptedEvent(state.Changes, $"C{state.Changes}", null));
         Happen(new ChangeInSyncEvent(state.Changes), TimeSpan.FromSeconds(30));
         Happen(new ZoneReadEvent(state.Reading, new PairReading(Examples.Plan.Initial, [])));
+        Answer(AnswersVerdict.Matches, 100, 0);
         Happen(new TickedEvent(), Examples.Plan.Ttl);
         return this;
     }

@@ -9,9 +9,13 @@ public sealed record HoldLook(Tone Tone, string Headline, string Mend)
     public static HoldLook? Of(HoldReason reason) => reason switch
     {
         HoldReason.AnswersDiffer => new(
-            Tone.Danger, "Answers do not match", "Traffic does not go where the weights say: step back, roll back, or find who else answers for the zone."),
+            Tone.Danger,
+            "Answers do not match",
+            "Traffic does not go where the weights say: step back, roll back, or find who else answers for the zone."),
         HoldReason.AnswersUnseen => new(
-            Tone.Attention, "Answers not seen", "See whether this host reaches the zone's name servers; resume once they are seen, or roll back."),
+            Tone.Attention,
+            "Answers not seen",
+            "See whether this host reaches the zone's name servers; resume once they are seen, or roll back."),
         HoldReason.SyncOverdue => new(
             Tone.Attention, "Route 53 is slow", "Nothing is asked for twice: wait for INSYNC and resume, or roll back."),
         HoldReason.ChangeRefused => new(

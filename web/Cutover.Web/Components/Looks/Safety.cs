@@ -37,7 +37,8 @@ public sealed record Safety(Tone Tone, string Headline, string Detail)
         {
             (_, { Count: > 0 }, _) =>
                 new(Tone.Danger, "A gate fails", $"{string.Join(", ", failing)} {(failing.Count == 1 ? "fails" : "fail")}.{Held(run)}"),
-            ({ Summary.Hold: { } hold }, _, _) when HoldLook.Of(hold.Reason) is { } look => new(look.Tone, look.Headline, $"{hold.Words}.{Held(run)}"),
+            ({ Summary.Hold: { } hold }, _, _) when HoldLook.Of(hold.Reason) is { } look =>
+                new(look.Tone, look.Headline, $"{hold.Words}.{Held(run)}"),
             ({ Gates.IsEmpty: true }, _, _) =>
                 new(Tone.Attention, "No gates", $"This playbook has no gates: nothing but you guards the run.{Held(run)}"),
             (_, _, { Count: > 0 }) =>
