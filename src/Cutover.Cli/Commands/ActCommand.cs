@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cutover.Cli.Runs;
 using Cutover.Core.Runs;
 
 namespace Cutover.Cli.Commands;
@@ -15,7 +16,18 @@ internal static class ActCommand
         Create(shell, "back", OperatorAct.StepBack, "Go to the weights of the step before and hold there."),
         Create(
             shell,
-            "abandon",
+            CommandNames.AcceptDrift,
+            OperatorAct.Adopt,
+            "Take the weights that someone else wrote for what is applied, and hold there; writes nothing. "
+                + "\"cutover status ID\" shows them."),
+        Create(
+            shell,
+            CommandNames.Restore,
+            OperatorAct.Restore,
+            "Write what was last applied over what someone else wrote, unless that has changed once more, and hold there."),
+        Create(
+            shell,
+            CommandNames.Abandon,
             OperatorAct.Abandon,
             "End the run and leave the weights as they are: nobody guards them afterwards. Needs --reason."),
     ];

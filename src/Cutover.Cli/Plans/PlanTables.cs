@@ -1,5 +1,5 @@
+using Cutover.Cli.Runs;
 using Cutover.Cli.Terminal;
-using Cutover.Core.Plans;
 using Cutover.Engine.Views;
 using Spectre.Console;
 
@@ -26,7 +26,7 @@ internal static class PlanTables
         {
             table.AddRow(
                 Tables.Cell(FormattableString.Invariant($"{step.Number}")),
-                Tables.Cell(step.Wave ?? Beside(step.Kind)),
+                Tables.Cell(step.Wave ?? StepTable.Beside(step.Kind)),
                 Tables.Cell(step.Share),
                 Tables.Cell(Figures.Share(step.ExactShare)),
                 Tables.Cell(step.Weights),
@@ -88,13 +88,6 @@ internal static class PlanTables
     }
 
     private static string Pair(PlanView plan) => Figures.OneLine($"({plan.SourceName}/{plan.TargetName})");
-
-    private static string Beside(StepKind kind) => kind switch
-    {
-        StepKind.LowerTtl => "lower TTL",
-        StepKind.HandBack => "hand back",
-        _ => "-",
-    };
 
     private static string Ttl(StepChangeView change) => change.TtlAfter is not { } after ? "alias"
         : change.TtlBefore == after ? Figures.Duration(after)

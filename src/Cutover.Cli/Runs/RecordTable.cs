@@ -1,6 +1,7 @@
 using Cutover.Cli.Terminal;
 using Cutover.Engine.Views;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Cutover.Cli.Runs;
 
@@ -9,14 +10,20 @@ internal static class RecordTable
 {
     public static Table Of(IEnumerable<RecordView> records, string target)
     {
-        var table = Tables.Of("RECORD", "BEFORE", "NOW", $"SHARE OF {Figures.OneLine(target)}");
-        foreach (var record in records)
+        var rows = records.ToList();
+        var isMoving = rows.Any(record => record.Asked != record.Applied);
+        var table = Tables.Of(
+            ["RECORD", "BEFORE", "NOW", .. isMoving ? ["ASKED"] : Array.Empty<string>(), $"SHARE OF {Figures.OneLine(target)}"]);
+        foreach (var record in rows)
         {
             table.AddRow(
+            [
                 Tables.Cell(record.Record),
                 Tables.Cell(record.Initial),
                 Tables.Cell(record.Applied, Looks.Heading),
-                Tables.Cell(Figures.Share(record.AppliedShare)));
+                .. isMoving ? [Tables.Cell(record.Asked)] : Array.Empty<IRenderable>(),
+                Tables.Cell(Figures.Share(record.AppliedShare)),
+            ]);
         }
 
         return table;

@@ -12,6 +12,8 @@ internal static class RunText
     [
         Title(run.Summary),
         .. State(run, now),
+        .. run.Foreign is { } drift ? DriftTable.Of(run, drift) : [],
+        .. ZoneTable.HasSomethingToSay(run) ? [new Text(string.Empty), ZoneTable.Of(run.Zones)] : Array.Empty<IRenderable>(),
         new Text(string.Empty),
         RecordTable.Of(run.Records, run.Summary.TargetName),
         new Text(string.Empty),
@@ -43,6 +45,12 @@ internal static class RunText
         if (run.Drift is { } drift)
         {
             yield return Line("Zone", drift, Looks.Bad);
+        }
+
+        if (run.Answers is { } answers && summary.IsOpen)
+        {
+            var (words, look) = AnswersText.Of(answers);
+            yield return Line("DNS", $"answers {words}", look);
         }
 
         if (run.RollbackReason is { } reason)

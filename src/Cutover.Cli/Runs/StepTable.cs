@@ -1,6 +1,8 @@
 using Cutover.Cli.Terminal;
+using Cutover.Core.Plans;
 using Cutover.Engine.Views;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Cutover.Cli.Runs;
 
@@ -9,22 +11,42 @@ internal static class StepTable
 {
     public static Table Of(IEnumerable<StepView> steps)
     {
-        var table = Tables.Of("STEP", "SHARE", "EXACT", "WEIGHTS", "BAKE", "AT LEAST", "APPROVAL", "PROGRESS");
-        foreach (var step in steps)
+        var rows = steps.ToList();
+        var hasKinds = rows.Any(step => step.Wave is not null || step.Kind != StepKind.Move);
+        var table = Tables.Of(
+            ["STEP", .. hasKinds ? ["WAVE"] : Array.Empty<string>(), "SHARE", "EXACT", "WEIGHTS", "BAKE", "AT LEAST", "APPROVAL", "PROGRESS"]);
+        foreach (var step in rows)
         {
             table.AddRow(
+            [
                 Tables.Cell(FormattableString.Invariant($"{Mark(step.Progress)} {step.Number}"), Looks.Of(step.Progress)),
+                .. hasKinds ? [Tables.Cell(step.Wave ?? Beside(step.Kind))] : Array.Empty<IRenderable>(),
                 Tables.Cell(step.Share),
-                Tables.Cell(Figures.Share(step.ExactShare)),
-                Tables.Cell(step.Weights),
+                Tables.Cell(Figures.Share(Exact(step))),
+                Tables.Cell(Weights(step)),
                 Tables.Cell(Figures.Duration(step.BakeSeconds)),
                 Tables.Cell(Figures.Duration(step.HoldSeconds)),
                 Tables.Cell(step.ApprovalRequired ? "needed" : "-"),
-                Tables.Cell(step.Progress.ToString(), Looks.Of(step.Progress)));
+                Tables.Cell(step.Progress.ToString(), Looks.Of(step.Progress)),
+            ]);
         }
 
         return table;
     }
+
+    /// <summary>What a step is that moves no weights.</summary>
+    public static string Beside(StepKind kind) => kind switch
+    {
+        StepKind.LowerTtl => "lower TTL",
+        StepKind.HandBack => "hand back",
+        _ => "-",
+    };
+
+    // With waves, a step's own records move; what the others hold is no news.
+    private static string Weights(StepView step) =>
+        string.Join(", ", step.Changes.Select(change => change.After).Distinct().DefaultIfEmpty(step.Weights));
+
+    private static double Exact(StepView step) => step.Changes.IsEmpty ? step.ExactShare : step.Changes[0].Share;
 
     private static char Mark(StepProgress progress) => progress switch
     {

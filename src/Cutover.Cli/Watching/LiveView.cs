@@ -23,5 +23,11 @@ internal static class LiveView
     // A picture that is too high loses its lower end, so the oldest decisions come last. Everything around them takes 19 lines
     // besides the rows of the tables, and a decision takes about two.
     private static int Room(RunView run, int height) =>
-        Math.Clamp((height - run.Records.Length - run.Steps.Length - run.Gates.Length - 19) / 2, 3, 12);
+        Math.Clamp((height - run.Records.Length - run.Steps.Length - run.Gates.Length - Extra(run) - 19) / 2, 3, 12);
+
+    // An act with its effect takes about three lines.
+    private static int Extra(RunView run) =>
+        (run.Foreign is { } drift ? drift.Records.Length + drift.Further.Length + 13 : 0)
+            + (ZoneTable.HasSomethingToSay(run) ? run.Zones.Length + 2 : 0)
+            + (run.Answers is null ? 0 : 1);
 }

@@ -33,6 +33,9 @@ public static class ApiRoutes
     /// <summary>GET ?since=&amp;take=, oldest first.</summary>
     public static string Verdicts(long id) => Run(id) + "/verdicts";
 
+    /// <summary>GET ?since=&amp;take=, oldest first.</summary>
+    public static string Answers(long id) => Run(id) + "/answers";
+
     /// <summary>GET: the text that the run was started with.</summary>
     public static string Playbook(long id) => Run(id) + "/playbook";
 

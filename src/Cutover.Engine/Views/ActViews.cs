@@ -23,13 +23,16 @@ internal static class ActViews
             !decision.Refused,
             decision.Refused ? decision.Reason : Effect(plan, state, act),
             act is OperatorAct.Skip or OperatorAct.Abandon,
-            step);
+            step,
+            decision.Refused ? [] : ActChanges.Of(plan, state, act));
     }
 
     private static string Label(Plan plan, OperatorAct act) => act switch
     {
         OperatorAct.Skip => "Skip bake",
         OperatorAct.StepBack => "Step back",
+        OperatorAct.Adopt => "Adopt the change",
+        OperatorAct.Restore => "Restore what was applied",
         OperatorAct.RollBack => $"Roll back to {plan.Playbook.Stacks.Source.Name}",
         _ => act.ToString(),
     };
@@ -41,17 +44,25 @@ internal static class ActViews
         OperatorAct.Approve => $"Applies {Weights(plan, state.Step + 1)}.",
         OperatorAct.Skip => "Ends the bake now. The next step still needs every gate to have passed on data of this step.",
         OperatorAct.StepBack => $"Applies {Weights(plan, state.Step - 1)} and holds there.",
-        OperatorAct.Adopt => $"Takes what the zone holds now for what is applied, settles and bakes on it, and holds there.",
-        OperatorAct.Restore => $"Writes {state.Applied.InWords()} over what someone else wrote, unless it has changed once more, and holds there.",
+        OperatorAct.Adopt =>
+            $"Writes nothing. The run takes {Adopted(state)} for what is applied, settles and bakes on it, and holds there until you resume.",
+        OperatorAct.Restore =>
+            $"Writes {ActChanges.Restored(state).InWords()} over what someone else wrote, only if the zone still holds what is shown here, "
+                + "and holds there until you resume.",
         OperatorAct.RollBack =>
             $"Applies {plan.Initial.InWords()}, the weights before the run{Replaced(state)}. "
                 + $"Safe after about {plan.TimeToSafe.TotalSeconds:0} s (write, INSYNC and TTL).",
+        _ when state.Foreign is { } foreign =>
+            $"Ends the run and leaves the zone as someone else made it ({foreign.Difference}). Nobody guards it afterwards.",
         _ => $"Ends the run and leaves {state.Applied.InWords()} as they are. Nobody guards them afterwards.",
     };
 
     private static string Weights(Plan plan, int step) =>
         step >= 0 && step < plan.Steps.Length ? plan.WeightsOf(step).InWords() : "the next weights";
 
+    private static string Adopted(RunState state) => string.Join(
+        ", ", ActChanges.Adopted(state).Select(change => $"{change.Record} {change.Then} (instead of {change.Now})"));
+
     private static string Replaced(RunState state) =>
-        state.Drift is null ? string.Empty : $", and overwrites what someone else wrote ({state.Drift})";
+        state.Drift is null ? string.Empty : $", and overwrites what someone else wrote ({state.Foreign?.Difference ?? state.Drift})";
 }

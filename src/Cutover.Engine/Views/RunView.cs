@@ -8,6 +8,10 @@ namespace Cutover.Engine.Views;
 /// <param name="TimeToSafeSeconds">From a decision to roll back until resolvers that honour the TTL have let go; partly assumed.</param>
 /// <param name="Records">Each pair with its weights: before the run, and as last accepted.</param>
 /// <param name="Drift">How the zone differs from what was applied; null while it does not.</param>
+/// <param name="Foreign">The same pair by pair; null while it does not, and once the run is over.</param>
+/// <param name="Zones">What stands in each hosted zone, in the order in which they are written.</param>
+/// <param name="Answers">What the name servers say about the weights in force; null where nobody asks.</param>
+/// <param name="Resolvers">The recursive resolvers that the playbook has asked.</param>
 /// <param name="RollbackReason">Why the run goes, or went, back.</param>
 /// <param name="Acts">Everything that a person can ask for, and what it would do.</param>
 public sealed record RunView(
@@ -20,4 +24,8 @@ public sealed record RunView(
     ImmutableArray<GateView> Gates,
     ImmutableArray<ActView> Acts,
     string? Drift,
-    string? RollbackReason);
+    string? RollbackReason,
+    DriftView? Foreign,
+    ImmutableArray<ZoneStandingView> Zones,
+    AnswerStateView? Answers,
+    ImmutableArray<string> Resolvers);

@@ -15,7 +15,7 @@ internal static class ViewParts
     public static string Zone(HostedZone zone) => $"{zone.Name.TrimEnd('.')} ({zone.Id})";
 
     public static ImmutableArray<RecordView> Records(Plan plan, RunState state) =>
-        [.. plan.Records.Select(record => Record(record, state.Applied.First(applied => applied.Record == record.Key).Weights))];
+        [.. plan.Records.Select(record => Record(plan, record, state))];
 
     public static ImmutableArray<StepView> Steps(Plan plan, RunState state) =>
         [.. Enumerable.Range(0, plan.Steps.Length).Select(index => StepParts.Of(plan, index, state))];
@@ -23,8 +23,23 @@ internal static class ViewParts
     public static ImmutableArray<GateView> Gates(Plan plan, RunState state) =>
         [.. plan.Playbook.Gates.Select(gate => Gate(gate, state.Gates[gate.Name]))];
 
-    private static RecordView Record(PlannedRecord record, PairWeights applied) =>
-        new(record.Key.ToString(), record.Initial.Weights.ToString(), applied.ToString(), applied.TargetShare);
+    /// <summary>Time of day, or that it is not known yet.</summary>
+    public static string Clock(DateTimeOffset? at) =>
+        at is { } time ? time.UtcDateTime.ToString("HH:mm:ss 'UTC'", CultureInfo.InvariantCulture) : "once it is known";
+
+    private static RecordView Record(Plan plan, PlannedRecord record, RunState state)
+    {
+        var applied = state.Applied.First(pair => pair.Record == record.Key);
+        var asked = state.Pending.SelectMany(change => change.Wanted).FirstOrDefault(pair => pair.Record == record.Key) ?? applied;
+        return new RecordView(
+            record.Key.ToString(),
+            record.Initial.Weights.ToString(),
+            applied.Weights.ToString(),
+            applied.Weights.TargetShare,
+            asked.Weights.ToString(),
+            Zone(plan.Zones.First(zone => zone.Id == record.Key.ZoneId)),
+            applied.Ttl);
+    }
 
     private static GateView Gate(Gate gate, GateState state) => new(
         gate.Name,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cutover.Core.Dns;
 using Cutover.Core.Gates;
 using Cutover.Core.Playbooks;
 using Cutover.Core.Plans;
@@ -72,8 +73,26 @@ internal sealed class ScriptedRun
         return this;
     }
 
-    /// <summary>The bake goes by and its gate passes, often enough that the run is never blind.</summary>
-    public ScriptedRun Pass() => Minute().Minute().Minute();
+    /// <summary>The answers match, the bake goes by and its gate passes, often enough that the run is never blind.</summary>
+    public ScriptedRun Pass() => Answer(AnswersVerdict.Matches, 99, 1).Minute().Minute().Minute();
+
+    /// <summary>Someone else writes weights, source/target, into every pair; the zone is read.</summary>
+    public ScriptedRun ChangeByHand(int source, int target)
+    {
+        Happen(new ZoneReadEvent(state.Reading, new PairReading(
+            [.. state.Applied.Select(pair => pair with { Weights = new PairWeights(source, target) })], [])));
+        return this;
+    }
+
+    /// <summary>The name servers answer for every pair.</summary>
+    public ScriptedRun Answer(AnswersVerdict verdict, int source, int target)
+    {
+        Happen(new AnswersObservedEvent(
+            state.Answers!.Observation,
+            [.. state.Applied.Select(pair => new ObservedAnswers(
+                pair.Record, verdict, source, target, 0, 0, $"{pair.Record} was answered {source}/{target}: {verdict}"))]));
+        return this;
+    }
 
     public ScriptedRun Judge(Verdict verdict, double value)
     {
@@ -81,12 +100,13 @@ internal sealed class ScriptedRun
         return this;
     }
 
-    /// <summary>The zone is found to hold the initial weights, and their TTL passes.</summary>
+    /// <summary>The zone is found to hold the initial weights, the answers match them, and their TTL passes.</summary>
     public ScriptedRun FinishRollback()
     {
         Happen(new ChangeAcceptedEvent(state.Changes, $"C{state.Changes}", null));
         Happen(new ChangeInSyncEvent(state.Changes), TimeSpan.FromSeconds(30));
         Happen(new ZoneReadEvent(state.Reading, new PairReading(Examples.Plan.Initial, [])));
+        Answer(AnswersVerdict.Matches, 100, 0);
         Happen(new TickedEvent(), Examples.Plan.Ttl);
         return this;
     }

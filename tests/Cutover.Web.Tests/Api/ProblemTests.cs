@@ -37,6 +37,8 @@ public sealed class ProblemTests(LabHost lab) : IClassFixture<LabHost>
     [InlineData("GET", "/api/v1/runs/987/playbook", 404)]
     [InlineData("GET", "/api/v1/runs/987/decisions", 404)]
     [InlineData("GET", "/api/v1/runs/987/verdicts", 404)]
+    [InlineData("GET", "/api/v1/runs/987/answers", 404)]
+    [InlineData("GET", "/api/v1/runs/1/answers?take=20001", 400)]
     [InlineData("GET", "/api/v1/runs/987/events", 404)]
     [InlineData("GET", "/api/v1/runs?take=0", 400)]
     [InlineData("GET", "/api/v1/runs?skip=-1", 400)]

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using Cutover.Core.Runs;
 using Cutover.Engine.Api;
+using Cutover.Engine.Storage;
 using Cutover.Engine.Views;
 using Cutover.Web.Tests.Hosts;
 
@@ -47,12 +48,29 @@ public sealed class RunTests(LabHost lab) : IClassFixture<LabHost>
     private async Task RefuseAsync(long id)
     {
         Assert.Equal(
+            "The zone holds what was applied: there is nothing to adopt.",
+            (await (await Host.ActAsync(id, OperatorAct.Adopt)).ProblemAsync(HttpStatusCode.Conflict)).Detail);
+        Assert.Equal(
+            "The zone holds what was applied: there is nothing to restore.",
+            (await (await Host.ActAsync(id, OperatorAct.Restore)).ProblemAsync(HttpStatusCode.Conflict)).Detail);
+        Assert.Equal(
             "The run is not held.", (await (await Host.ActAsync(id, OperatorAct.Resume)).ProblemAsync(HttpStatusCode.Conflict)).Detail);
         await (await Host.ActAsync(id, OperatorAct.Approve, step: 7)).ProblemAsync(HttpStatusCode.Conflict);
         var second = await (await Host.PostAsync(
             ApiRoutes.Runs, new StartRequest(Host.Playbook(), null))).ProblemAsync(HttpStatusCode.UnprocessableEntity);
         Assert.Contains(
             second.Refusals!.Value, refusal => refusal.Message.Contains(FormattableString.Invariant($"#{id}"), StringComparison.Ordinal));
+    }
+
+    // The step waited for its approval, so its answers had been seen to match.
+    private async Task AnswersAsync(long id)
+    {
+        var answers = await (await Host.GetAsync(ApiRoutes.Answers(id))).ReadAsync<ImmutableArray<AnswerView>>();
+        Assert.Contains(answers, answer => answer is { Origin: AnswerOrigin.NameServers, Asked: 0.5, Source: > 0, Target: > 0 });
+        Assert.All(answers, answer => Assert.Equal("wss-primary.lab.example A", answer.Record));
+        var later = await (await Host.GetAsync(ApiRoutes.Answers(id)
+            + $"?since={Uri.EscapeDataString(answers[0].At.ToString("O"))}")).ReadAsync<ImmutableArray<AnswerView>>();
+        Assert.DoesNotContain(later, answer => answer.At <= answers[0].At);
     }
 
     private async Task LookBackAsync(long id, RunView run)
@@ -76,6 +94,7 @@ public sealed class RunTests(LabHost lab) : IClassFixture<LabHost>
             + $"?since={Uri.EscapeDataString(verdicts[0].At.ToString("O"))}")).ReadAsync<ImmutableArray<VerdictView>>();
         Assert.DoesNotContain(later, verdict => verdict.At <= verdicts[0].At);
 
+        await AnswersAsync(id);
         var playbook = await Host.GetAsync(ApiRoutes.Playbook(id));
         Assert.Equal(("text/yaml", Host.Playbook()), (playbook.Content.Headers.ContentType?.MediaType, await playbook.TextAsync()));
         var runs = await (await Host.GetAsync(ApiRoutes.Runs + "?take=1")).ReadAsync<ImmutableArray<RunSummaryView>>();

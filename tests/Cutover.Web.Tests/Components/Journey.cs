@@ -1,3 +1,4 @@
+using Cutover.Core.Dns;
 using Cutover.Core.Gates;
 using Cutover.Core.Playbooks;
 using Cutover.Core.Plans;
@@ -30,6 +31,14 @@ internal sealed class Journey(OpenRun run, RunJournal journal, FakeTimeProvider 
         return this;
     }
 
+    /// <summary>Someone else writes weights, source/target, into every pair; the zones are read.</summary>
+    public Task<Journey> ChangeByHandAsync(int source, int target, params PairDifference[] further) => TakeAsync(new ZoneReadEvent(
+        State.Reading,
+        new PairReading([.. State.Applied.Select(pair => pair with { Weights = new PairWeights(source, target) })], [.. further])));
+
+    /// <summary>The name servers answer for every pair.</summary>
+    public Task<Journey> AnswerAsync(AnswersVerdict verdict, int source, int target) => TakeAsync(Answered(verdict, source, target));
+
     public Task<Journey> AskAsync(OperatorAct act, string? why = null) => TakeAsync(new OperatorAskedEvent(act, "ada", why));
 
     /// <summary>Lets everything go well until the run is in this phase; a person approves what asks for it.</summary>
@@ -50,9 +59,15 @@ internal sealed class Journey(OpenRun run, RunJournal journal, FakeTimeProvider 
         { Pending: [{ } change, ..] } => new ChangeInSyncEvent(change.Number),
         { Phase: RunPhase.RollbackVerifying } => new ZoneReadEvent(State.Reading, new PairReading(run.Plan.Initial, [])),
         { Phase: RunPhase.AwaitingApproval } => new OperatorAskedEvent(OperatorAct.Approve, "ada", null),
+        { Phase: RunPhase.Baking, Answers.Matched.IsEmpty: true } => Answered(AnswersVerdict.Matches, 99, 1),
         { Phase: RunPhase.Baking } => Later(SampleRuns.Judged(Verdict.Passed, time.GetUtcNow() + TimeSpan.FromSeconds(25))),
         _ => Later(new TickedEvent()),
     };
+
+    private AnswersObservedEvent Answered(AnswersVerdict verdict, int source, int target) => new(
+        State.Answers!.Observation,
+        [.. State.Applied.Select(pair => new ObservedAnswers(
+            pair.Record, verdict, source, target, 0, 0, $"{pair.Record} was answered {source}/{target}: {verdict}"))]);
 
     private RunEvent Later(RunEvent happened)
     {

@@ -16,6 +16,9 @@ internal static class HistoryEndpoints
         api.MapGet("/runs/{id:long}/verdicts", VerdictsAsync)
             .WithSummary("The newest verdicts of all gates, oldest first. since: only later ones.")
             .Produces<ImmutableArray<VerdictView>>().MayFail(400, 404);
+        api.MapGet("/runs/{id:long}/answers", AnswersAsync)
+            .WithSummary("The newest answers of name servers and resolvers, oldest first. since: only later ones.")
+            .Produces<ImmutableArray<AnswerView>>().MayFail(400, 404);
     }
 
     private static async Task<IResult> DecisionsAsync(
@@ -47,6 +50,19 @@ internal static class HistoryEndpoints
 
         return await journal.ExistsAsync(id, cancellation)
             ? TypedResults.Ok(await archive.VerdictsAsync(id, since ?? DateTimeOffset.MinValue, take, cancellation))
+            : Problem.NoSuchRun(id);
+    }
+
+    private static async Task<IResult> AnswersAsync(
+        long id, RunArchive archive, RunJournal journal, CancellationToken cancellation, DateTimeOffset? since = null, int take = 1000)
+    {
+        if (Bounds.Problem("take", take, 1, 20_000) is { } problem)
+        {
+            return problem;
+        }
+
+        return await journal.ExistsAsync(id, cancellation)
+            ? TypedResults.Ok(await archive.AnswersAsync(id, since ?? DateTimeOffset.MinValue, take, cancellation))
             : Problem.NoSuchRun(id);
     }
 }

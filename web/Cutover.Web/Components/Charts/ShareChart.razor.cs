@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Cutover.Engine.Views;
 using Cutover.Web.Components.Shares;
 using Microsoft.AspNetCore.Components;
 
@@ -11,12 +12,16 @@ public sealed partial class ShareChart
     [Parameter, EditorRequired]
     public ImmutableArray<ShareSample> Samples { get; set; } = [];
 
+    /// <summary>What the name servers answered, oldest first.</summary>
+    [Parameter]
+    public ImmutableArray<AnswerView> Answers { get; set; } = [];
+
     [Parameter, EditorRequired]
     public ChartSpan Span { get; set; }
 
     private ShareChartModel Model { get; set; } = null!;
 
-    protected override void OnParametersSet() => Model = ShareChartModel.Of(Samples, Span);
+    protected override void OnParametersSet() => Model = ShareChartModel.Of(Samples, Answers, Span);
 
     private static string N(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -20,7 +20,10 @@ public sealed record Safety(Tone Tone, string Headline, string Detail)
         { Phase: RunPhase.Abandoned } =>
             new(Tone.Danger, "Unguarded", "The run was abandoned: the weights stay as they are and nobody guards them."),
         _ when run.Drift is { } drift =>
-            new(Tone.Danger, "Zone changed by someone else", $"{drift}. Nothing is overwritten unless you roll back."),
+            new(
+                Tone.Danger,
+                "Zone changed by someone else",
+                $"{run.Foreign?.Difference ?? drift}. Nothing is overwritten unless you ask for it; see the difference below."),
         { Phase: var phase } s when phase.IsRollback() =>
             new(Tone.Attention, $"Going back to {s.SourceName}", $"Why: {run.RollbackReason ?? "not on record"}."),
         _ => Guarded(run),
@@ -34,6 +37,8 @@ public sealed record Safety(Tone Tone, string Headline, string Detail)
         {
             (_, { Count: > 0 }, _) =>
                 new(Tone.Danger, "A gate fails", $"{string.Join(", ", failing)} {(failing.Count == 1 ? "fails" : "fail")}.{Held(run)}"),
+            ({ Summary.Hold: { } hold }, _, _) when HoldLook.Of(hold.Reason) is { } look =>
+                new(look.Tone, look.Headline, $"{hold.Words}.{Held(run)}"),
             ({ Gates.IsEmpty: true }, _, _) =>
                 new(Tone.Attention, "No gates", $"This playbook has no gates: nothing but you guards the run.{Held(run)}"),
             (_, _, { Count: > 0 }) =>

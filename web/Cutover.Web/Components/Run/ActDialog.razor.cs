@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Cutover.Core.Runs;
 using Cutover.Engine.Views;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -19,7 +19,8 @@ public sealed partial class ActDialog
     [CascadingParameter]
     private IMudDialogInstance Dialog { get; set; } = null!;
 
-    private ImmutableArray<WeightChange> Changes => WeightChange.Of(Run, Act);
+    // An adoption changes what the run expects, and nothing in the zone.
+    private bool IsAdoption => Act.Act == OperatorAct.Adopt;
 
     /// <summary>Asks.</summary>
     /// <returns>The reason, empty when none was given; null when the person thought better of it.</returns>

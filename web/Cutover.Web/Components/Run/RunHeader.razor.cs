@@ -28,7 +28,15 @@ public sealed partial class RunHeader
         var busy => $"{Words.Countdown(Now - busy.PhaseSince)} so far",
     };
 
-    private string NextWords => Run.Summary is { IsOpen: true } open ? $"{open.Next.TrimEnd('.')}." : $"{Run.Summary.Doing}.";
+    // Why it is held stands at the left: here is what can be done about it.
+    private string NextWords => Run switch
+    {
+        { Summary.IsOpen: false } over => $"{over.Summary.Doing}.",
+        { Foreign: not null, Summary.Phase: var phase } when !phase.IsRollback() =>
+            "Adopt the change, restore what was applied, roll back, or abandon: each stands below with its effect.",
+        { Summary: { Hold: { } hold, Phase: var phase } } when !phase.IsRollback() && HoldLook.Of(hold.Reason) is { } look => look.Mend,
+        var open => $"{open.Summary.Next.TrimEnd('.')}.",
+    };
 
     private static string Icon(Tone tone) => tone switch
     {

@@ -112,6 +112,9 @@ public sealed partial class RunPage : LivePage
         latest = samples.IsEmpty ? null : samples[^1].Shares;
     }
 
+    // Without the lab, the shares that are known are those of the observed answers.
+    private ChartSpan ShareSpan => samples.IsEmpty ? model.Verdicts.Span : span;
+
     private string WhyNot(RunView run) => (Lab.World, run.Summary.IsOpen) switch
     {
         (null, _) => "no stack statistics yet",

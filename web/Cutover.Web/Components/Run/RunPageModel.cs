@@ -29,6 +29,8 @@ public sealed class RunPageModel(long id, RunArchive archive, OpenRuns runs, Ope
 
     public VerdictWindow Verdicts { get; } = new(id, archive);
 
+    public AnswerWindow Answers { get; } = new(id, archive);
+
     public async Task ReadAsync(CancellationToken cancellation)
     {
         try
@@ -37,6 +39,7 @@ public sealed class RunPageModel(long id, RunArchive archive, OpenRuns runs, Ope
             if (run is not null)
             {
                 await Verdicts.ReadAsync(run.Summary, time.GetUtcNow(), cancellation);
+                await Answers.ReadAsync(Verdicts.Span, cancellation);
                 await Decisions.ReadAsync(cancellation);
             }
 

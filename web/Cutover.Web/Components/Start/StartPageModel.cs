@@ -20,13 +20,16 @@ public sealed class StartPageModel(
     public string Text
     {
         get => text;
-        set => (text, Outcome, Plan, Error) = (value, null, null, null);
+        set => (text, Outcome, Plan, Error, Changed) = (value, null, null, null, null);
     }
 
     /// <summary>What planning came to; null while the text was changed since.</summary>
     public PlanOutcome? Outcome { get; private set; }
 
     public PlanView? Plan { get; private set; }
+
+    /// <summary>The plan that was shown is no longer the one that would run; null while it is.</summary>
+    public PlanChanged? Changed { get; private set; }
 
     /// <summary>Something that should not happen did.</summary>
     public string? Error { get; private set; }
@@ -49,13 +52,14 @@ public sealed class StartPageModel(
         return Outcome;
     });
 
-    /// <summary>Starts a run of the text.</summary>
+    /// <summary>Starts a run of the text, if its plan is still the one that is shown.</summary>
     /// <returns>The run's number; null when there is no run, and the page says why.</returns>
     public async Task<long?> StartAsync(string? why)
     {
         var reason = string.IsNullOrWhiteSpace(why) ? null : why.Trim();
         var started = await TryAsync<StartOutcome>(async () => await runs.StartAsync(
-            Text, await operatorName.CurrentAsync(), reason, CancellationToken.None));
+            Text, await operatorName.CurrentAsync(), reason, Plan?.Checksum, CancellationToken.None));
+        Changed = started as PlanChanged;
         if (started is RunNotStarted refused)
         {
             Take(refused.Plan);
@@ -65,7 +69,7 @@ public sealed class StartPageModel(
     }
 
     private void Take(PlanOutcome outcome) =>
-        (Outcome, Plan) = (outcome, outcome is PlanMade made ? PlanView.From(made.Plan, time.GetUtcNow()) : null);
+        (Outcome, Plan, Changed) = (outcome, outcome is PlanMade made ? PlanView.From(made.Plan, time.GetUtcNow()) : null, null);
 
     private async Task<T?> TryAsync<T>(Func<Task<T?>> work)
         where T : class
