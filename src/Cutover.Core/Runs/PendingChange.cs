@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Cutover.Core.Dns;
 using Cutover.Core.Plans;
 
@@ -39,4 +40,9 @@ public sealed record PendingChange(
     DateTimeOffset? AcceptedAt = null,
     int Attempts = 0,
     DateTimeOffset? RetryAt = null,
-    DateTimeOffset? CheckAt = null);
+    DateTimeOffset? CheckAt = null)
+{
+    /// <summary>Route 53 may have made it unnoticed, or may make it yet; false once it said that it did not.</summary>
+    [JsonIgnore]
+    public bool MayBeMade => Asked && ChangeId is null && (InDoubt || RetryAt is null);
+}
