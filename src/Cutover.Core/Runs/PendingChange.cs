@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Cutover.Core.Dns;
 using Cutover.Core.Plans;
 
@@ -41,4 +42,9 @@ public sealed record PendingChange(
     int Attempts = 0,
     DateTimeOffset? RetryAt = null,
     DateTimeOffset? CheckAt = null,
-    DateTimeOffset? PendingAt = null);
+    DateTimeOffset? PendingAt = null)
+{
+    /// <summary>Route 53 may have made it unnoticed, or may make it yet; false once it said that it did not.</summary>
+    [JsonIgnore]
+    public bool MayBeMade => Asked && ChangeId is null && (InDoubt || RetryAt is null);
+}

@@ -28,7 +28,7 @@ internal static class Rollbacks
     private static ImmutableArray<ImmutableArray<RecordWeights>> MayArrive(RunState state) =>
     [
         .. state.MayArrive ?? [],
-        .. state.Pending.Where(change => change is { ChangeId: null, Asked: true, Release: false }).Select(change => change.Wanted),
+        .. state.Pending.Where(change => change is { MayBeMade: true, Release: false }).Select(change => change.Wanted),
     ];
 
     /// <summary>Writes the initial weights once more into the zones that a late write of this run has reached after them.</summary>

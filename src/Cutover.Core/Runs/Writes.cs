@@ -75,7 +75,8 @@ internal static class Writes
     // A change that is cut off may or may not have been written, and what was last seen to be in force may be there still.
     private static ImmutableArray<ImmutableArray<RecordWeights>> Known(RunState state, string zoneId, PendingChange? cutOff)
     {
-        ImmutableArray<ImmutableArray<RecordWeights>> known = cutOff is null ? [] : cutOff.Known.Add(cutOff.Wanted);
+        ImmutableArray<ImmutableArray<RecordWeights>> known =
+            cutOff is null ? [] : cutOff.MayBeMade ? cutOff.Known.Add(cutOff.Wanted) : cutOff.Known;
         var applied = state.Applied.In(zoneId);
         return known.Any(weights => weights.SameAs(applied)) ? known : known.Add(applied);
     }

@@ -32,7 +32,7 @@ internal sealed record ZoneComparison(ImmutableArray<string> Foreign, string? Di
         }
 
         var (weights, applied) = (found.Weights.In(zoneId), draft.State.Applied.In(zoneId));
-        var expected = weights.SameAs(applied) || draft.State.Pending.Any(change => change.ZoneId == zoneId && MayHold(change, weights));
+        var expected = weights.SameAs(applied) || draft.State.Pending.Any(change => change.ZoneId == zoneId && MayHold(draft.State, change, weights));
         var broken = BreakGlasses.Disputed(draft, found);
         return (expected, broken) switch
         {
@@ -56,8 +56,11 @@ internal sealed record ZoneComparison(ImmutableArray<string> Foreign, string? Di
 
     private static bool IsHome(RunState state) => state.Phase is RunPhase.RollbackVerifying or RunPhase.RollbackSettling;
 
-    private static bool MayHold(PendingChange change, ImmutableArray<RecordWeights> weights) =>
-        change is { ChangeId: null, Asked: true } && (change.Wanted.SameAs(weights) || change.Known.Any(known => known.SameAs(weights)));
+    // Weights of a step that Route 53 refused are someone else's; a rollback is at home whoever wrote the initial weights.
+    private static bool MayHold(RunState state, PendingChange change, ImmutableArray<RecordWeights> weights) =>
+        change is { ChangeId: null, Asked: true }
+        && (((change.MayBeMade || state.Phase.IsRollback()) && change.Wanted.SameAs(weights))
+            || change.Known.Any(known => known.SameAs(weights)));
 
     // A write of this run that was cut off by the rollback can still arrive after it.
     private static bool IsLate(Draft draft, PairReading found, string zoneId) =>

@@ -20,6 +20,7 @@ internal sealed class CutoverActor : IDisposable
     private readonly Activity activity;
     private readonly Wire wire;
     private readonly Queue<Letter> inbox = new();
+    private readonly HashSet<Call> unanswered = [];
     private CancellationTokenSource? writing;
 
     public CutoverActor(string name, Plan plan, Wire wire, Activity activity, TimeProvider world)
@@ -62,6 +63,7 @@ internal sealed class CutoverActor : IDisposable
     public Task<Decision> DeliverAsync(DateTimeOffset now)
     {
         Latest = inbox.Dequeue();
+        unanswered.Remove(Latest.Call);
         Acknowledged = Latest is { Event: ChangeAcceptedEvent, Call.Apply: { } apply } ? apply.Wanted[0].Weights : Acknowledged;
         return DecideAsync(Latest.Event, now);
     }
@@ -158,6 +160,12 @@ internal sealed class CutoverActor : IDisposable
     {
         activity.Enter();
         var made = new Call(apply);
+        if (apply is not null)
+        {
+            Doubtful.UnionWith(unanswered.Select(call => call.Apply!.Wanted[0].Weights));
+            unanswered.Add(made);
+        }
+
         wire.Calling.Value = made;
         _ = Task.Run(async () =>
         {

@@ -21,6 +21,13 @@ internal sealed class DriftCheck(Judge judge, Tally tally)
             othersWhenGood[cutover.Name] = letter.Call.OthersSeen;
         }
 
+        if (before.Hold is null && after.Hold is { Reason: HoldReason.ChangeRefused } hold)
+        {
+            Wrong ??= hold.Words.Contains("InvalidChangeBatch", StringComparison.Ordinal) && others == othersWhenGood.GetValueOrDefault(cutover.Name)
+                ? $"{cutover.Name} takes its own write for a refusal: {hold.Words}"
+                : null;
+        }
+
         if (before.Drift is null && after.Drift is { } drift)
         {
             tally.Count("drifts seen");

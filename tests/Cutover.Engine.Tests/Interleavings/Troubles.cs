@@ -14,7 +14,7 @@ internal sealed class Troubles(Scene scene, Turns turns, Random random)
     [
         .. scene.Cutovers.Where(cutover => cutover.State is null).Select(cutover => turns.Start(cutover, 0.7)),
         .. scene.Cutovers.Where(cutover => cutover.HasMail).Select(cutover => turns.Deliver(cutover, 5)),
-        .. scene.Wire.Held.Select(request => turns.Release(request, DrawFault(request), 5)),
+        .. scene.Wire.Held.Select(request => turns.Release(request, DrawFault(request), request.IsAbandoned ? 0.7 : 5)),
         .. turns.PassTime(scene.Wire.Held.Count == 0 ? 4 : 0.5),
         .. scene.Cutovers.Where(cutover => cutover.IsOpen).SelectMany(Watched),
         .. foreign < 3 ? Foreign() : [],
@@ -24,9 +24,13 @@ internal sealed class Troubles(Scene scene, Turns turns, Random random)
     [
         turns.Judge(cutover, Verdict.Passed, 1),
         turns.Judge(cutover, Verdict.Failed, 0.03),
-        turns.Ask(cutover, OperatorAct.RollBack, 0.06),
+        turns.Ask(cutover, OperatorAct.RollBack, IsWriting(cutover) ? 0.3 : 0.06),
         .. cutover.State!.Hold is null ? (Move[])[turns.Ask(cutover, OperatorAct.Pause, 0.02)] : Held(cutover),
     ];
+
+    // A roll back in the middle of a write is what late writes come from.
+    private bool IsWriting(CutoverActor cutover) =>
+        scene.Wire.Held.Any(request => request.Actor == cutover.Name && request is { IsWrite: true, IsAbandoned: false });
 
     private Move[] Held(CutoverActor cutover) =>
     [
