@@ -32,8 +32,7 @@ public sealed class ConversionOwnershipTests
     public async Task A_mark_that_an_ended_run_of_this_server_left_behind_is_deleted_in_the_batch()
     {
         await using var bench = await ConversionBench.StartAsync();
-        await MarkAsync(bench, Mark);
-        await EndRunAsync(bench);
+        await MarkAsync(bench, Mark with { Run = await EndRunAsync(bench) });
 
         var adopted = await bench.ConvertedAsync(ConversionBench.Adoption);
 
@@ -46,7 +45,7 @@ public sealed class ConversionOwnershipTests
     public async Task A_mark_of_another_Cutovers_run_of_the_same_number_is_respected()
     {
         await using var bench = await ConversionBench.StartAsync();
-        await MarkAsync(bench, Mark with { Initial = [new MarkedPair(RecordType.A, new PairWeights(255, 0), 60)] });
+        await MarkAsync(bench, Mark);
         await EndRunAsync(bench);
 
         var refused = Assert.IsType<ConversionNotPossible>(await bench.Conversions.PreviewAsync(ConversionBench.Adoption, Cancellation));
@@ -57,6 +56,11 @@ public sealed class ConversionOwnershipTests
     private static async Task MarkAsync(ConversionBench bench, OwnershipMark mark) =>
         (await bench.WriteAsync(new RecordSetChange(ChangeAction.Create, mark.ToRecordSet(ConversionBench.Name)))).Value();
 
-    private static async Task EndRunAsync(ConversionBench bench) => await bench.Storage.AppendAsync(
-        await bench.Storage.StartRunAsync(), Occurrence.Of(new OperatorAskedEvent(OperatorAct.Abandon, "alice", "enough")));
+    /// <returns>What names the run in its marks.</returns>
+    private static async Task<string> EndRunAsync(ConversionBench bench)
+    {
+        var run = await bench.Storage.StartRunAsync();
+        await bench.Storage.AppendAsync(run, Occurrence.Of(new OperatorAskedEvent(OperatorAct.Abandon, "alice", "enough")));
+        return run.Plan.Owner!;
+    }
 }

@@ -50,6 +50,9 @@ public sealed class ScriptedServer : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Answers what the script does not by looking at the request.</summary>
+    public Func<RecordedRequest, ScriptedAnswer> Otherwise { get; set; } = _ => ScriptedAnswer.Error(400, "ScriptIsOver");
+
     public ScriptedServer Then(string body) => Then(new ScriptedAnswer(200, body));
 
     public async Task<RecordedRequest> NextRequestAsync() =>
@@ -74,7 +77,7 @@ public sealed class ScriptedServer : IAsyncDisposable
         var request = new RecordedRequest(context.Request.Method, target, headers, body);
         Requests.Enqueue(request);
         arrivals.Writer.TryWrite(request);
-        await PlayAsync(context, script.TryDequeue(out var answer) ? answer : ScriptedAnswer.Error(400, "ScriptIsOver"));
+        await PlayAsync(context, script.TryDequeue(out var answer) ? answer : Otherwise(request));
     }
 
     private static async Task PlayAsync(HttpContext context, ScriptedAnswer answer)
