@@ -64,7 +64,10 @@ internal sealed class Observer(Plan plan)
     private void SeeMove(Turn turn)
     {
         var moved = turn.After.Step >= 0 && plan.Steps[turn.After.Step].Kind != StepKind.LowerTtl;
-        foreach (var gate in moved && !_moved ? plan.Playbook.Gates : [])
+        // A first move that was put back and is made again at once is a first move once more.
+        var again = turn is { Before.Phase: RunPhase.PuttingBack, After.Phase: RunPhase.Applying }
+            && plan.Steps.Take(turn.After.Step).All(step => step.Kind == StepKind.LowerTtl);
+        foreach (var gate in moved && (!_moved || again) ? plan.Playbook.Gates : [])
         {
             _passedAt[gate.Name] = turn.At;
         }

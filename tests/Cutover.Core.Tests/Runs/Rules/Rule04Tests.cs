@@ -46,10 +46,9 @@ public sealed class Rule04Tests
                 }
 
                 var passed = turn.At - observer.Blind(gate.Name, turn.At);
-                Assert.True(
-                    passed + plan.Playbook.NoData.HoldAfter <= turn.At || turn.After.WakeAt <= passed + plan.Playbook.NoData.HoldAfter);
-                Assert.True(passed + plan.Playbook.NoData.RollBackAfter <= turn.At
-                    || turn.After.WakeAt <= passed + plan.Playbook.NoData.RollBackAfter);
+                TimeSpan[] limits = [plan.Playbook.NoData.HoldAfter, plan.Playbook.NoData.RollBackAfter];
+                Assert.All(limits, limit => Assert.True(
+                    passed + limit <= turn.At || turn.After.WakeAt <= passed + limit, $"{turn}: {gate.Name} last passed at {passed:T}"));
             }
         }
     });
