@@ -10,11 +10,11 @@ internal static class ForeignChange
     public static TheoryData<string, string> All { get; } = new()
     {
         { "other weights", "weights are wss.lab.example A 100/77, expected were wss.lab.example A 100/0" },
-        { "a third sibling", "has a further record set \"canary\"" },
+        { "a third sibling", "has a third record set \"canary\"" },
         { "no target", "\"envoy\" is missing" },
-        { "another TTL", "\"envoy\" is TTL 300 127.0.1.2, the plan saw TTL 60 127.0.1.2" },
-        { "another address", "\"envoy\" is TTL 60 127.0.9.9, the plan saw TTL 60 127.0.1.2" },
-        { "a simple record", "has a further record set (simple)" },
+        { "another TTL", "has two TTLs, 60 s and 300 s" },
+        { "another address", "\"envoy\" is weight 0 TTL 60 127.0.9.9, the plan saw weight 0 TTL 60 127.0.1.2" },
+        { "a simple record", "has a simple record set: TTL 60 127.0.1.1" },
     };
 
     public static Task MakeAsync(PairBench bench, string change) => change switch
