@@ -25,7 +25,7 @@ public sealed record CutoverOptions
     /// <summary>Time between two readings of a zone, which find foreign changes. Default 30 s.</summary>
     public TimeSpan? ZoneRead { get; init; }
 
-    /// <summary>Asked for their answers instead of the zone's own name servers: host names or addresses, each with a port or without (then 53).</summary>
+    /// <summary>Asked instead of the zone's own name servers, written as in <see cref="ObservationOptions.NameServers"/>.</summary>
     public IList<string> NameServers { get; init; } = [];
 
     // The lab's changes are INSYNC after two seconds, and are looked at every half.
