@@ -17,7 +17,15 @@ internal static class Rollbacks
         // What overwrites someone else's change has to wait for that one's TTL as well: it is forgotten only after.
         var entered = Writes.BeginRollback(
             draft
-                .With(draft.State with { Hold = null, RollbackReason = reason, Approved = false, Answers = null, Before = before, MayArrive = MayArrive(draft.State) })
+                .With(draft.State with
+                {
+                    Hold = null,
+                    RollbackReason = reason,
+                    Approved = false,
+                    Answers = null,
+                    Before = before,
+                    MayArrive = MayArrive(draft.State),
+                })
                 .Enter(RunPhase.RollbackApplying)
                 .Because(draft.Reasons.Any(said => said.Contains(reason, StringComparison.Ordinal)) ? $"{whither}." : words),
             overwrite);

@@ -66,8 +66,11 @@ internal sealed record ZoneComparison(ImmutableArray<string> Foreign, string? Di
     private static bool IsLate(Draft draft, PairReading found, string zoneId) =>
         draft.State.Phase.IsRollback()
         && Differences(draft, found, zoneId).Count == 0
-        && (MayArrive(draft.State, found.Weights.In(zoneId)) || (IsHome(draft.State) && found.Marked?.Contains(zoneId) == true
-            && PlannedWeights.Contain(draft.Plan, found.Weights.In(zoneId))));
+        && (MayArrive(draft.State, found.Weights.In(zoneId)) || IsMarkedAgain(draft, found, zoneId));
+
+    // Someone else may have changed the weights since the late write: those are not this run's to undo.
+    private static bool IsMarkedAgain(Draft draft, PairReading found, string zoneId) =>
+        IsHome(draft.State) && found.Marked?.Contains(zoneId) == true && found.Weights.In(zoneId).SameAs(draft.Plan.Initial.In(zoneId));
 
     private static bool MayArrive(RunState state, ImmutableArray<RecordWeights> weights) =>
         state.MayArrive?.Any(late => late.SameAs(weights)) == true;

@@ -6,21 +6,23 @@ namespace Cutover.EndToEnd.Tests.Drift;
 /// <summary>A colleague changes one weight with boto3 in the middle of a bake: nothing is overwritten, and a person decides.</summary>
 public sealed class BotoTests
 {
+    private const string Seen = "weights are wss-primary.lab.example A 50/77";
+
     [Fact]
     public async Task A_person_who_rolls_back_over_a_colleagues_weight_is_told_before_and_after_what_it_replaced()
     {
         await using var site = await DriftSite.StartAsync();
         var held = await site.DriftAsync(77);
 
-        Assert.Contains("weights are wss-primary.lab.example A 50/77, applied were wss-primary.lab.example A 50/50", held.Drift, StringComparison.Ordinal);
+        Assert.Contains($"{Seen}, applied were wss-primary.lab.example A 50/50", held.Drift, StringComparison.Ordinal);
         Assert.Contains("50/77", held.Acts.Single(act => act.Act == OperatorAct.RollBack).Effect, StringComparison.Ordinal);
-        Assert.Contains("weights are wss-primary.lab.example A 50/77", await site.CutoverAsync("status", "1"), StringComparison.Ordinal);
+        Assert.Contains(Seen, await site.CutoverAsync("status", "1"), StringComparison.Ordinal);
         Assert.Equal("50/77", site.Weights);
         Assert.Contains("50/77", await site.CutoverAsync("rollback", "1", "--yes", "--reason", "enough"), StringComparison.Ordinal);
         await site.UntilAsync(run => run.Summary.Phase == RunPhase.RolledBack);
 
         Assert.Equal("100/0", site.Weights);
-        Assert.Contains("It replaced weights are wss-primary.lab.example A 50/77", await site.CutoverAsync("history", "1"), StringComparison.Ordinal);
+        Assert.Contains($"It replaced {Seen}", await site.CutoverAsync("history", "1"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,7 +49,7 @@ public sealed class BotoTests
 
         Assert.Equal("50/50", site.Weights);
         Assert.NotNull(restored.Summary.Hold);
-        Assert.Contains("It replaced weights are wss-primary.lab.example A 50/77", await site.CutoverAsync("history", "1"), StringComparison.Ordinal);
+        Assert.Contains($"It replaced {Seen}", await site.CutoverAsync("history", "1"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,7 +33,8 @@ internal sealed class DriftSite : IAsyncDisposable
         site.host = await HostProcess.StartAsync(command, Cancellation);
         site.http = new HttpClient { BaseAddress = site.host.Address };
         site.http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", HostCommand.Token);
-        await site.PostAsync(ApiRoutes.Runs, new StartRequest(FastLab.Playbook(site.Lab, SampleSteps.LongBake, FastLab.PatientNoData), "drift"));
+        var playbook = FastLab.Playbook(site.Lab, SampleSteps.LongBake, FastLab.PatientNoData);
+        await site.PostAsync(ApiRoutes.Runs, new StartRequest(playbook, "drift"));
         await site.UntilAsync(run => run.Summary.Phase == RunPhase.Baking);
         return site;
     }

@@ -10,7 +10,10 @@ internal static class Client
 {
     public static readonly string[] Actors = ["A", "B", "terraform", "script", "canary"];
 
-    private static readonly RetryOptions Few = new() { Attempts = 3, AttemptTimeout = EagerTime.Deadline, TotalTime = EagerTime.Deadline * 2 };
+    private static readonly RetryOptions Few = new()
+    {
+        Attempts = 3, AttemptTimeout = EagerTime.Deadline, TotalTime = EagerTime.Deadline * 2,
+    };
 
     public static LabCredentials Key(string actor) => new($"LABKEY{actor.ToUpperInvariant(),10}".Replace(' ', '0'), new string('s', 40));
 

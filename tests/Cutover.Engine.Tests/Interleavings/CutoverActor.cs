@@ -9,8 +9,8 @@ using Cutover.Engine.Dns.Readings;
 namespace Cutover.Engine.Tests.Interleavings;
 
 /// <summary>
-/// A Cutover with one run: the real machine decides, the real actuator performs. As in the engine, a newer write cuts off the one under way,
-/// and each outcome is an event that is taken one at a time.
+/// A Cutover with one run: the real machine decides, the real actuator performs. As in the engine, a newer write cuts off the one under
+/// way, and each outcome is an event that is taken one at a time.
 /// </summary>
 internal sealed class CutoverActor : IDisposable
 {
@@ -57,7 +57,9 @@ internal sealed class CutoverActor : IDisposable
     /// <summary>What is being decided on; null for what is no outcome of a call.</summary>
     public Letter? Latest { get; private set; }
 
-    /// <summary>The weights of writes that were cut off or whose fate was unknown: whoever wrote them, they pass for this run's own.</summary>
+    /// <summary>
+    /// The weights of writes that were cut off or whose fate was unknown: whoever wrote them, they pass for this run's own.
+    /// </summary>
     public HashSet<PairWeights> Doubtful { get; } = [];
 
     public Task<Decision> DeliverAsync(DateTimeOffset now)

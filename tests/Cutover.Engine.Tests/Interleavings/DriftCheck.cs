@@ -23,7 +23,8 @@ internal sealed class DriftCheck(Judge judge, Tally tally)
 
         if (before.Hold is null && after.Hold is { Reason: HoldReason.ChangeRefused } hold)
         {
-            Wrong ??= hold.Words.Contains("InvalidChangeBatch", StringComparison.Ordinal) && others == othersWhenGood.GetValueOrDefault(cutover.Name)
+            var refused = hold.Words.Contains("InvalidChangeBatch", StringComparison.Ordinal);
+            Wrong ??= refused && others == othersWhenGood.GetValueOrDefault(cutover.Name)
                 ? $"{cutover.Name} takes its own write for a refusal: {hold.Words}"
                 : null;
         }

@@ -22,5 +22,6 @@ internal sealed record HeldRequest(string Actor, HttpRequestMessage Request, Cal
     public bool Abandon(CancellationToken cancellation) => answer.TrySetCanceled(cancellation);
 
     public override string ToString() =>
-        $"{Actor} {Request.Method} {Request.RequestUri!.AbsolutePath.TrimEnd('/').Split('/')[^1]}{(IsAbandoned ? " (given up on)" : string.Empty)}";
+        $"{Actor} {Request.Method} {Request.RequestUri!.AbsolutePath.TrimEnd('/').Split('/')[^1]}"
+            + (IsAbandoned ? " (given up on)" : string.Empty);
 }

@@ -113,7 +113,8 @@ internal sealed partial class History(Scene scene, Turns turns, DriftCheck drift
     };
 
     private bool NeedsPass(CutoverActor cutover) =>
-        cutover.State!.Gates.Values.Any(gate => gate.Target?.Verdict != Verdict.Passed || scene.Now - gate.Target.DataTo > TimeSpan.FromSeconds(20));
+        cutover.State!.Gates.Values.Any(
+            gate => gate.Target?.Verdict != Verdict.Passed || scene.Now - gate.Target.DataTo > TimeSpan.FromSeconds(20));
 
     // The zone has been read several times since anything moved.
     private bool IsStuck(CutoverActor cutover) => cutover.State!.Drift is not null && scene.Now - quietSince > TimeSpan.FromMinutes(2);
@@ -131,13 +132,17 @@ internal sealed partial class History(Scene scene, Turns turns, DriftCheck drift
         {
             content.Weights is null ? "is missing" : null,
             content.HasThird ? "third record set" : null,
-            content.Owner is { } owner && cutover.Plan.Owner is { } own && owner != own && !cutover.State.Phase.IsRollback() ? $"run {owner}" : null,
+            IsAnothers(content.Owner, cutover) ? $"run {content.Owner}" : null,
             content is { HasThird: false, Owner: null, Weights: { } weights } ? $"{weights}" : null,
         }.OfType<string>().Where(word => !words.Contains(word, StringComparison.Ordinal)).ToList();
         return cutover.State.Hold is null || unsaid.Count > 0
-            ? $"{cutover.Name} stands still at {content} and says {words}, hold {cutover.State.Hold?.Words}; it does not say {string.Join(", ", unsaid)}"
+            ? $"{cutover.Name} stands still at {content}, held for {cutover.State.Hold?.Words}, and says {words}; "
+                + $"it does not say {string.Join(", ", unsaid)}"
             : null;
     }
+
+    private static bool IsAnothers(string? owner, CutoverActor cutover) =>
+        owner is not null && cutover.Plan.Owner is { } own && owner != own && !cutover.State!.Phase.IsRollback();
 
     private Move? Draw(IReadOnlyList<Move> moves)
     {
@@ -157,11 +162,13 @@ internal sealed partial class History(Scene scene, Turns turns, DriftCheck drift
     private async Task MakeAsync(Move move)
     {
         told.Add($"{scene.Now:HH:mm:ss} {Drawn().Replace(move.Words, "...")}");
-        var before = scene.Cutovers.Select(cutover => (cutover.State?.Phase, cutover.State?.Hold)).ToList();
+        var before = Standing();
         var came = await move.MakeAsync();
-        quietSince = before.SequenceEqual(scene.Cutovers.Select(cutover => (cutover.State?.Phase, cutover.State?.Hold))) ? quietSince : scene.Now;
+        quietSince = before.SequenceEqual(Standing()) ? quietSince : scene.Now;
         told[^1] += $" -> {Drawn().Replace(came, "...")}";
     }
+
+    private List<(RunPhase?, Hold?)> Standing() => [.. scene.Cutovers.Select(cutover => (cutover.State?.Phase, cutover.State?.Hold))];
 
     // Ids that the emulator draws.
     [GeneratedRegex("C[A-Z0-9]{20}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]

@@ -36,7 +36,7 @@ internal static class InterleavedPlan
     {
         var view = ZoneView.Of(Zone, Before);
         var read = Assert.IsType<PlaybookAccepted>(PlaybookReader.Read(Text(firstShare)));
-        var plan = Assert.IsType<Planned>(Planner.Plan(read.Playbook, view, Pace.Default)).Plan;
+        var plan = Assert.IsType<Planned>(Planner.Plan(read.Playbook, view, Pace.Default with { AssumedSync = TimeSpan.Zero })).Plan;
         var unseen = plan.Playbook.Dns with { Observe = plan.Playbook.Dns.Observe with { Enabled = false } };
         return plan with { Playbook = plan.Playbook with { Dns = unseen } };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Cutover.Engine.Tests.Interleavings;
 
@@ -16,7 +17,7 @@ public sealed class InterleavingTests(ITestOutputHelper output)
     public async Task No_interleaving_writes_what_nobody_asked_for_overwrites_a_foreign_change_or_loses_a_sibling()
     {
         var tally = new Tally();
-        var (first, count) = OnlySeed is null ? (1, Histories) : (int.Parse(OnlySeed, System.Globalization.CultureInfo.InvariantCulture), 1);
+        var (first, count) = OnlySeed is null ? (1, Histories) : (int.Parse(OnlySeed, CultureInfo.InvariantCulture), 1);
         var began = Stopwatch.GetTimestamp();
         var breaches = new ConcurrentBag<Breach>();
         await Parallel.ForEachAsync(
@@ -45,6 +46,7 @@ public sealed class InterleavingTests(ITestOutputHelper output)
     {
         var bySeed = breaches.OrderBy(breach => breach.Seed).ToList();
         var shown = bySeed.Take(20).Select(breach => $"seed {breach.Seed}: {breach.Words}");
-        return string.Join(Environment.NewLine, [$"{bySeed.Count} histories broke a rule", .. shown, .. bySeed.Take(1).Select(breach => breach.Told)]);
+        var told = bySeed.Take(1).Select(breach => breach.Told);
+        return string.Join(Environment.NewLine, [$"{bySeed.Count} histories broke a rule", .. shown, .. told]);
     }
 }

@@ -31,22 +31,28 @@ internal sealed class Judge(IReadOnlyList<CutoverActor> cutovers, Wire wire, Tal
         if (cutovers.FirstOrDefault(actor => actor.Name == request.Actor) is { } cutover)
         {
             Check(cutover, request.Call!.Apply!, before);
+            CheckMark(cutover, request, before);
             written[cutover.Name] = Content.Weights ?? default;
         }
     }
 
     private void Check(CutoverActor cutover, ApplyWeightsCommand apply, PairContent before)
     {
-        var isStep = !apply.Release && !apply.Overwrite && apply.Shown is null;
         Demand(Content.Weights is not null, cutover, "left the pair with a sibling missing", before);
-        Demand(IsAskedFor(cutover, apply), cutover, $"wrote weights that nobody asked for; the command was {apply.Wanted.InWords()}", before);
+        Demand(IsAskedFor(cutover, apply), cutover, $"wrote what nobody asked for, and was asked for {apply.Wanted.InWords()}", before);
         Demand(MayReplace(cutover, apply, before), cutover, "replaced what it had not written, read or been told to replace", before);
         Demand(Content.HasThird == before.HasThird, cutover, "touched the third sibling", before);
-        Demand(
-            Content.Owner == before.Owner || before.Owner is null || before.Owner == cutover.Plan.Owner, cutover, "touched another's mark", before);
-        if (isStep && cutover.Plan.Owner is { } owner)
+    }
+
+    // A step that was cut off and comes late may find its mark gone, or another's: its run, which is rolling back, undoes it.
+    private void CheckMark(CutoverActor cutover, HeldRequest request, PairContent before)
+    {
+        var apply = request.Call!.Apply!;
+        var isStep = !apply.Release && !apply.Overwrite && apply.Shown is null;
+        Demand(IsFree(before, cutover) || Content.Owner == before.Owner, cutover, "touched another's mark", before);
+        if (isStep && !request.IsAbandoned && cutover.Plan.Owner is { } owner)
         {
-            Demand(before.Owner is null || before.Owner == owner, cutover, "wrote a step over another's mark", before);
+            Demand(IsFree(before, cutover), cutover, "wrote a step over another's mark", before);
             Demand(Content.Owner == owner, cutover, "wrote a step without its mark", before);
             stepped.Add(cutover.Name);
             Demand(stepped.Count == 1, cutover, "writes steps while the other has not given the pair back", before);
@@ -57,6 +63,8 @@ internal sealed class Judge(IReadOnlyList<CutoverActor> cutovers, Wire wire, Tal
             stepped.Remove(cutover.Name);
         }
     }
+
+    private static bool IsFree(PairContent before, CutoverActor cutover) => before.Owner is null || before.Owner == cutover.Plan.Owner;
 
     private bool IsAskedFor(CutoverActor cutover, ApplyWeightsCommand apply)
     {
@@ -75,7 +83,8 @@ internal sealed class Judge(IReadOnlyList<CutoverActor> cutovers, Wire wire, Tal
         var initial = cutover.Plan.Initial[0].Weights;
         PairWeights?[] own =
             [written.GetValueOrDefault(cutover.Name, initial), cutover.Acknowledged, apply.Wanted[0].Weights];
-        return (before is { IsWhole: true, Weights: { } found } && (own.Contains(found) || cutover.Doubtful.Contains(found))) || IsShown(apply, before);
+        var passes = before is { IsWhole: true, Weights: { } found } && (own.Contains(found) || cutover.Doubtful.Contains(found));
+        return passes || IsShown(apply, before);
     }
 
     private static bool IsShown(ApplyWeightsCommand apply, PairContent before) =>

@@ -6,7 +6,9 @@ namespace Cutover.Engine.Tests.Interleavings;
 
 /// <summary>What the zone holds of the pair, and beside it.</summary>
 /// <param name="Weights">Null unless both siblings are there.</param>
-/// <param name="IsWhole">Both siblings are there with the planned values. A third may be made beside them at any moment, which no batch can tell.</param>
+/// <param name="IsWhole">
+/// Both siblings are there with the planned values. A third may be made beside them at any moment, which no batch can tell.
+/// </param>
 /// <param name="Owner">The run that the mark names; null without a mark.</param>
 internal sealed record PairContent(PairWeights? Weights, bool IsWhole, bool HasThird, string? Owner)
 {
@@ -23,7 +25,8 @@ internal sealed record PairContent(PairWeights? Weights, bool IsWhole, bool HasT
     }
 
     public override string ToString() =>
-        $"{Weights?.ToString() ?? "not both siblings"}{(HasThird ? " and a third" : string.Empty)}{(Owner is null ? string.Empty : $", marked {Owner}")}";
+        (Weights?.ToString() ?? "not both siblings")
+            + (HasThird ? " and a third" : string.Empty) + (Owner is null ? string.Empty : $", marked {Owner}");
 
     private static ZoneRecordSet? Find(List<ZoneRecordSet> sets, int index) =>
         sets.Find(set => set.SetIdentifier == InterleavedPlan.Before[index].SetIdentifier);

@@ -12,5 +12,6 @@ internal sealed class Tally
     public long this[string what] => counts.GetValueOrDefault(what);
 
     public override string ToString() => string.Join(
-        Environment.NewLine, counts.OrderBy(count => count.Key, StringComparer.Ordinal).Select(count => $"{count.Value,10:N0}  {count.Key}"));
+        Environment.NewLine,
+        counts.OrderBy(count => count.Key, StringComparer.Ordinal).Select(count => $"{count.Value,10:N0}  {count.Key}"));
 }

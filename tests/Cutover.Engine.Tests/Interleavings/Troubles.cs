@@ -49,7 +49,8 @@ internal sealed class Troubles(Scene scene, Turns turns, Random random)
         int? weight = random.Next(2) == 0 ? null : 33;
         return scene.Foreigners.Where(foreigner => !foreigner.IsAtWork).Select(foreigner => foreigner.Name switch
         {
-            "terraform" => Begin($"terraform overwrites with {overwrite}", () => foreigner.OverwriteAsync(overwrite.Source, overwrite.Target)),
+            "terraform" => Begin(
+                $"terraform overwrites with {overwrite}", () => foreigner.OverwriteAsync(overwrite.Source, overwrite.Target)),
             "script" => Begin($"a script deletes {sibling}", () => foreigner.DeleteAndMakeAgainAsync(sibling, weight)),
             _ => Begin("a third sibling is added", () => foreigner.AddThirdAsync(5)),
         });
