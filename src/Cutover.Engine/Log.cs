@@ -120,7 +120,8 @@ internal static partial class Log
     [LoggerMessage(7002, LogLevel.Warning, "Name server {Server} does not answer for {Record}: {Failure}; it is not asked again")]
     public static partial void NameServerSilent(ILogger logger, string server, string record, string failure);
 
-    [LoggerMessage(7003, LogLevel.Warning, "Run {Run}: a round of its resolvers failed by an error in Cutover itself; the next one is asked")]
+    [LoggerMessage(
+        7003, LogLevel.Warning, "Run {Run}: a round of its resolvers failed by an error in Cutover itself; the next one is asked")]
     public static partial void PanelFailed(ILogger logger, long run, Exception failure);
 
     [LoggerMessage(8000, LogLevel.Information, "Conversion {Conversion} ({Kind}) is {State}: {Playbook}, by {Who}")]

@@ -14,7 +14,8 @@ internal static class StepTable
         var rows = steps.ToList();
         var hasKinds = rows.Any(step => step.Wave is not null || step.Kind != StepKind.Move);
         var table = Tables.Of(
-            ["STEP", .. hasKinds ? ["WAVE"] : Array.Empty<string>(), "SHARE", "EXACT", "WEIGHTS", "BAKE", "AT LEAST", "APPROVAL", "PROGRESS"]);
+            ["STEP", .. hasKinds ? ["WAVE"] : Array.Empty<string>(),
+                "SHARE", "EXACT", "WEIGHTS", "BAKE", "AT LEAST", "APPROVAL", "PROGRESS"]);
         foreach (var step in rows)
         {
             table.AddRow(

@@ -20,7 +20,7 @@ public sealed record OwnershipMark(string Run, ImmutableArray<MarkedPair> Initia
     private const string Prefix = "_cutover.";
     private const string Time = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
-    /// <summary>The name of the mark of a record's name; both with the trailing dot. A wildcard's asterisk may stand only in front.</summary>
+    /// <summary>The name of the mark of a record's name, both with the trailing dot. A wildcard's asterisk stands only in front.</summary>
     public static string NameFor(string recordName) =>
         Prefix + (recordName.StartsWith("*.", StringComparison.Ordinal) ? "_wildcard" + recordName[1..] : recordName);
 
@@ -35,9 +35,8 @@ public sealed record OwnershipMark(string Run, ImmutableArray<MarkedPair> Initia
 
     public override string ToString()
     {
-        var broken = BreakGlass is null
-            ? string.Empty
-            : $",rollback=break-glass,by={Plain(BreakGlass.Who)},at={BreakGlass.At.UtcDateTime.ToString(Time, CultureInfo.InvariantCulture)}";
+        var at = BreakGlass?.At.UtcDateTime.ToString(Time, CultureInfo.InvariantCulture);
+        var broken = BreakGlass is null ? string.Empty : $",rollback=break-glass,by={Plain(BreakGlass.Who)},at={at}";
         return $"{Heritage},run={Run},initial={string.Join(';', Initial)}{broken}";
     }
 
@@ -47,7 +46,9 @@ public sealed record OwnershipMark(string Run, ImmutableArray<MarkedPair> Initia
             .GroupBy(field => field[0], StringComparer.Ordinal)
             .ToDictionary(field => field.Key, field => field.First()[1], StringComparer.Ordinal);
         var initial = fields.GetValueOrDefault("initial", string.Empty).Split(';').Select(MarkedPair.Parse).ToList();
-        return text.StartsWith(Heritage + ",", StringComparison.Ordinal) && fields.TryGetValue("run", out var run) && !initial.Contains(null)
+        return text.StartsWith(Heritage + ",", StringComparison.Ordinal)
+            && fields.TryGetValue("run", out var run)
+            && !initial.Contains(null)
             ? new OwnershipMark(run, [.. initial.OfType<MarkedPair>()], Broken(fields))
             : null;
     }

@@ -54,8 +54,8 @@ public sealed record Plan(
     public ImmutableArray<PlannedRecord> RecordsOf(string zoneId) => [.. Records.Where(record => record.Key.ZoneId == zoneId)];
 
     /// <summary>
-    /// True where the answers for a pair can be watched: the name servers of a private zone answer nobody outside its VPCs, so its pairs wait
-    /// for INSYNC and TTL alone.
+    /// True where the answers for a pair can be watched: the name servers of a private zone answer nobody outside its VPCs, so its pairs
+    /// wait for INSYNC and TTL alone.
     /// </summary>
     public bool IsObserved(RecordKey record) => !Zones.First(zone => zone.Id == record.ZoneId).IsPrivate;
 

@@ -103,7 +103,8 @@ internal static class ChangeOutcomes
             : draft.HoldFor(HoldReason.ChangeRefused, $"Route 53 does not take {change.Wanted.InWords()}: {failed.Why}");
 
     private static Draft Retrying(Draft draft, PendingChange change) =>
-        Current(draft, change.Number) is { RetryAt: { } at } && (draft.State.Hold is null || draft.State.Phase.IsRollback() || change.Restores)
+        Current(draft, change.Number) is { RetryAt: { } at }
+        && (draft.State.Hold is null || draft.State.Phase.IsRollback() || change.Restores)
             ? draft.Because(FormattableString.Invariant($"Trying again in {(at - draft.Now).TotalSeconds:0.#} s."))
             : draft;
 }

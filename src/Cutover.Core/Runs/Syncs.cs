@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cutover.Core.Dns;
 using Cutover.Core.Plans;
 
@@ -87,8 +88,9 @@ internal static class Syncs
     {
         { } at when at == draft.Now => FormattableString.Invariant(
             $"the change {change.ChangeId} has been PENDING for {age.TotalMinutes:0} min"),
-        { } at => FormattableString.Invariant(
-            $"the change {change.ChangeId}, accepted {age.TotalMinutes:0} min ago, was last PENDING at {at.UtcDateTime:HH:mm:ss} UTC; {now}"),
+        { } at => string.Create(
+            CultureInfo.InvariantCulture,
+            $"the change {change.ChangeId}, accepted {age.TotalMinutes:0} min ago, was last PENDING at {at.UtcDateTime:T} UTC; {now}"),
         null => FormattableString.Invariant(
             $"the change {change.ChangeId} was accepted {age.TotalMinutes:0} min ago and nobody knows whether it is in force; {now}"),
     };

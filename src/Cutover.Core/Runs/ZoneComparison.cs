@@ -32,7 +32,8 @@ internal sealed record ZoneComparison(ImmutableArray<string> Foreign, string? Di
         }
 
         var (weights, applied) = (found.Weights.In(zoneId), draft.State.Applied.In(zoneId));
-        var expected = weights.SameAs(applied) || draft.State.Pending.Any(change => change.ZoneId == zoneId && MayHold(draft.State, change, weights));
+        var expected = weights.SameAs(applied)
+            || draft.State.Pending.Any(change => change.ZoneId == zoneId && MayHold(draft.State, change, weights));
         var broken = BreakGlasses.Disputed(draft, found);
         return (expected, broken) switch
         {

@@ -3,8 +3,8 @@ using Cutover.Core.Playbooks;
 namespace Cutover.Core.StackStatistics;
 
 /// <summary>
-/// Forecasts the resident share by exponential replacement: connections end at the measured churn μ whatever their age, and each comes back
-/// at once to the target with the probability of its weight w. Then the share tends to w as s(t) = w + (s₀ - w) e^(-μt), and reaches x
+/// Forecasts the resident share by exponential replacement: connections end at the measured churn μ whatever their age, and each comes
+/// back at once to the target with the probability of its weight w. Then the share tends to w as s(t) = w + (s₀ - w) e^(-μt), and reaches x
 /// after ln((w - s₀) / (w - x)) / μ.
 /// </summary>
 public static class ResidentForecast

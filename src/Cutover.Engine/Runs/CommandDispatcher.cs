@@ -9,5 +9,6 @@ namespace Cutover.Engine.Runs;
 internal sealed class CommandDispatcher(
     WeightedPairs pairs, AnswerObserver observer, WakeUpSchedule schedule, Announcements announcements, ILogger<CommandExecutor> logger)
 {
-    public CommandExecutor For(RunLoop loop, CancellationToken stopping) => new(loop, pairs, observer, schedule, announcements, logger, stopping);
+    public CommandExecutor For(RunLoop loop, CancellationToken stopping) =>
+        new(loop, pairs, observer, schedule, announcements, logger, stopping);
 }

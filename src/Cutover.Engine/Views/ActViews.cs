@@ -45,7 +45,8 @@ internal static class ActViews
         OperatorAct.Skip => "Ends the bake now. The next step still needs every gate to have passed on data of this step.",
         OperatorAct.StepBack => $"Applies {Weights(plan, state.Step - 1)} and holds there.",
         OperatorAct.Adopt =>
-            $"Writes nothing. The run takes {Adopted(state)} for what is applied, settles and bakes on it, and holds there until you resume.",
+            $"Writes nothing. The run takes {Adopted(state)} for what is applied, settles and bakes on it, "
+                + "and holds there until you resume.",
         OperatorAct.Restore =>
             $"Writes {ActChanges.Restored(state).InWords()} over what someone else wrote, only if the zone still holds what is shown here, "
                 + "and holds there until you resume.",

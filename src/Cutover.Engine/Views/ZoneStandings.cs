@@ -40,7 +40,8 @@ internal static class ZoneStandings
         ZoneStanding.Asked => $"Route 53 is being asked for {change!.Wanted.InWords()}",
         ZoneStanding.Retrying => FormattableString.Invariant(
             $"{change!.Wanted.InWords()} failed {change.Attempts} times, asked for again at {ViewParts.Clock(change.RetryAt)}"),
-        ZoneStanding.Pending => $"{change!.Wanted.InWords()} accepted at {ViewParts.Clock(change.AcceptedAt)} as {change.ChangeId}, PENDING",
+        ZoneStanding.Pending =>
+            $"{change!.Wanted.InWords()} accepted at {ViewParts.Clock(change.AcceptedAt)} as {change.ChangeId}, PENDING",
         _ => "INSYNC, nothing under way",
     };
 }

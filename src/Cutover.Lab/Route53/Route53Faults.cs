@@ -9,7 +9,7 @@ public sealed class Route53Faults
 
     internal Route53Faults(HostedZones zones) => _zones = zones;
 
-    /// <summary>Confines the faults, but <see cref="KeepPending"/> and <see cref="ClockOffset"/>, to one operation; null means all.</summary>
+    /// <summary>Confines all but <see cref="KeepPending"/> and <see cref="ClockOffset"/> to one operation; null means all.</summary>
     public Route53Operation? OnlyFor { get; set; }
 
     /// <summary>Answered with Throttling.</summary>

@@ -53,6 +53,32 @@ public sealed class CompareAndSwapTests
     }
 
     [Fact]
+    public void A_batch_that_is_about_marks_alone_has_Route_53_compare_the_pairs_all_the_same()
+    {
+        var release = To(0) with { Known = [Waves.WeightsOf(0).In("Z1")], Release = true };
+        var compared = Prepare(release, [.. AsLeftBy(0), .. Marks]).Changes.Where(change => change.Action == ChangeAction.Delete);
+        Assert.Equal(4, compared.Count(change => change.RecordSet.SetIdentifier is not null));
+    }
+
+    [Fact]
+    public void An_urgent_batch_has_Route_53_compare_every_pair_since_nothing_was_read()
+    {
+        var command = To(1, known: 0);
+        Assert.DoesNotContain(Prepare(command, AsLeftBy(0)).Changes, change => change.RecordSet.Name == ZonePlans.Wss.Name);
+        Assert.Contains(Prepare(command with { Urgent = true }, AsLeftBy(0)).Changes, change => change.RecordSet.Name == ZonePlans.Wss.Name);
+    }
+
+    [Theory]
+    [InlineData(true, null, false, false, true)]
+    [InlineData(true, null, false, true, false)]
+    [InlineData(true, null, true, true, true)]
+    [InlineData(true, "C1", false, false, false)]
+    [InlineData(false, null, false, false, false)]
+    public void A_change_may_have_been_made_while_no_answer_says_otherwise(bool asked, string? id, bool inDoubt, bool refused, bool may) =>
+        Assert.Equal(may, new PendingChange(
+            1, "Z1", [], [], Asked: asked, InDoubt: inDoubt, ChangeId: id, RetryAt: refused ? SamplePlans.Noon : null).MayBeMade);
+
+    [Fact]
     public void A_release_deletes_the_runs_marks_as_they_were_read()
     {
         var broken = new OwnershipMark(

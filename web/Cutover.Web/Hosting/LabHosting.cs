@@ -35,7 +35,10 @@ public sealed class LabHosting(LabWorld? world, ILoggerFactory loggers) : IAsync
     /// <summary>The engine's options; with the lab, its name server stands for those of the zone.</summary>
     public EngineOptions Observing(EngineOptions engine) => World is null
         ? engine
-        : engine with { Observation = new ObservationOptions { NameServers = [World.Dns.EndPoint.ToString()], QueriesPerSecond = LabQueries } };
+        : engine with
+        {
+            Observation = new ObservationOptions { NameServers = [World.Dns.EndPoint.ToString()], QueriesPerSecond = LabQueries },
+        };
 
     /// <summary>The account that runs work on: the lab's, or the one that the environment names.</summary>
     public AwsConnection Connect(TimeProvider time, ILogger<AwsConnection> logger, IMeterFactory meters)

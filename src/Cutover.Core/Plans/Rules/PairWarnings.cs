@@ -5,7 +5,8 @@ namespace Cutover.Core.Plans.Rules;
 /// <summary>What a person should know of a pair before a start, though nothing forbids it.</summary>
 internal static class PairWarnings
 {
-    private static readonly Func<PairFacts, PlanWarning?>[] Rules = [UnknownTtl, TtlStays, RevivedByItsTarget, SameAnswers, Hints, Unobserved];
+    private static readonly Func<PairFacts, PlanWarning?>[] Rules =
+        [UnknownTtl, TtlStays, RevivedByItsTarget, SameAnswers, Hints, Unobserved];
 
     public static IEnumerable<PlanWarning> Check(PairFacts pair) => Rules.Select(rule => rule(pair)).OfType<PlanWarning>();
 
@@ -48,8 +49,8 @@ internal static class PairWarnings
 
     private static PlanWarning? Unobserved(PairFacts pair) =>
         !pair.Content.Zone.IsPrivate || !pair.Playbook.Dns.Observe.Enabled ? null : pair.Warn(
-            $"the zone {pair.Content.Zone.Id} is private, and its name servers answer nobody outside its VPCs: the run waits for INSYNC and "
-                + "the TTL, and looks at no answers",
+            $"the zone {pair.Content.Zone.Id} is private, and its name servers answer nobody outside its VPCs: "
+                + "the run waits for INSYNC and the TTL, and looks at no answers",
             "Look from inside the VPC whether the answers follow the weights");
 
     private static PlanWarning? Hints(PairFacts pair) =>

@@ -32,7 +32,8 @@ internal static class TtlRules
         return aliases.Count > 0 && source is not null && target is not null && source != target
             ? pair.Refuse(
                 $"{PairFacts.Quoted(aliases[0])} is an alias to {aliases[0].Alias!.DnsName.TrimEnd('.')} and takes its TTL, "
-                    + $"so that the TTLs differ: {PairFacts.Seconds(source.Value)} and {PairFacts.Seconds(target.Value)}, which bends the shares",
+                    + $"so that the TTLs differ: {PairFacts.Seconds(source.Value)} and {PairFacts.Seconds(target.Value)}, "
+                    + "which bends the shares",
                 "Give both the same TTL, at the record that the alias points to")
             : null;
     }

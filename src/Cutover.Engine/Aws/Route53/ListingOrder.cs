@@ -8,7 +8,7 @@ internal sealed class ListingOrder : IComparer<string>
 {
     public static ListingOrder Instance { get; } = new();
 
-    public static bool IsCertain(string name) => DnsName.ToRoute53(name) is var written && !written.Contains('\\', StringComparison.Ordinal);
+    public static bool IsCertain(string name) => !DnsName.ToRoute53(name).Contains('\\', StringComparison.Ordinal);
 
     public int Compare(string? x, string? y) => string.CompareOrdinal(Reversed(x), Reversed(y));
 

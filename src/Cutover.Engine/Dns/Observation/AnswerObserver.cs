@@ -6,7 +6,7 @@ using Cutover.Core.Runs;
 
 namespace Cutover.Engine.Dns.Observation;
 
-/// <summary>Observes the answers for every pair of a plan that can be observed, all at the same time; each pair has a sample of its own.</summary>
+/// <summary>Observes the answers for every pair of a plan that can be observed, all at once; each has a sample of its own.</summary>
 internal sealed class AnswerObserver(AnswerSampler sampler, NameServers nameServers)
 {
     public async Task<RunEvent> ObserveAsync(Plan plan, ObserveAnswersCommand command, CancellationToken cancellation)

@@ -5,7 +5,7 @@ using Cutover.Engine.Aws.Route53;
 
 namespace Cutover.Engine.Dns.Observation;
 
-/// <summary>The name servers of hosted zones: those of the delegation set, asked for once, or the ones that the host names instead.</summary>
+/// <summary>The name servers of hosted zones: the delegation set's, asked for once, or the ones that the host names instead.</summary>
 internal sealed class NameServers(Route53Client route53, ObservationOptions options)
 {
     private readonly ConcurrentDictionary<string, ImmutableArray<string>> known = new(StringComparer.Ordinal);

@@ -88,7 +88,7 @@ public sealed class HostedZone
         Published?.Invoke(this);
     }
 
-    /// <summary>Takes record sets of these names, types and set identifiers out of both faces at once, as <see cref="Seed"/> puts them in.</summary>
+    /// <summary>Takes record sets of these names, types and set identifiers out of both faces, as <see cref="Seed"/> puts them in.</summary>
     public void Unseed(params ReadOnlySpan<ZoneRecordSet> sets)
     {
         lock (_gate)
