@@ -6,6 +6,7 @@ using Cutover.Engine.Dns;
 using Cutover.Engine.Dns.Readings;
 using Cutover.Engine.Runs;
 using Cutover.Lab;
+using Cutover.Lab.Route53;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Cutover.Engine.Tests.Runs;
@@ -17,9 +18,12 @@ public sealed class LateWriteTests
     {
         await using var engine = await LabEngine.StartAsync();
         engine.Lab.Route53.Faults.KeepPending = true;
+        engine.Lab.Route53.Faults.OnlyFor = Route53Operation.ChangeResourceRecordSets;
+        engine.Lab.Route53.Faults.ServiceUnavailable.Next(int.MaxValue);
         var run = await engine.StartRunAsync(engine.Playbook(SampleSteps.LongBake));
-        await engine.UntilPhaseAsync(run, RunPhase.Syncing);
+        await engine.UntilAsync(run, view => view.Summary.Next.StartsWith("Attempt", StringComparison.Ordinal));
         Assert.IsType<ActDone>(await engine.ActAsync(run, OperatorAct.RollBack, "pager"));
+        engine.Lab.Route53.Faults.ServiceUnavailable.Next(0);
         await engine.UntilPhaseAsync(run, RunPhase.RollbackSyncing);
 
         // As if the step's own request had been under way until now.
@@ -42,7 +46,8 @@ public sealed class LateWriteTests
             TimeProvider.System,
             NullLogger<AwsConnection>.Instance,
             new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey));
-        var step = new ApplyWeightsCommand(1, plan.Zones[0].Id, plan.WeightsOf(0), [plan.Initial], Overwrite: false, Release: false, Marked: false, Urgent: true);
+        var step = new ApplyWeightsCommand(
+            1, plan.Zones[0].Id, plan.WeightsOf(0), [plan.Initial], Overwrite: false, Release: false, Marked: false, Urgent: true);
         Assert.IsType<ChangeAcceptedEvent>(await new WeightedPairs(aws.Route53, new ZoneReader(aws.Route53, TimeProvider.System)).ApplyAsync(
             plan, run, step, TestContext.Current.CancellationToken));
     }
