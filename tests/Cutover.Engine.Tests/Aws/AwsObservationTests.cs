@@ -14,8 +14,7 @@ public sealed class AwsObservationTests
             new ScriptedAnswer(200, Route53Xml.Changed("INSYNC", "GetChangeResponse"), "second"));
 
         var call = wire.Route53.GetChangeAsync("C1", CallPriority.Normal, TestContext.Current.CancellationToken);
-        await wire.PassNextWaitAsync(andMore: TimeSpan.FromSeconds(1));
-        await call;
+        await wire.PassWaitsAsync(call);
 
         Assert.Equal([2001, 2002, 2000], wire.Log.Lines.Select(line => line.EventId));
         Assert.Equal(

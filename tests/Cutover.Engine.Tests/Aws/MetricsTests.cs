@@ -14,8 +14,7 @@ public sealed class MetricsTests
             ScriptedAnswer.Throttling, new ScriptedAnswer(200, Route53Xml.RecordSets("")), ScriptedAnswer.Error(403, "AccessDenied"));
 
         var listing = wire.Route53.ListRecordSetsAsync("Z1", null, CallPriority.Normal, TestContext.Current.CancellationToken);
-        await wire.PassNextWaitAsync(andMore: TimeSpan.FromSeconds(1));
-        await listing;
+        await wire.PassWaitsAsync(listing);
         await wire.CloudWatch.DescribeAlarmsAsync(["a"], CallPriority.Normal, TestContext.Current.CancellationToken);
 
         Assert.Equal(

@@ -18,13 +18,9 @@ public sealed class RetryTests
             ScriptedAnswer.Error(400, "PriorRequestNotComplete"),
             Page);
 
-        var call = ListAsync(wire);
-        for (var retry = 0; retry < 3; retry++)
-        {
-            await wire.PassNextWaitAsync(andMore: TimeSpan.FromSeconds(1));
-        }
+        var outcome = await wire.PassWaitsAsync(ListAsync(wire));
 
-        Assert.True((await call).TryGet(out _, out _));
+        Assert.True(outcome.TryGet(out _, out _));
         Assert.Equal(4, wire.Server.Requests.Count);
         Assert.Equal(4, wire.Server.Requests.Select(request => request.Headers["X-Amz-Date"].ToString()).Distinct().Count());
         Assert.All(wire.Server.Requests, request => SignatureCheck.AssertSigned(request, "us-east-1", "route53"));
@@ -48,11 +44,9 @@ public sealed class RetryTests
         await using var wire = await AwsWire.StartAsync(options => options with { Normal = options.Normal with { Attempts = 3 } });
         wire.Server.Then(ScriptedAnswer.Throttling, ScriptedAnswer.Throttling, ScriptedAnswer.Error(503, "ServiceUnavailable"));
 
-        var call = ListAsync(wire);
-        await wire.PassNextWaitAsync(andMore: TimeSpan.FromSeconds(1));
-        await wire.PassNextWaitAsync(andMore: TimeSpan.FromSeconds(1));
+        var outcome = await wire.PassWaitsAsync(ListAsync(wire));
 
-        Assert.Equal("ServiceUnavailable", (await call).Failure().Code);
+        Assert.Equal("ServiceUnavailable", outcome.Failure().Code);
         Assert.Equal(3, wire.Server.Requests.Count);
     }
 
@@ -102,14 +96,9 @@ public sealed class RetryTests
         var urgent = wire.Options.Urgent;
         wire.Server.Then([.. Enumerable.Repeat(ScriptedAnswer.Throttling, urgent.Attempts - 1), Page]);
 
-        var call = ListAsync(wire, CallPriority.Urgent);
-        for (var retry = 1; retry < urgent.Attempts; retry++)
-        {
-            // The second more keeps the budget out of it.
-            wire.Time.Advance(await wire.Time.NextWaitAsync(urgent.MaxDelay) + TimeSpan.FromSeconds(1));
-        }
+        var outcome = await wire.PassWaitsAsync(ListAsync(wire, CallPriority.Urgent));
 
-        Assert.True((await call).TryGet(out _, out _));
+        Assert.True(outcome.TryGet(out _, out _));
         Assert.True(urgent.Attempts > wire.Options.Normal.Attempts && urgent.MaxDelay < wire.Options.Normal.MaxDelay);
     }
 

@@ -39,8 +39,25 @@ public sealed class AwsWire : IAsyncDisposable
         new(await ScriptedServer.StartAsync(), change ?? (options => options), credentials, meters);
 
     /// <summary>Moves the clock over the next wait between two tries.</summary>
-    public async Task PassNextWaitAsync(TimeSpan andMore = default) =>
-        Time.Advance(await Time.NextWaitAsync(Options.Normal.MaxDelay) + andMore);
+    public async Task PassNextWaitAsync() => Time.Advance(await Time.NextWaitAsync(Options.Normal.MaxDelay));
+
+    /// <summary>
+    /// Passes every wait that begins, for a retry or for a token, until the call is over: after Throttling the two take turns in no order
+    /// that a test may count on. The second more lets a token come back.
+    /// </summary>
+    public async Task<T> PassWaitsAsync<T>(Task<T> call)
+    {
+        while (true)
+        {
+            var wait = Time.NextWaitAsync(Options.Normal.MaxDelay);
+            if (await Task.WhenAny(call, wait) == call)
+            {
+                return await call;
+            }
+
+            Time.Advance(await wait + TimeSpan.FromSeconds(1));
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
