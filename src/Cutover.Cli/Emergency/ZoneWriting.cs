@@ -29,7 +29,7 @@ internal static class ZoneWriting
                 return new ZoneOutcome(found.Zone, found, change);
             }
 
-            if (failure is not ({ Ambiguous: true } or { Kind: AwsFailureKind.InvalidChangeBatch }) || attempt == Attempts)
+            if (!failure.IsSettledByReading || attempt == Attempts)
             {
                 return new ZoneOutcome(found.Zone, found, Problem: Refused(found, failure));
             }

@@ -31,11 +31,8 @@ public static class EmergencyRollback
             [.. RollbackWarnings.Of(pairs, sets)]);
     }
 
-    internal static RecordSet? MarkSetOf(string name, ImmutableArray<RecordSet> sets) =>
-        sets.FirstOrDefault(set => set.Type == "TXT" && set.Name == OwnershipMark.NameFor(name));
-
     internal static OwnershipMark? MarkOf(string name, ImmutableArray<RecordSet> sets) =>
-        MarkSetOf(name, sets) is { } set ? OwnershipMark.Parse(set) : null;
+        OwnershipMark.StandingAt(name, sets) is { } set ? OwnershipMark.Parse(set) : null;
 
     private static PairRollback Resolve(FoundPair pair, OwnershipMark? mark)
     {
@@ -55,6 +52,6 @@ public static class EmergencyRollback
 
     private static MarkRewrite? Rewrite(string name, ImmutableArray<RecordSet> sets, BreakGlass by) =>
         MarkOf(name, sets) is { } mark
-            ? new MarkRewrite(MarkSetOf(name, sets)!, (mark with { BreakGlass = by }).ToRecordSet(name))
+            ? new MarkRewrite(OwnershipMark.StandingAt(name, sets)!, (mark with { BreakGlass = by }).ToRecordSet(name))
             : null;
 }

@@ -43,7 +43,7 @@ internal static class RollbackWarnings
     private static string? Mark(PairRollback pair, ImmutableArray<RecordSet> sets)
     {
         var name = pair.Source.Name;
-        return pair.Run is not null || EmergencyRollback.MarkSetOf(name, sets) is not { } set ? null
+        return pair.Run is not null || OwnershipMark.StandingAt(name, sets) is not { } set ? null
             : EmergencyRollback.MarkOf(name, sets) is { } mark
                 ? $"{pair.Record}: the mark of run {mark.Run} remembers no weights for it, so it is {pair.After}"
                 : $"{OwnershipMark.NameFor(name).TrimEnd('.')} TXT is no mark of Cutover's and is left alone: "

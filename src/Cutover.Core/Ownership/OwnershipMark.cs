@@ -24,6 +24,13 @@ public sealed record OwnershipMark(string Run, ImmutableArray<MarkedPair> Initia
     public static string NameFor(string recordName) =>
         Prefix + (recordName.StartsWith("*.", StringComparison.Ordinal) ? "_wildcard" + recordName[1..] : recordName);
 
+    /// <summary>A record's name and that of its mark, which follows it in the zone's order: both are usually on one page.</summary>
+    public static ImmutableArray<string> NamesAt(string recordName) => [recordName, NameFor(recordName)];
+
+    /// <summary>The TXT record at the place of a name's mark, whoever wrote it; null where there is none.</summary>
+    public static RecordSet? StandingAt(string recordName, ImmutableArray<RecordSet> sets) =>
+        sets.FirstOrDefault(set => set.Type == "TXT" && set.Name == NameFor(recordName));
+
     /// <summary>The mark as the record set that Route 53 holds for a name.</summary>
     public RecordSet ToRecordSet(string recordName) => new(NameFor(recordName), "TXT", null, null, Ttl, [$"\"{this}\""]);
 

@@ -17,7 +17,4 @@ public enum DifferenceKind
 
     /// <summary>The ownership mark beside the pair is not this run's.</summary>
     Mark,
-
-    /// <summary>This run's own mark says that the server was gone past, and the weights are not the initial ones.</summary>
-    BreakGlass,
 }

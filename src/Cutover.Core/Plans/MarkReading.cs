@@ -12,7 +12,10 @@ internal sealed record MarkReading(
 
     public static MarkReading Of(Plan plan, string zoneId, ImmutableArray<RecordSet> sets)
     {
-        var marks = Names(plan, zoneId).Select(key => (Key: key, Set: MarkOf(key.Name, sets))).Where(mark => mark.Set is not null).ToList();
+        var marks = Names(plan, zoneId)
+            .Select(key => (Key: key, Set: OwnershipMark.StandingAt(key.Name, sets)))
+            .Where(mark => mark.Set is not null)
+            .ToList();
         var foreign = marks
             .Where(mark => plan.Owner is not null && !IsOurs(plan, mark.Set!) && !IsSuperseded(plan, mark.Set!)).ToList();
         var others = foreign.Select(mark => mark.Set!).Concat(sets.Where(IsHeritage)).Select(Owner).Distinct().ToList();
@@ -27,9 +30,6 @@ internal sealed record MarkReading(
     /// <summary>The names of a zone's pairs, each by its first pair.</summary>
     public static IEnumerable<RecordKey> Names(Plan plan, string zoneId) =>
         plan.RecordsOf(zoneId).Select(record => record.Key).DistinctBy(key => key.Name);
-
-    public static RecordSet? MarkOf(string name, ImmutableArray<RecordSet> sets) =>
-        sets.FirstOrDefault(set => set.Type == "TXT" && set.Name == OwnershipMark.NameFor(name));
 
     public static bool IsOurs(Plan plan, RecordSet mark) => plan.Owner is { } owner && OwnershipMark.Parse(mark)?.Run == owner;
 

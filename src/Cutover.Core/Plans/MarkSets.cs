@@ -22,7 +22,7 @@ internal static class MarkSets
     private static IEnumerable<RecordSetChange> Changes(
         Plan plan, ApplyWeightsCommand command, RecordKey key, ImmutableArray<RecordSet> sets)
     {
-        var mark = MarkReading.MarkOf(key.Name, sets);
+        var mark = OwnershipMark.StandingAt(key.Name, sets);
         var isOver = mark is not null && MarkReading.IsSuperseded(plan, mark);
         if (mark is not null && (isOver || (command.Release && MarkReading.IsOurs(plan, mark))))
         {

@@ -33,5 +33,10 @@ public sealed record AwsFailure(
     /// <summary>AWS's time minus this machine's, of a <see cref="AwsFailureKind.Clock"/>; null when AWS did not say its time.</summary>
     public TimeSpan? ClockOffset { get; init; }
 
+    /// <summary>
+    /// A write of which reading the zone tells what to do next: it may have been made, or someone else's change came before it.
+    /// </summary>
+    public bool IsSettledByReading => Ambiguous || Kind == AwsFailureKind.InvalidChangeBatch;
+
     internal AwsFailure AsAmbiguous() => this with { Ambiguous = true, Retriable = false };
 }

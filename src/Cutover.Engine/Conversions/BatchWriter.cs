@@ -23,7 +23,7 @@ internal sealed class BatchWriter(Route53Client route53)
             }
 
             doubt |= failure.Ambiguous;
-            if (failure is not ({ Ambiguous: true } or { Kind: AwsFailureKind.InvalidChangeBatch }))
+            if (!failure.IsSettledByReading)
             {
                 return Failed(AwsWords.Of(failure), doubt);
             }

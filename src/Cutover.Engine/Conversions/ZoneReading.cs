@@ -54,12 +54,10 @@ internal sealed class ZoneReading(Route53Client route53, IDbContextFactory<Cutov
     private static IEnumerable<string> NamesIn(Playbook playbook, HostedZone zone) => playbook.Records
         .Where(record => record.Zone == zone.Id || record.Zone.TrimEnd('.') == zone.Name.TrimEnd('.'))
         .Select(record => record.Name.TrimEnd('.') + ".")
-        .SelectMany(WithMark);
+        .SelectMany(name => OwnershipMark.NamesAt(name));
 
     private static IEnumerable<string> NamesIn(ZoneBatch batch) => batch.Places()
         .Where(place => Enum.TryParse<RecordType>(place.Type, out _))
         .Select(place => place.Name)
-        .SelectMany(WithMark);
-
-    private static string[] WithMark(string name) => [name, OwnershipMark.NameFor(name)];
+        .SelectMany(name => OwnershipMark.NamesAt(name));
 }

@@ -46,7 +46,7 @@ internal sealed class WeightedPairs(Route53Client route53, ZoneReader zones)
                 return new ChangeAcceptedEvent(command.Change, change.Id, batch.Replaces, batch.LeavesAlone);
             }
 
-            if (last is not ({ Ambiguous: true } or { Kind: AwsFailureKind.InvalidChangeBatch }))
+            if (!last.IsSettledByReading)
             {
                 break;
             }
@@ -90,9 +90,8 @@ internal sealed class WeightedPairs(Route53Client route53, ZoneReader zones)
         Plan plan, string zoneId, CallPriority priority, CancellationToken cancellation) =>
         route53.ReadRecordSetsAsync(zoneId, NamesOf(plan, zoneId), priority, cancellation);
 
-    // A mark's name follows the record's in the zone's order, so both are usually on one page.
     private static IEnumerable<string> NamesOf(Plan plan, string zoneId) =>
-        plan.RecordsOf(zoneId).Select(record => record.Key.Name).Distinct().SelectMany(name => new[] { name, OwnershipMark.NameFor(name) });
+        plan.RecordsOf(zoneId).Select(record => record.Key.Name).Distinct().SelectMany(name => OwnershipMark.NamesAt(name));
 
     private static CallPriority PriorityOf(bool urgent) => urgent ? CallPriority.Urgent : CallPriority.Normal;
 
