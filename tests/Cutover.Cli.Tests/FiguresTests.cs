@@ -28,7 +28,7 @@ public sealed class FiguresTests
     [Fact]
     public void Tries_come_at_growing_distances_up_to_ten_seconds_and_begin_anew_after_a_success()
     {
-        var backoff = new Backoff();
+        var backoff = Backoff.OfTheHost;
         Assert.Equal([0.25, 0.5, 1, 2, 4, 8, 10, 10], Enumerable.Range(0, 8).Select(_ => backoff.Next().TotalSeconds));
         backoff.Reset();
         Assert.Equal((0.25, true), (backoff.Next().TotalSeconds, backoff.IsHiccup));

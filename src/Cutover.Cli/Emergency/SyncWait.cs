@@ -14,11 +14,10 @@ internal static class SyncWait
 
     public static async Task<ZoneOutcome> UntilInSyncAsync(GlassSession session, ZoneOutcome written)
     {
-        var (started, pause) = (session.Time.GetTimestamp(), First);
+        var (started, backoff) = (session.Time.GetTimestamp(), new Backoff(First, Longest));
         while (true)
         {
-            await Task.Delay(pause, session.Time, session.Cancellation);
-            pause = pause * 2 < Longest ? pause * 2 : Longest;
+            await Task.Delay(backoff.Next(), session.Time, session.Cancellation);
             var asked = await session.Route53.GetChangeAsync(written.Change!.Id, CallPriority.Urgent, session.Cancellation);
             var took = session.Time.GetElapsedTime(started);
             if (asked.TryGet(out var change, out var failure) && change.Status == ChangeStatus.InSync)

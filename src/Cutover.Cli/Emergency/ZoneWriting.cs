@@ -19,7 +19,7 @@ internal static class ZoneWriting
 
     public static async Task<ZoneOutcome> WriteAsync(GlassSession session, ZoneFound found)
     {
-        var pause = FirstPause;
+        var backoff = new Backoff(FirstPause, LongestPause);
         for (var attempt = 1; ; attempt++)
         {
             var written = await session.Route53.ChangeRecordSetsAsync(
@@ -34,8 +34,7 @@ internal static class ZoneWriting
                 return new ZoneOutcome(found.Zone, found, Problem: Refused(found, failure));
             }
 
-            await Task.Delay(pause, session.Time, session.Cancellation);
-            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            await Task.Delay(backoff.Next(), session.Time, session.Cancellation);
             if (!(await ReadAgainAsync(session, found, failure)).TryGet(out var again, out var problem))
             {
                 return new ZoneOutcome(found.Zone, found, Problem: problem);

@@ -7,7 +7,7 @@ namespace Cutover.Cli.Watching;
 /// <summary>Follows a run to its end, across restarts of the host.</summary>
 internal sealed class RunWatch(HostClient host, long id, RunReader reader, IWatchScreen screen, TimeProvider time)
 {
-    private readonly Backoff backoff = new();
+    private readonly Backoff backoff = Backoff.OfTheHost;
     private bool reached;
     private bool lost;
 

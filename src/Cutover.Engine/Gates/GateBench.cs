@@ -4,6 +4,7 @@ using Cutover.Core.Playbooks;
 using Cutover.Core.Runs;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace Cutover.Engine.Gates;
 
@@ -12,12 +13,31 @@ namespace Cutover.Engine.Gates;
 /// </summary>
 internal sealed class GateBench(Gate gate, Stacks stacks, RunLoop loop, TimeProvider time)
 {
+    private static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(1);
+
     private ImmutableArray<Measurement> target = [];
     private ImmutableArray<Measurement> source = [];
 
     public Gate Gate { get; } = gate;
 
     public Stacks Stacks { get; } = stacks;
+
+    /// <summary>Time between two measurements of a stack: the N of "M of N" are spread over one window, 1 s apart at least.</summary>
+    public TimeSpan Interval => Gate.Window / Gate.Breach.Of is var share && share > ShortestInterval ? share : ShortestInterval;
+
+    /// <summary>Measures; a guard that dies silently is worse than none, so after an error it goes on, and says that it could not.</summary>
+    public Measurement Guarded(DateTimeOffset now, Func<Measurement> measure, ILogger logger)
+    {
+        try
+        {
+            return measure();
+        }
+        catch (Exception failure)
+        {
+            Log.JudgingFailed(logger, Gate.Name, failure);
+            return new NotMeasured(now - Gate.Window, now, $"an error in Cutover itself: {failure.Message}");
+        }
+    }
 
     /// <summary>Takes the newest measurements, judges both stacks, and tells the run.</summary>
     /// <param name="ofSource">Null for a gate that knows no stacks.</param>

@@ -9,8 +9,7 @@ namespace Cutover.Engine.Gates;
 /// <summary>
 /// Measures a probe gate on both stacks over the same stretch of time. N measurements of "M of N" are spread over one window, so that the
 /// gate sees a fault within about a window of its beginning. They keep that rhythm whatever comes: two looks at the same samples are not
-/// two
-/// misses.
+/// two misses.
 /// </summary>
 /// <param name="bench">The gate.</param>
 /// <param name="probes">Source and target; none when the run cannot probe.</param>
@@ -20,7 +19,6 @@ namespace Cutover.Engine.Gates;
 internal sealed class ProbeGate(
     GateBench bench, ImmutableArray<StackProbe> probes, string? fault, TimeProvider time, ILogger<ProbeGate> logger)
 {
-    private static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ShortestLook = TimeSpan.FromMilliseconds(100);
 
     private readonly DateTimeOffset begun = time.GetUtcNow();
@@ -30,7 +28,7 @@ internal sealed class ProbeGate(
     {
         using var woken = new SemaphoreSlim(0, 1);
         using var watching = bench.Gate.Breach.Breaches == 1 ? new SampleWatch(probes, woken) : null;
-        var (next, isMissing) = (begun + Interval(bench.Gate), false);
+        var (next, isMissing) = (begun + bench.Interval, false);
         while (true)
         {
             var isTick = !await WokenAsync(woken, next - time.GetUtcNow(), cancellation);
@@ -39,7 +37,7 @@ internal sealed class ProbeGate(
             if (isTick || (!isMissing && IsMiss(target)))
             {
                 bench.Take(target, Measure(0, now));
-                (next, isMissing) = (now + Interval(bench.Gate), IsMiss(target));
+                (next, isMissing) = (now + bench.Interval, IsMiss(target));
             }
         }
     }
@@ -70,12 +68,6 @@ internal sealed class ProbeGate(
     private bool IsMiss(Measurement measurement) =>
         measurement is Measured measured && measured.Samples >= bench.Gate.MinSamples && !bench.Gate.Objective.IsMetBy(measured.Value);
 
-    private static TimeSpan Interval(Gate gate)
-    {
-        var share = gate.Window / gate.Breach.Of;
-        return share > ShortestInterval ? share : ShortestInterval;
-    }
-
     private Measurement Measure(int stack, DateTimeOffset now)
     {
         var from = now - bench.Gate.Window;
@@ -89,23 +81,16 @@ internal sealed class ProbeGate(
             return new Filling(begun, now);
         }
 
-        try
-        {
-            var reading = window.Measure(((WebSocketProbe)bench.Gate.Source).Measure, from, now);
-            return reading is null
-                ? new NoData(from, now, "not one sample in the window")
-                : new Measured(
-                    from,
-                    now,
-                    reading.Value,
-                    reading.Samples,
-                    [.. reading.Points.Select(point => new DataPoint(point.Start, point.Value, point.Samples))]);
-        }
-        catch (Exception failure)
-        {
-            // A guard that dies silently is worse than none: it goes on, and says that it could not measure.
-            Log.JudgingFailed(logger, bench.Gate.Name, failure);
-            return new NotMeasured(from, now, $"an error in Cutover itself: {failure.Message}");
-        }
+        return bench.Guarded(now, () => Reading(window, from, now), logger);
     }
+
+    private Measurement Reading(ProbeWindow window, DateTimeOffset from, DateTimeOffset now) =>
+        window.Measure(((WebSocketProbe)bench.Gate.Source).Measure, from, now) is { } reading
+            ? new Measured(
+                from,
+                now,
+                reading.Value,
+                reading.Samples,
+                [.. reading.Points.Select(point => new DataPoint(point.Start, point.Value, point.Samples))])
+            : new NoData(from, now, "not one sample in the window");
 }

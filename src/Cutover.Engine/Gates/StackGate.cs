@@ -11,12 +11,9 @@ namespace Cutover.Engine.Gates;
 /// </summary>
 internal sealed class StackGate(GateBench bench, ConnectionClock clock, TimeProvider time, ILogger<StackGate> logger)
 {
-    private static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(1);
-
     public async Task RunAsync(CancellationToken cancellation)
     {
-        var share = bench.Gate.Window / bench.Gate.Breach.Of;
-        using var timer = new PeriodicTimer(share > ShortestInterval ? share : ShortestInterval, time);
+        using var timer = new PeriodicTimer(bench.Interval, time);
         while (await timer.WaitForNextTickAsync(cancellation))
         {
             var now = time.GetUtcNow();
@@ -24,17 +21,6 @@ internal sealed class StackGate(GateBench bench, ConnectionClock clock, TimeProv
         }
     }
 
-    private Measurement Measure(StackRole role, DateTimeOffset now)
-    {
-        try
-        {
-            return StackMeasurement.Measure(bench.Gate, clock[role].Histories, now);
-        }
-        catch (Exception failure)
-        {
-            // A guard that dies silently is worse than none: it goes on, and says that it could not measure.
-            Log.JudgingFailed(logger, bench.Gate.Name, failure);
-            return new NotMeasured(now - bench.Gate.Window, now, $"an error in Cutover itself: {failure.Message}");
-        }
-    }
+    private Measurement Measure(StackRole role, DateTimeOffset now) =>
+        bench.Guarded(now, () => StackMeasurement.Measure(bench.Gate, clock[role].Histories, now), logger);
 }
