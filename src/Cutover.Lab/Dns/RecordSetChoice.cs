@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Cutover.Lab.Route53.Health;
 using Cutover.Lab.Route53.Zones;
 
 namespace Cutover.Lab.Dns;
@@ -10,9 +11,9 @@ internal static class RecordSetChoice
     private const int MostAnswers = 8;
 
     internal static ImmutableArray<ZoneRecordSet> Choose(
-        ImmutableArray<ZoneRecordSet> siblings, ConcurrentDictionary<string, bool> health, Random random)
+        ImmutableArray<ZoneRecordSet> siblings, ConcurrentDictionary<string, HealthCheck> health, Random random)
     {
-        bool IsHealthy(ZoneRecordSet set) => set.HealthCheckId is null || health.GetValueOrDefault(set.HealthCheckId, true);
+        bool IsHealthy(ZoneRecordSet set) => set.HealthCheckId is null || health.GetValueOrDefault(set.HealthCheckId, HealthCheck.Healthy).IsHealthy;
         return siblings[0].Routing switch
         {
             RoutingPolicy.Weighted => [Weighted(siblings, IsHealthy, random)],

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cutover.Lab.Route53.Zones;
 
 namespace Cutover.Lab.Route53;
@@ -50,8 +51,12 @@ public sealed class Route53Faults
     /// <summary>Change batches answered with PriorRequestNotComplete.</summary>
     public FaultCount PriorRequestNotComplete { get; } = new();
 
-    /// <summary>Answers every request that would change something with AccessDenied.</summary>
-    public bool DenyWrites { get; set; }
+    /// <summary>The operations that are answered with AccessDenied, such as <see cref="Writes"/>.</summary>
+    public ImmutableHashSet<Route53Operation> Denied { get; set; } = [];
+
+    /// <summary>Every operation that changes something.</summary>
+    public static ImmutableHashSet<Route53Operation> Writes { get; } =
+        [Route53Operation.ChangeResourceRecordSets, Route53Operation.CreateHostedZone];
 
     /// <summary>Changes stay PENDING while true; overdue ones arrive at once on release.</summary>
     public bool KeepPending

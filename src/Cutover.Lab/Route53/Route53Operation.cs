@@ -27,6 +27,9 @@ public enum Route53Operation
     /// <summary>GET /2013-04-01/change/{id}</summary>
     GetChange,
 
+    /// <summary>GET /2013-04-01/healthcheck/{id}/status</summary>
+    GetHealthCheckStatus,
+
     /// <summary>GET /2013-04-01/testdnsanswer</summary>
     TestDNSAnswer,
 }

@@ -67,7 +67,7 @@ public sealed class BreakGlassFaultTests : BreakGlassTest
     [Fact]
     public async Task What_credentials_may_not_do_is_said_with_the_action_that_they_lack()
     {
-        Faults.DenyWrites = true;
+        Faults.Denied = Route53Faults.Writes;
         var ended = await Account.RollBackByPlaybookAsync(Playbook);
 
         Assert.Equal((10, "60/40"), (ended.Code, Account.Weights));

@@ -59,7 +59,7 @@ public sealed class ConversionFaultTests
     public async Task A_write_that_is_denied_leaves_the_record_and_says_why()
     {
         await using var bench = await ConversionBench.StartAsync();
-        bench.Route53.Faults.DenyWrites = true;
+        bench.Route53.Faults.Denied = Route53Faults.Writes;
 
         var failed = Assert.IsType<ConversionNotWritten>(await bench.ConvertAsync(ConversionBench.Adoption));
 
@@ -92,7 +92,8 @@ public sealed class ConversionFaultTests
         await using var bench = await ConversionBench.StartAsync();
         bench.Route53.Faults.CloseBeforeActing.Next(1);
         bench.Route53.Requests.Arrived += _ =>
-            bench.Route53.Faults.DenyWrites = bench.Route53.Requests.Count(Route53Operation.ChangeResourceRecordSets) > 1;
+            bench.Route53.Faults.Denied =
+                bench.Route53.Requests.Count(Route53Operation.ChangeResourceRecordSets) > 1 ? Route53Faults.Writes : [];
 
         var failed = Assert.IsType<ConversionNotWritten>(await bench.ConvertAsync(ConversionBench.Adoption));
 

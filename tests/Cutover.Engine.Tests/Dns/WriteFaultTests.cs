@@ -64,7 +64,7 @@ public sealed class WriteFaultTests
     public async Task What_is_forbidden_is_a_lasting_failure_in_the_words_of_AWS()
     {
         await using var bench = await PairBench.StartAsync();
-        bench.Route53.Faults.DenyWrites = true;
+        bench.Route53.Faults.Denied = Route53Faults.Writes;
 
         var failed = Assert.IsType<ChangeFailedEvent>(await bench.ApplyAsync());
 

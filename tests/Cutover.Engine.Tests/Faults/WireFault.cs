@@ -43,7 +43,7 @@ internal static class WireFault
             case "504 of a proxy after acting twice": faults.GatewayTimeout.Next(2); break;
             case "clock 12 min behind": faults.ClockOffset = TimeSpan.FromMinutes(12); break;
             case "clock 12 min ahead": faults.ClockOffset = TimeSpan.FromMinutes(-12); break;
-            case "access denied": faults.DenyWrites = true; break;
+            case "access denied": faults.Denied = Route53Faults.Writes; break;
             case "throttled for ever": faults.ThrottleEverything = true; break;
             case "outage": faults.ServiceUnavailable.Next(int.MaxValue); break;
             case "resets for ever": faults.ResetBeforeActing.Next(int.MaxValue); break;
@@ -53,7 +53,8 @@ internal static class WireFault
 
     public static void Lift(Route53Emulator route53)
     {
-        route53.Faults.DenyWrites = route53.Faults.ThrottleEverything = false;
+        route53.Faults.Denied = [];
+        route53.Faults.ThrottleEverything = false;
         route53.Faults.ServiceUnavailable.Next(0);
         route53.Faults.ResetBeforeActing.Next(0);
     }

@@ -1,3 +1,4 @@
+using Cutover.Lab.Route53.Health;
 using Cutover.Lab.Route53.Zones;
 
 namespace Cutover.Lab.Tests.Dns;
@@ -38,12 +39,12 @@ public sealed class WeightTests : IAsyncLifetime
     [Fact]
     public async Task A_zero_weight_is_revived_when_its_sibling_is_unhealthy_and_all_unhealthy_count_as_healthy()
     {
-        _world.Zones.HealthChecks["hc"] = true;
+        _world.Zones.HealthChecks["hc"] = HealthCheck.Healthy;
         _world.Zone.Seed(
             ZoneRecordSet.Weighted("w.lab.example", "A", "haproxy", 0, 60, HAProxy),
             ZoneRecordSet.Weighted("w.lab.example", "A", "envoy", 9, 60, Envoy) with { HealthCheckId = "hc" });
         Assert.Equal([Envoy], (await _world.SampleAsync("w.lab.example", 20)).Keys);
-        _world.Zones.HealthChecks["hc"] = false;
+        _world.Zones.HealthChecks["hc"] = HealthCheck.Unhealthy;
         Assert.Equal([HAProxy], (await _world.SampleAsync("w.lab.example", 20)).Keys);
         _world.Zone.Seed(ZoneRecordSet.Weighted("w.lab.example", "A", "haproxy", 0, 60, HAProxy) with { HealthCheckId = "hc" });
         Assert.Equal([Envoy], (await _world.SampleAsync("w.lab.example", 20)).Keys);
@@ -52,20 +53,20 @@ public sealed class WeightTests : IAsyncLifetime
     [Fact]
     public async Task Failover_answers_the_primary_while_it_is_healthy()
     {
-        _world.Zones.HealthChecks["hc"] = true;
+        _world.Zones.HealthChecks["hc"] = HealthCheck.Healthy;
         var primary = ZoneRecordSet.Simple("f.lab.example", "A", 60, HAProxy);
         _world.Zone.Seed(
             primary with { SetIdentifier = "a", Failover = FailoverRole.Primary, HealthCheckId = "hc" },
             primary with { SetIdentifier = "b", Failover = FailoverRole.Secondary, Values = [Envoy] });
         Assert.Equal([HAProxy], (await _world.SampleAsync("f.lab.example", 5)).Keys);
-        _world.Zones.HealthChecks["hc"] = false;
+        _world.Zones.HealthChecks["hc"] = HealthCheck.Unhealthy;
         Assert.Equal([Envoy], (await _world.SampleAsync("f.lab.example", 5)).Keys);
     }
 
     [Fact]
     public async Task Multivalue_answers_the_healthy_together()
     {
-        _world.Zones.HealthChecks["hc"] = false;
+        _world.Zones.HealthChecks["hc"] = HealthCheck.Unhealthy;
         var one = ZoneRecordSet.Simple("m.lab.example", "A", 60, HAProxy) with { MultiValueAnswer = true };
         _world.Zone.Seed(
             one with { SetIdentifier = "a" },

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Cutover.Lab.Route53;
+using Cutover.Lab.Route53.Health;
 
 namespace Cutover.Lab.Tests.Route53;
 
@@ -64,8 +65,9 @@ public sealed class BotoRun : IAsyncLifetime
             case "insync": world.Time.Advance(Route53World.InsyncDelay); break;
             case "throttle": faults.Throttle.Next(1); break;
             case "prior": faults.PriorRequestNotComplete.Next(1); break;
-            case "deny": faults.DenyWrites = true; break;
-            case "allow": faults.DenyWrites = false; break;
+            case "deny": faults.Denied = Route53Faults.Writes; break;
+            case "allow": faults.Denied = []; break;
+            case "check": world.Emulator.Zones.HealthChecks["hc-boto"] = new HealthCheck(3, 16); break;
             case "outage": faults.InternalFailure.Next(1); faults.ServiceUnavailable.Next(1); break;
             case "lose": faults.LoseResponse.Next(1); break;
             default: throw new ArgumentException($"The script asks for {dial}, which is no dial.", nameof(dial));

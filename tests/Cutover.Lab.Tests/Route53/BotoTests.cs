@@ -36,6 +36,8 @@ public sealed class BotoTests(BotoRun run) : IClassFixture<BotoRun>
         "name_outside_the_zone",
         "no_such_hosted_zone",
         "no_such_change",
+        "get_health_check_status",
+        "no_such_health_check",
         "listing_by_type_without_name",
         "modeled_exceptions",
         "throttling_by_dial",

@@ -63,10 +63,20 @@ public sealed class FaultTests : IAsyncLifetime
     [Fact]
     public async Task Writes_can_be_denied_while_reads_go_on()
     {
-        Faults.DenyWrites = true;
+        Faults.Denied = Route53Faults.Writes;
         (await UpsertAsync()).ExpectError(403, "AccessDenied");
         (await _world.ListAsync()).ExpectOk();
         Assert.False(Changed);
+    }
+
+    [Fact]
+    public async Task One_read_can_be_denied_while_the_others_go_on()
+    {
+        Faults.Denied = [Route53Operation.GetHealthCheckStatus];
+        var refused = await _world.GetAsync("healthcheck/hc-1/status");
+        refused.ExpectError(403, "AccessDenied");
+        Assert.Contains("on resource: arn:aws:route53:::healthcheck/hc-1 ", refused.Value("Message"), StringComparison.Ordinal);
+        (await _world.ListAsync()).ExpectOk();
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Cutover.Lab.Route53;
+using Cutover.Lab.Route53.Health;
 using Cutover.Lab.Route53.Zones;
 using static Cutover.Lab.Tests.Route53.ChangeXml;
 
@@ -100,7 +101,7 @@ public sealed class RefusalTests : IAsyncLifetime
     public async Task A_health_check_must_exist()
     {
         await RefusedAsync(Weighted("x", "1") + "<HealthCheckId>hc-1</HealthCheckId>", "InvalidChangeBatch", "hc-1");
-        _world.Emulator.Zones.HealthChecks["hc-1"] = true;
+        _world.Emulator.Zones.HealthChecks["hc-1"] = HealthCheck.Healthy;
         (await _world.ChangeAsync(Change("CREATE", Weighted("x", "1") + "<HealthCheckId>hc-1</HealthCheckId>"))).ExpectOk();
     }
 

@@ -264,6 +264,22 @@ def no_such_change():
 
 
 @check
+def get_health_check_status():
+    ask("check")
+    observations = r53.get_health_check_status(HealthCheckId="hc-boto")["HealthCheckObservations"]
+    equal(len(observations), 16)
+    equal([seen["StatusReport"]["Status"].split(":")[0] for seen in observations], ["Success"] * 3 + ["Failure"] * 13)
+    equal(len({(seen["Region"], seen["IPAddress"]) for seen in observations}), 16)
+    equal(observations[0]["StatusReport"]["CheckedTime"].utcoffset().total_seconds(), 0)
+
+
+@check
+def no_such_health_check():
+    refused("NoSuchHealthCheck", 404, lambda: r53.get_health_check_status(HealthCheckId="hc-none"))
+    refused("InvalidInput", 400, lambda: r53.get_health_check_status(HealthCheckId="h" * 65))
+
+
+@check
 def listing_by_type_without_name():
     refused("InvalidInput", 400, lambda: sets(StartRecordType="A"))
 

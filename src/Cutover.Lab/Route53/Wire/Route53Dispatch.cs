@@ -9,6 +9,8 @@ namespace Cutover.Lab.Route53.Wire;
 /// <summary>Carries out one request that has passed every gate.</summary>
 internal sealed class Route53Dispatch(HostedZones zones, InvalidChangeBatchForm form, Random random)
 {
+    private const int LongestHealthCheckId = 64;
+
     private readonly ZoneResolver _resolver = new(zones, random);
 
     internal Route53Reply Perform(Route53Route route, HttpRequest request, Uri endpoint) => route.Operation switch
@@ -20,6 +22,7 @@ internal sealed class Route53Dispatch(HostedZones zones, InvalidChangeBatchForm 
         Route53Operation.ListResourceRecordSets => On(route.Id, zone => RecordSetListing.List(zone, request.Query)),
         Route53Operation.ChangeResourceRecordSets => On(route.Id, zone => Change(zone, request.Body)),
         Route53Operation.GetChange => GetChange(route.Id),
+        Route53Operation.GetHealthCheckStatus => GetHealthCheckStatus(route.Id),
         Route53Operation.TestDNSAnswer => On(request.Query["hostedzoneid"].ToString(), zone => TestAnswer(zone, request.Query)),
         _ => Route53Errors.UnknownOperation,
     };
@@ -49,6 +52,12 @@ internal sealed class Route53Dispatch(HostedZones zones, InvalidChangeBatchForm 
     private Route53Reply GetChange(string id) => zones.FindChange(id) is { } change
         ? Ok("GetChangeResponse", HostedZoneXml.Write(change, change.IsInSync))
         : Route53Errors.NoSuchChange(id);
+
+    private Route53Reply GetHealthCheckStatus(string id) => id.Length > LongestHealthCheckId
+        ? Route53Errors.InvalidInput($"Invalid request: '{id}' is longer than the {LongestHealthCheckId} characters of a health check's id.")
+        : zones.HealthChecks.TryGetValue(id, out var check)
+        ? Ok("GetHealthCheckStatusResponse", HealthCheckXml.Observations(check, zones.Time.GetUtcNow()))
+        : Route53Errors.NoSuchHealthCheck(id);
 
     private Route53Reply TestAnswer(HostedZone zone, IQueryCollection query)
     {

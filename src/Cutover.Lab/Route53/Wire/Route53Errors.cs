@@ -23,17 +23,19 @@ internal static class Route53Errors
     internal static Route53Reply AccessDenied(Route53Route route, string? accessKeyId)
     {
         var action = $"route53:{route.Operation}";
-        var resource = route.Id.Length > 0 ? $"arn:aws:route53:::hostedzone/{route.Id}" : "*";
         return Sender(
             403,
             "AccessDenied",
-            $"User: arn:aws:iam::000000000000:user/{accessKeyId} is not authorized to perform: {action} on resource: {resource} "
+            $"User: arn:aws:iam::000000000000:user/{accessKeyId} is not authorized to perform: {action} on resource: {route.Resource} "
                 + $"because no identity-based policy allows the {action} action");
     }
 
     internal static Route53Reply NoSuchHostedZone(string id) => Sender(404, "NoSuchHostedZone", $"No hosted zone found with ID: {id}");
 
     internal static Route53Reply NoSuchChange(string id) => Sender(404, "NoSuchChange", $"Could not find resource with ID: {id}");
+
+    internal static Route53Reply NoSuchHealthCheck(string id) =>
+        Sender(404, "NoSuchHealthCheck", $"A health check with id {id} does not exist.");
 
     internal static Route53Reply InvalidInput(string message) => Sender(400, "InvalidInput", message);
 

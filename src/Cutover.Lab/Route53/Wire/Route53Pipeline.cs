@@ -71,8 +71,7 @@ internal sealed class Route53Pipeline(
         }
 
         var changes = route.Operation == Route53Operation.ChangeResourceRecordSets;
-        var writes = changes || route.Operation == Route53Operation.CreateHostedZone;
-        return writes && faults.DenyWrites ? Route53Errors.AccessDenied(route, verdict.AccessKeyId)
+        return faults.Denied.Contains(route.Operation) ? Route53Errors.AccessDenied(route, verdict.AccessKeyId)
             : changes && faults.PriorRequestNotComplete.TryTake() ? Route53Errors.PriorRequestNotComplete
             : null;
     }

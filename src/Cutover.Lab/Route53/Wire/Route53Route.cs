@@ -3,6 +3,15 @@ namespace Cutover.Lab.Route53.Wire;
 /// <summary>Which operation a method and path ask for, and on which id.</summary>
 internal readonly record struct Route53Route(Route53Operation Operation, string Id = "")
 {
+    /// <summary>What it is about, as IAM names it.</summary>
+    internal string Resource => Operation switch
+    {
+        _ when Id.Length == 0 => "*",
+        Route53Operation.GetChange => $"arn:aws:route53:::change/{Id}",
+        Route53Operation.GetHealthCheckStatus => $"arn:aws:route53:::healthcheck/{Id}",
+        _ => $"arn:aws:route53:::hostedzone/{Id}",
+    };
+
     internal static Route53Route Match(string method, string path)
     {
         var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
@@ -18,6 +27,7 @@ internal readonly record struct Route53Route(Route53Operation Operation, string 
         ("GET", ["hostedzone", var id, "rrset"]) => new(Route53Operation.ListResourceRecordSets, id),
         ("POST", ["hostedzone", var id, "rrset"]) => new(Route53Operation.ChangeResourceRecordSets, id),
         ("GET", ["change", var id]) => new(Route53Operation.GetChange, id),
+        ("GET", ["healthcheck", var id, "status"]) => new(Route53Operation.GetHealthCheckStatus, id),
         ("GET", ["testdnsanswer"]) => new(Route53Operation.TestDNSAnswer),
         _ => default,
     };

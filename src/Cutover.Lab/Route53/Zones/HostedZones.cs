@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Cutover.Lab.Route53.Health;
 
 namespace Cutover.Lab.Route53.Zones;
 
@@ -32,8 +33,11 @@ public sealed class HostedZones(TimeProvider time)
         }
     }
 
-    /// <summary>Whether each known health check is healthy, by id. A record set may only name a health check that is here.</summary>
-    public ConcurrentDictionary<string, bool> HealthChecks { get; } = new(StringComparer.Ordinal);
+    /// <summary>
+    /// The health checks, by id: put one here, or another in its place, and name servers and GetHealthCheckStatus go by it from then on.
+    /// A record set may only name a health check that is here, but one can be taken away under it, as Route 53 allows.
+    /// </summary>
+    public ConcurrentDictionary<string, HealthCheck> HealthChecks { get; } = new(StringComparer.Ordinal);
 
     /// <summary>All zones, ordered by name with its labels reversed, then by id.</summary>
     public IReadOnlyList<HostedZone> All =>
