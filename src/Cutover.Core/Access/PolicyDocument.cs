@@ -42,6 +42,9 @@ public static class PolicyDocument
         Allow(json, "ReadZones", ["route53:GetHostedZone", "route53:ListResourceRecordSets"], arns);
         Allow(json, "FollowChanges", ["route53:GetChange"], ["arn:aws:route53:::change/*"]);
 
+        // Only the zones tell whether a pair has health checks, and which.
+        Allow(json, "ReadHealth", ["route53:GetHealthCheckStatus"], ["arn:aws:route53:::healthcheck/*"]);
+
         // These know no resources: "*" is all that IAM takes.
         WriteUnconfined(json, "FindZones", "route53:ListHostedZonesByName", access.FindsZones);
         WriteUnconfined(json, "ReadMetrics", "cloudwatch:GetMetricData", access.ReadsMetrics);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cutover.Core.Dns;
+using Cutover.Core.Dns.Health;
 
 namespace Cutover.Core.Plans;
 
@@ -11,10 +12,11 @@ public sealed record ZoneView(ImmutableArray<ZoneContent> Zones, ImmutableDictio
     /// <summary>What names the runs that are known here as over in their ownership marks: such a mark is only left over.</summary>
     public ImmutableHashSet<string> ClosedRuns { get; init; } = [];
 
-    /// <summary>
-    /// Health check ids, and names of alias targets as Route 53 has them, that are known to be unhealthy. Empty where nobody asked.
-    /// </summary>
-    public ImmutableHashSet<string> Unhealthy { get; init; } = [];
+    /// <summary>What Route 53 said of the health checks that it was asked about, by their ids.</summary>
+    public ImmutableDictionary<string, HealthVerdict> Health { get; init; } = ImmutableDictionary<string, HealthVerdict>.Empty;
+
+    /// <summary>A check that nobody asked about is unknown, and not healthy.</summary>
+    public HealthVerdict HealthOf(string check) => Health.GetValueOrDefault(check, new HealthUnknown("nobody asked Route 53"));
 
     /// <summary>One zone, and no open run.</summary>
     public static ZoneView Of(HostedZone zone, ImmutableArray<RecordSet> sets) =>

@@ -43,6 +43,7 @@ public sealed class PlanningView(AwsConnection aws, IDbContextFactory<CutoverCon
         return new ZoneView(contents.ToImmutable(), await contexts.OpenClaimsAsync(cancellation))
         {
             ClosedRuns = await contexts.ClosedRunsAsync(contents.SelectMany(content => content.Sets), cancellation),
+            Health = await aws.Route53.ReadHealthAsync(PlanningHealthChecks.Of(playbook, contents), cancellation),
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cutover.Core.Dns;
+using Cutover.Core.Dns.Health;
 using Cutover.Core.Ownership;
 using Cutover.Core.Plans;
 using Cutover.Core.Playbooks;
@@ -30,6 +31,9 @@ internal static class ZoneCases
 
     private static readonly OwnershipMark Mark =
         new("12-9f3c21ab", [new MarkedPair(RecordType.A, new PairWeights(100, 0), 10)]);
+
+    private static readonly ImmutableDictionary<string, HealthVerdict> Healths =
+        ImmutableDictionary<string, HealthVerdict>.Empty.Add("h1", new Healthy()).Add("h2", new Healthy());
 
     public static ZoneCase Good { get; } = Of("A pair as it should be", Source, Target);
 
@@ -68,8 +72,9 @@ internal static class ZoneCases
             Playbook = OnlyA with { Steps = [Bake(10, seconds: 120), Bake(100, seconds: 120)] },
         },
         Of("A zero weight that a health check would revive", Source with { HealthCheckId = "h1" }, Target with { HealthCheckId = "h2" }),
-        Seen("A health check that says unhealthy", view => view with { Unhealthy = ["h2"] }, Checked(Source, 199, "h1"), Checked(Target, 1, "h2")),
-        Seen("An alias target that is unhealthy", view => view with { Unhealthy = [Balancer.DnsName] }, Source with { Ttl = 60 }, Aliased(Target, false)),
+        Checks("A health check that says unhealthy", "h2", Few(checkers: 16)),
+        Checks("A health check of the source that says unhealthy", "h1", Few(checkers: 8)),
+        Checks("A health check that was deleted", "h2", new HealthCheckDeleted()),
         Of("An A without its AAAA", [Source, Target, .. Twin]),
         Of("An AAAA without its A", [Source, Target, .. Twin]) with
         {
@@ -118,7 +123,7 @@ internal static class ZoneCases
         }),
         Of("The TTL of the record an alias points to", Source with { Ttl = 30 }, Target with { Ttl = null, Values = [], Alias = Inside }, Pool),
         Of("An alias of which nothing is known", Source, Target with { Ttl = null, Alias = Balancer with { DnsName = "d1.cloudfront.net." } }),
-        Of("Health checks on both, and no zero weight", Checked(Source, 200, "h1"), Checked(Target, 1, "h2")),
+        Checks("Health checks on both, and no zero weight", "h2", new Healthy()),
         Of("An AAAA of another name", Source, Target, Twin[0] with { Name = "other.lab.example." }),
         Of("A and AAAA, both listed", [Source, Target, .. Twin]) with
         {
@@ -150,6 +155,7 @@ internal static class ZoneCases
         {
             Playbook = Lowering(10),
         },
+        Checks("A health check of which nobody can say whether it is healthy", "h2", new HealthUnknown("AccessDenied: not authorized")),
         Of("A zero weight that its target's health would revive", Aliased(Source, true), Aliased(Target, true) with
         {
             Alias = new AliasTarget("Z9", "b.elb.eu-west-1.amazonaws.com.", true),
@@ -174,6 +180,15 @@ internal static class ZoneCases
 
     private static RecordSet Aliased(RecordSet set, bool evaluates) =>
         set with { Ttl = null, Values = [], Alias = Balancer with { EvaluateTargetHealth = evaluates } };
+
+    /// <summary>A pair in the middle of a move, with a health check on both: healthy, but for the one that is given.</summary>
+    private static ZoneCase Checks(string name, string check, HealthVerdict verdict) => Seen(
+        name,
+        view => view with { Health = Healths.SetItem(check, verdict) },
+        Checked(Source, 199, "h1"), Checked(Target, 1, "h2"));
+
+    private static HealthVerdict Few(int checkers) => HealthJudge.Judge(
+        [new("eu-west-1", "Success: 200"), .. Enumerable.Repeat(new HealthObservation("sa-east-1", "Failure: 503"), checkers - 1)]);
 
     private static RecordSet Checked(RecordSet set, int weight, string check) => set with { Weight = weight, HealthCheckId = check };
 

@@ -1,4 +1,5 @@
 using Cutover.Core.Dns;
+using Cutover.Core.Dns.Health;
 using Cutover.Engine.Aws;
 using Cutover.Engine.Aws.Route53;
 using Cutover.Engine.Tests.Aws.Wire;
@@ -51,6 +52,21 @@ public sealed class Route53ReadingTests
 
         Assert.Equal(new RecordSetCursor("*.lab.example.", "A", "b"), page.Next);
         Assert.Equal("*.lab.example.", page.RecordSets.Single().Name);
+    }
+
+    [Fact]
+    public async Task The_status_of_a_health_check_is_read_as_its_checkers_report_it()
+    {
+        await using var wire = await AwsWire.StartAsync();
+        wire.Server.Then(Route53Xml.HealthStatus("Success: HTTP Status Code 200, OK", "Failure: timed out"));
+
+        var seen = (await wire.Route53.GetHealthCheckStatusAsync(
+            "/healthcheck/0a1b-2c", CallPriority.Normal, TestContext.Current.CancellationToken)).Value();
+
+        Assert.Equal(
+            [new HealthObservation("eu-west-1", "Success: HTTP Status Code 200, OK"), new HealthObservation("eu-west-1", "Failure: timed out")],
+            seen);
+        Assert.Equal("/2013-04-01/healthcheck/0a1b-2c/status", Assert.Single(wire.Server.Requests).Target);
     }
 
     [Theory]

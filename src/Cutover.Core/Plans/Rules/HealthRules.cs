@@ -1,4 +1,5 @@
 using Cutover.Core.Dns;
+using Cutover.Core.Dns.Health;
 
 namespace Cutover.Core.Plans.Rules;
 
@@ -24,13 +25,26 @@ internal static class HealthRules
 
     public static Refusal? TargetRevivable(PairFacts pair) => Revivable(pair, pair.Target);
 
-    public static Refusal? Unhealthy(PairFacts pair)
+    /// <summary>
+    /// By health checks alone: how an alias's target fares, which decides with EvaluateTargetHealth, Route 53 tells nobody.
+    /// </summary>
+    public static Refusal? SourceUnhealthy(PairFacts pair) => OutOfHealth(pair, pair.Source);
+
+    /// <inheritdoc cref="SourceUnhealthy"/>
+    public static Refusal? TargetUnhealthy(PairFacts pair) => OutOfHealth(pair, pair.Target);
+
+    private static Refusal? OutOfHealth(PairFacts pair, RecordSet set) => pair.HealthOf(set) switch
     {
-        var sick = pair.Both.Select(set => (Set: set, By: SickBy(set, pair.View))).FirstOrDefault(found => found.By is not null);
-        return sick.By is null ? null : pair.Refuse(
-            $"{PairFacts.Quoted(sick.Set)} is unhealthy ({sick.By}), and Route 53 answers by health before it answers by weight",
-            "Bring it back to health first, and look why it is not");
-    }
+        Unhealthy sick => pair.Refuse(
+            $"{PairFacts.Quoted(set)} is unhealthy (health check {set.HealthCheckId}: {sick.Reports}), "
+                + "and Route 53 answers by health before it answers by weight",
+            "Bring it back to health first, and look why it is not"),
+        HealthCheckDeleted => pair.Refuse(
+            $"{PairFacts.Quoted(set)} has a health check that does not exist any more ({set.HealthCheckId}), and what Route 53 takes its "
+                + "status for may change at any time",
+            "Give it a health check that exists, or none on both record sets"),
+        _ => null,
+    };
 
     private static Refusal? Revivable(PairFacts pair, RecordSet set) => set.Weight != 0 || set.HealthCheckId is null ? null : pair.Refuse(
         $"{PairFacts.Quoted(set)} has weight 0 and a health check ({set.HealthCheckId}): when every other record set is unhealthy, "
@@ -41,9 +55,4 @@ internal static class HealthRules
         && source.EvaluateTargetHealth != target.EvaluateTargetHealth;
 
     private static string Evaluates(RecordSet set) => set.Alias is { EvaluateTargetHealth: true } ? "on" : "off";
-
-    private static string? SickBy(RecordSet set, ZoneView view) =>
-        set.HealthCheckId is { } check && view.Unhealthy.Contains(check) ? $"health check {check}"
-        : set.Alias is { } alias && view.Unhealthy.Contains(alias.DnsName) ? $"its alias target is {alias.DnsName.TrimEnd('.')}"
-        : null;
 }

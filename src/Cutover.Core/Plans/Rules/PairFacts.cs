@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cutover.Core.Dns;
+using Cutover.Core.Dns.Health;
 using Cutover.Core.Playbooks;
 
 namespace Cutover.Core.Plans.Rules;
@@ -13,6 +14,9 @@ internal sealed record PairFacts(Playbook Playbook, PlannedRecord Record, ZoneCo
 
     /// <summary>Both record sets, the source's first.</summary>
     public RecordSet[] Both => [Source, Target];
+
+    /// <summary>Null for a record set without a health check.</summary>
+    public HealthVerdict? HealthOf(RecordSet set) => set.HealthCheckId is { } check ? View.HealthOf(check) : null;
 
     public Refusal Refuse(string message, string mend) => new(Record.Key.ToString(), message, mend);
 

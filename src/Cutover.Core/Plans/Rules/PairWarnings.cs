@@ -1,4 +1,5 @@
 using Cutover.Core.Dns;
+using Cutover.Core.Dns.Health;
 
 namespace Cutover.Core.Plans.Rules;
 
@@ -6,7 +7,7 @@ namespace Cutover.Core.Plans.Rules;
 internal static class PairWarnings
 {
     private static readonly Func<PairFacts, PlanWarning?>[] Rules =
-        [UnknownTtl, TtlStays, RevivedByItsTarget, SameAnswers, Hints, Unobserved];
+        [UnknownTtl, TtlStays, SourceHealthUnknown, TargetHealthUnknown, RevivedByItsTarget, SameAnswers, Hints, Unobserved];
 
     public static IEnumerable<PlanWarning> Check(PairFacts pair) => Rules.Select(rule => rule(pair)).OfType<PlanWarning>();
 
@@ -28,6 +29,15 @@ internal static class PairWarnings
                 + $"the {PairFacts.Seconds(during.Value)} that dns.ttl asks for",
             pair.Record.HasOwnTtl ? "Ask for less, or leave dns.ttl out" : "Count on that TTL for every rollback");
     }
+
+    private static PlanWarning? SourceHealthUnknown(PairFacts pair) => HealthUnknown(pair, pair.Source);
+
+    private static PlanWarning? TargetHealthUnknown(PairFacts pair) => HealthUnknown(pair, pair.Target);
+
+    private static PlanWarning? HealthUnknown(PairFacts pair, RecordSet set) => pair.HealthOf(set) is not HealthUnknown unknown ? null : pair.Warn(
+        $"whether {PairFacts.Quoted(set)} is healthy is not known (health check {set.HealthCheckId}: {unknown.Why}), "
+            + "and Route 53 answers by health before it answers by weight",
+        "Look in the Route 53 console before the start whether that health check is healthy");
 
     private static PlanWarning? RevivedByItsTarget(PairFacts pair)
     {

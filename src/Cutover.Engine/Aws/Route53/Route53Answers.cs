@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using Cutover.Engine.Aws.Transport;
 
 using Cutover.Core.Dns;
+using Cutover.Core.Dns.Health;
 
 namespace Cutover.Engine.Aws.Route53;
 
@@ -37,6 +38,17 @@ internal static class Route53Answers
     public static ZoneChange Changed(XElement answer) => Change(answer.Expect(Namespace, "ChangeResourceRecordSetsResponse"));
 
     public static ZoneChange ChangeStatus(XElement answer) => Change(answer.Expect(Namespace, "GetChangeResponse"));
+
+    public static ImmutableArray<HealthObservation> HealthObservations(XElement answer)
+    {
+        var body = answer.Expect(Namespace, "GetHealthCheckStatusResponse");
+        body.Need("HealthCheckObservations");
+        return [.. body.List("HealthCheckObservations", "HealthCheckObservation").Select(HealthObservation)];
+    }
+
+    // Whatever a checker does not say is no success.
+    private static HealthObservation HealthObservation(XElement one) => new(
+        one.Text("Region") ?? "an unnamed region", one.Find("StatusReport")?.Text("Status") ?? "nothing");
 
     private static ZoneChange Change(XElement body)
     {

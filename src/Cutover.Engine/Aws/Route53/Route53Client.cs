@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Cutover.Core.Dns;
+using Cutover.Core.Dns.Health;
 using Cutover.Engine.Aws.Transport;
 
 namespace Cutover.Engine.Aws.Route53;
@@ -109,5 +110,17 @@ public sealed class Route53Client
     {
         var call = new AwsCall("GetChange", priority, Route53Paths.Change(changeId), Route53Paths.ChangeArn(changeId));
         return transport.SendAsync(call, Route53Answers.ChangeStatus, cancellationToken);
+    }
+
+    /// <summary>What each health checker that reports on a health check said last. AWS means it for diagnosis: ask seldom.</summary>
+    public Task<AwsOutcome<ImmutableArray<HealthObservation>>> GetHealthCheckStatusAsync(
+        string healthCheckId, CallPriority priority, CancellationToken cancellationToken)
+    {
+        var call = new AwsCall(
+            "GetHealthCheckStatus",
+            priority,
+            Route53Paths.HealthCheckStatus(healthCheckId),
+            Route53Paths.HealthCheckArn(healthCheckId));
+        return transport.SendAsync(call, Route53Answers.HealthObservations, cancellationToken);
     }
 }

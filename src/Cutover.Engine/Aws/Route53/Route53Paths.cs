@@ -24,9 +24,13 @@ internal static class Route53Paths
 
     public static string Change(string changeId) => $"{Version}/change/{Segment(changeId)}";
 
+    public static string HealthCheckStatus(string id) => $"{Version}/healthcheck/{Segment(id)}/status";
+
     public static string ZoneArn(string zoneId) => $"arn:aws:route53:::hostedzone/{BareId(zoneId)}";
 
     public static string ChangeArn(string changeId) => $"arn:aws:route53:::change/{BareId(changeId)}";
+
+    public static string HealthCheckArn(string id) => $"arn:aws:route53:::healthcheck/{BareId(id)}";
 
     /// <summary>Ids come as "/hostedzone/Z1" or "Z1"; both are accepted everywhere.</summary>
     public static string BareId(string id) => id[(id.LastIndexOf('/') + 1)..];

@@ -40,5 +40,14 @@ public static class Route53Xml
         <{response} {Xmlns}><ChangeInfo><Id>/change/C2682N5HXP0BZ4</Id><Status>{status}</Status><SubmittedAt>2026-03-01T12:00:01.250Z</SubmittedAt></ChangeInfo></{response}>
         """;
 
+    public static string HealthStatus(params string[] statuses) =>
+        $"""
+        <?xml version="1.0"?>
+        <GetHealthCheckStatusResponse {Xmlns}><HealthCheckObservations>{string.Concat(statuses.Select(Observation))}</HealthCheckObservations></GetHealthCheckStatusResponse>
+        """;
+
+    private static string Observation(string status) =>
+        $"<HealthCheckObservation><Region>eu-west-1</Region><IPAddress>192.0.2.7</IPAddress><StatusReport><Status>{status}</Status><CheckedTime>2026-03-01T12:00:01.250Z</CheckedTime></StatusReport></HealthCheckObservation>";
+
     private static string Truncated(string next) => next.Length > 0 ? "true" : "false";
 }
