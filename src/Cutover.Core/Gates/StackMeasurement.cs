@@ -68,10 +68,10 @@ public static class StackMeasurement
         }
     }
 
-    private static bool IsShare(Gate gate) => gate.Objective.Unit == ObjectiveUnit.Percent;
+    private static bool IsShare(Gate gate) => gate.Goal.Unit == ObjectiveUnit.Percent;
 
     private static bool IsDecided(Gate gate, Measured least) =>
-        gate.Objective.IsMetBy(least.Value) == gate.Objective.Comparison.WantsMore();
+        gate.Goal is Objective objective && objective.IsMetBy(least.Value) == objective.Comparison.WantsMore();
 
     // An instance first seen inside the window was not watched all the time; connections that a former process may hold are not gone.
     private static bool IsWhole(Gate gate, ImmutableArray<InstanceHistory> histories, StackReading reading, DateTimeOffset from) =>
@@ -80,6 +80,6 @@ public static class StackMeasurement
         && (reading.OpenUnseen < 1 || gate.Source is not StackStatistic { Measure: StackMeasure.OpenConnections });
 
     private static string Partial(Gate gate, Measured measured, StackReading reading) =>
-        $"not all of the stack's connections are in sight ({gate.Objective.Unit.Format(measured.Value)} there): "
+        $"not all of the stack's connections are in sight ({gate.Goal.Unit.Format(measured.Value)} there): "
         + $"{string.Join("; ", reading.Gaps)}";
 }

@@ -6,6 +6,9 @@ public enum ProbeMeasure
     /// <summary>Share of handshakes answered with 101, in percent.</summary>
     HandshakeSuccess,
 
+    /// <summary>Share of handshakes not answered with 101, in percent: what is left of the success to 100.</summary>
+    HandshakeFailure,
+
     /// <summary>Median time from dial to 101, in milliseconds.</summary>
     HandshakeP50,
 

@@ -6,6 +6,7 @@ public static class ProbeMeasureExtensions
     public static string Keyword(this ProbeMeasure measure) => measure switch
     {
         ProbeMeasure.HandshakeSuccess => "handshake-success",
+        ProbeMeasure.HandshakeFailure => "handshake-failure",
         ProbeMeasure.HandshakeP50 => "handshake-p50",
         ProbeMeasure.HandshakeP99 => "handshake-p99",
         ProbeMeasure.RoundTripP50 => "round-trip-p50",
@@ -17,7 +18,7 @@ public static class ProbeMeasureExtensions
     /// <summary>The unit of the measure's values.</summary>
     public static ObjectiveUnit Unit(this ProbeMeasure measure) => measure switch
     {
-        ProbeMeasure.HandshakeSuccess or ProbeMeasure.HeldDropRate => ObjectiveUnit.Percent,
+        ProbeMeasure.HandshakeSuccess or ProbeMeasure.HandshakeFailure or ProbeMeasure.HeldDropRate => ObjectiveUnit.Percent,
         ProbeMeasure.AbnormalCloses => ObjectiveUnit.Number,
         _ => ObjectiveUnit.Milliseconds,
     };

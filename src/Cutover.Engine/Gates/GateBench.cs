@@ -15,8 +15,7 @@ internal sealed class GateBench(Gate gate, Stacks stacks, RunLoop loop, TimeProv
 {
     private static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(1);
 
-    private ImmutableArray<Measurement> target = [];
-    private ImmutableArray<Measurement> source = [];
+    private GateReadings readings = GateReadings.None;
 
     public Gate Gate { get; } = gate;
 
@@ -44,24 +43,12 @@ internal sealed class GateBench(Gate gate, Stacks stacks, RunLoop loop, TimeProv
     public void Take(Measurement ofTarget, Measurement? ofSource)
     {
         var now = time.GetUtcNow();
-        target = Lay(target, ofTarget);
-        source = ofSource is null ? [] : Lay(source, ofSource);
-        var targetVerdict = GateJudge.Judge(Gate, ofSource is null ? "both stacks" : Stacks.Target.Name, target, now);
-        var sourceVerdict = ofSource is null ? null : GateJudge.Judge(Gate, Stacks.Source.Name, source, now);
-        ImmutableArray<VerdictRecord> rows = sourceVerdict is null
-            ? [Row(StackRole.Target, targetVerdict, target, now)]
-            : [Row(StackRole.Target, targetVerdict, target, now), Row(StackRole.Source, sourceVerdict, source, now)];
-        loop.Post(new Occurrence(new GateJudgedEvent(Gate.Name, targetVerdict, sourceVerdict), null, rows));
-    }
-
-    // The same window measured again (CloudWatch had nothing newer) takes the place of the earlier reading: it is no further evidence.
-    private ImmutableArray<Measurement> Lay(ImmutableArray<Measurement> measurements, Measurement newest)
-    {
-        var kept = !measurements.IsEmpty && measurements[^1].To == newest.To
-            ? measurements.RemoveAt(measurements.Length - 1)
-            : measurements;
-        var laid = kept.Add(newest);
-        return laid.Length > Gate.Breach.Of ? laid.RemoveAt(0) : laid;
+        readings = readings.With(Gate, ofTarget, ofSource);
+        var (target, source) = GateJudge.Judge(Gate, Stacks, readings, now);
+        ImmutableArray<VerdictRecord> rows = source is null
+            ? [Row(StackRole.Target, target, readings.Target, now)]
+            : [Row(StackRole.Target, target, readings.Target, now), Row(StackRole.Source, source, readings.Source, now)];
+        loop.Post(new Occurrence(new GateJudgedEvent(Gate.Name, target, source), null, rows));
     }
 
     private VerdictRecord Row(StackRole stack, StackVerdict verdict, ImmutableArray<Measurement> judged, DateTimeOffset now) => new()
@@ -75,7 +62,7 @@ internal sealed class GateBench(Gate gate, Stacks stacks, RunLoop loop, TimeProv
         Samples = verdict.Samples,
         DataFrom = verdict.DataFrom,
         DataTo = verdict.DataTo,
-        Objective = Gate.Objective.ToString(),
+        Objective = Gate.Goal.ToString(),
         Words = verdict.Words,
         Measurements = RunJson.Write(judged),
     };

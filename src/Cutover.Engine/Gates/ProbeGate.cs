@@ -27,7 +27,7 @@ internal sealed class ProbeGate(
     public async Task RunAsync(CancellationToken cancellation)
     {
         using var woken = new SemaphoreSlim(0, 1);
-        using var watching = bench.Gate.Breach.Breaches == 1 ? new SampleWatch(probes, woken) : null;
+        using var watching = bench.Gate is { Goal: Objective, Breach.Breaches: 1 } ? new SampleWatch(probes, woken) : null;
         var (next, isMissing) = (begun + bench.Interval, false);
         while (true)
         {
@@ -66,7 +66,8 @@ internal sealed class ProbeGate(
     }
 
     private bool IsMiss(Measurement measurement) =>
-        measurement is Measured measured && measured.Samples >= bench.Gate.MinSamples && !bench.Gate.Objective.IsMetBy(measured.Value);
+        measurement is Measured measured && measured.Samples >= bench.Gate.MinSamples
+        && bench.Gate.Goal is Objective objective && !objective.IsMetBy(measured.Value);
 
     private Measurement Measure(int stack, DateTimeOffset now)
     {

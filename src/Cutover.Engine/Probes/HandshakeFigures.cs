@@ -1,6 +1,6 @@
 namespace Cutover.Engine.Probes;
 
-/// <summary>Success share of handshakes.</summary>
+/// <summary>Shares of handshakes.</summary>
 internal static class HandshakeFigures
 {
     /// <summary>Accepted handshakes of all that ended, in percent; null when none ended.</summary>
@@ -13,5 +13,17 @@ internal static class HandshakeFigures
 
         var accepted = samples.Count(sample => sample.Kind == SampleKind.HandshakeAccepted);
         return new Figure(100.0 * accepted / samples.Count, samples.Count, accepted, samples.Count);
+    }
+
+    /// <summary>Handshakes refused, broken or timed out of all that ended, in percent; null when none ended.</summary>
+    public static Figure? Failure(IReadOnlyCollection<Sample> samples)
+    {
+        if (samples.Count == 0)
+        {
+            return null;
+        }
+
+        var failed = samples.Count(sample => sample.Kind != SampleKind.HandshakeAccepted);
+        return new Figure(100.0 * failed / samples.Count, samples.Count, failed, samples.Count);
     }
 }

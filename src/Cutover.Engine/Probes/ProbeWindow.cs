@@ -81,6 +81,7 @@ public sealed class ProbeWindow(TimeProvider time)
         return measure switch
         {
             ProbeMeasure.HandshakeSuccess => Read(_handshakes, begin, to, slice => HandshakeFigures.Success(slice.Samples)),
+            ProbeMeasure.HandshakeFailure => Read(_handshakes, begin, to, slice => HandshakeFigures.Failure(slice.Samples)),
             ProbeMeasure.HandshakeP50 => Read(_handshakes, begin, to, slice => Percentiles.NearestRank(slice.Samples, 0.50)),
             ProbeMeasure.HandshakeP99 => Read(_handshakes, begin, to, slice => Percentiles.NearestRank(slice.Samples, 0.99)),
             ProbeMeasure.RoundTripP50 => Read(_roundTrips, begin, to, slice => Percentiles.NearestRank(slice.Samples, 0.50)),

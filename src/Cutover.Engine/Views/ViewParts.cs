@@ -44,10 +44,10 @@ internal static class ViewParts
     private static GateView Gate(Gate gate, GateState state) => new(
         gate.Name,
         Measures(gate.Source),
-        gate.Objective.ToString(),
-        gate.Objective.Threshold,
-        gate.Objective.Unit,
-        gate.Breach.ToString(),
+        gate.Goal.ToString(),
+        (gate.Goal as Objective)?.Threshold,
+        gate.Goal.Unit,
+        gate.Goal is Objective ? gate.Breach.ToString() : "by test",
         gate.Window.TotalSeconds,
         state.Target,
         state.Source,
@@ -76,6 +76,7 @@ internal static class ViewParts
     private static string Words(ProbeMeasure measure) => measure switch
     {
         ProbeMeasure.HandshakeSuccess => "handshake success",
+        ProbeMeasure.HandshakeFailure => "handshakes failed",
         ProbeMeasure.HandshakeP50 => "handshake time, median",
         ProbeMeasure.HandshakeP99 => "handshake time, 99th percentile",
         ProbeMeasure.RoundTripP50 => "round trip, median",

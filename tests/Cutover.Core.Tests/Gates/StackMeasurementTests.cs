@@ -64,7 +64,7 @@ public sealed class StackMeasurementTests
             1,
             BreachRule.Any,
             TimeSpan.FromSeconds(30));
-        return GateJudge.Judge(gate, "Envoy", [StackMeasurement.Measure(gate, stack, At(60))], At(60));
+        return ObjectiveJudge.Judge(gate, "Envoy", [StackMeasurement.Measure(gate, stack, At(60))], At(60));
     }
 
     private static ImmutableArray<InstanceHistory> Stack(string name) => name switch

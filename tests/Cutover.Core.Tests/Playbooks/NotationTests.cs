@@ -80,6 +80,44 @@ public sealed class NotationTests
         Assert.Equal(new Objective(comparison, threshold, unit), ObjectiveNotation.Read(text).Value);
 
     [Theory]
+    [InlineData("<= 1.1 x source", 1.1, 0, ObjectiveUnit.Number)]
+    [InlineData("<=2x source", 2, 0, ObjectiveUnit.Number)]
+    [InlineData("<= source", 1, 0, ObjectiveUnit.Number)]
+    [InlineData("<= source + 50 ms", 1, 50, ObjectiveUnit.Milliseconds)]
+    [InlineData("<= 1.1 x source + 0.1 %", 1.1, 0.1, ObjectiveUnit.Percent)]
+    [InlineData("<= source + 1.5s", 1, 1500, ObjectiveUnit.Milliseconds)]
+    public void An_objective_against_the_source_is_read(string text, double factor, double allowance, ObjectiveUnit unit)
+    {
+        var goal = new RelativeObjective(Comparison.LessOrEqual, factor, allowance, unit);
+        Assert.Equal(goal, ObjectiveNotation.Read(text).Value);
+        Assert.Equal(goal, ObjectiveNotation.Read(goal.ToString()).Value);
+    }
+
+    [Fact]
+    public void Where_more_is_better_the_target_may_stay_behind_the_source() => Assert.Equal(
+        new RelativeObjective(Comparison.GreaterOrEqual, 0.999, 0.5, ObjectiveUnit.Percent),
+        ObjectiveNotation.Read(">= 0.999 x source - 0.5 %").Value);
+
+    [Theory]
+    [InlineData("< 1.1 x source", "\"<= 1.1 x source\"")]
+    [InlineData("<= 1.1 × source", "\"<= 1.1 x source\"")]
+    [InlineData("<= 1,1 * the source", "\"<= 1.1 x source\"")]
+    [InlineData("> 0.9 x source", "\">= 0.9 x source\"")]
+    [InlineData("<= 0 x source", "\"<= source\"")]
+    [InlineData("<= 5000 x source", "\"<= 1000 x source\"")]
+    [InlineData("<= source + 200 %", "\"<= source + 100 %\"")]
+    public void An_objective_against_the_source_that_cannot_be_is_refused_with_one_that_can(string text, string mend) =>
+        Assert.Equal(mend, ObjectiveNotation.Read(text).Fault?.Mend);
+
+    [Theory]
+    [InlineData("<= 1.1 x source - 5 ms")]
+    [InlineData(">= 0.9 x source + 1 %")]
+    [InlineData("1.1 x source")]
+    [InlineData("<= source x 1.1")]
+    public void What_is_no_objective_against_the_source_is_refused(string text) =>
+        Assert.Contains("against the source", ObjectiveNotation.Read(text).Fault?.Message, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("≤ 250 ms", "\"<= 250 ms\"")]
     [InlineData("=> 99,5 %", "\">= 99.5 %\"")]
     [InlineData("=< 5", "\"<= 5\"")]

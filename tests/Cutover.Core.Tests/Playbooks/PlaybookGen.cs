@@ -38,6 +38,17 @@ internal static class PlaybookGen
                 breach,
                 freshness));
 
+    private static readonly Gen<Gate> Relative = Gen.Select(Probe, Gen.Int[1, 1000], Gen.Int[0, 99], (gate, thousandths, tenths) =>
+    {
+        var measure = ((WebSocketProbe)gate.Source).Measure;
+        var factor = measure.MoreIsBetter() ? thousandths / 1000.0 : thousandths / 100.0;
+        return gate with
+        {
+            Goal = new RelativeObjective(Side(measure.MoreIsBetter(), true), factor, tenths / 10.0, measure.Unit()),
+            Breach = new BreachRule(2, 3),
+        };
+    });
+
     private static readonly Gen<CloudWatchMetric> MetricSource = Gen.Select(
         Name,
         Name,
@@ -110,7 +121,7 @@ internal static class PlaybookGen
                 new HaproxyPrometheus(new Uri("http://10.0.0.4:8404/metrics"), name));
         });
 
-    private static readonly Gen<ImmutableArray<Gate>> Gates = Gen.OneOf(Probe, Metric, Alarm, Statistic).Array[1, 5]
+    private static readonly Gen<ImmutableArray<Gate>> Gates = Gen.OneOf(Probe, Relative, Metric, Alarm, Statistic).Array[1, 5]
         .Select(gates => gates.Select((gate, index) => gate with { Name = $"gate {index}" }).ToImmutableArray());
 
     private static readonly Gen<ImmutableArray<Step>> Steps = Gen.Select(

@@ -27,7 +27,7 @@ internal static class PlaybookText
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"  {Quoted(gate.Name)}: {{ {Source(gate)}, breach: {gate.Breach}, freshness: {Time(gate.Freshness)} }}\n");
+                $"  {Quoted(gate.Name)}: {{ {Source(gate)}{(gate.Goal is Objective ? $", breach: {gate.Breach}" : "")}, freshness: {Time(gate.Freshness)} }}\n");
         }
 
         return text
@@ -74,9 +74,11 @@ internal static class PlaybookText
         + (metric.Traffic is null ? " }" : $", traffic: {Quoted(metric.Traffic)} }}");
 
     private static string Judgement(Gate gate) =>
-        $"objective: {Quoted(Objective(gate.Objective))}, window: {Time(gate.Window)}, minSamples: {gate.MinSamples}";
+        $"objective: {Quoted(Written(gate.Goal))}, window: {Time(gate.Window)}, minSamples: {gate.MinSamples}";
 
-    private static string Objective(Objective objective) => string.Create(CultureInfo.InvariantCulture,
+    private static string Written(Goal goal) => goal is Objective objective ? Written(objective) : goal.ToString();
+
+    private static string Written(Objective objective) => string.Create(CultureInfo.InvariantCulture,
         $"{objective.Comparison.Symbol()} {objective.Threshold}{objective.Unit switch { ObjectiveUnit.Percent => "%", ObjectiveUnit.Milliseconds => "ms", _ => "" }}");
 
     private static string Time(TimeSpan time) => DurationNotation.Write(time);

@@ -49,7 +49,7 @@ public static class ProblemTable
         { "gates:\n", "gates:\n  slow: { cloudwatch: TargetResponseTime, kind: latency, objective: \"< 5\" }\n", "15:23 gates.slow.cloudwatch | cloudwatch is a mapping, and a single value stands here | cloudwatch: { metric: …, namespace: …, stat: … }" },
         { "gates:\n", "gates:\n  slow: probe\n", "15:9 gates.slow | a gate is a mapping, and a single value stands here | slow: { probe: …, objective: … }" },
         { "name: wss-primary", "name: |\n  wss", "2:7 name | a name stands on one line | the value on one line, after the colon" },
-        { "    objective: \">= 99.5 %\"\n", "", "16:5 gates.handshakes | a gate needs the key \"objective\" | objective: \"< 5\", \">= 99.5 %\" or \"<= 250 ms\"" },
+        { "    objective: \">= 99.5 %\"\n", "", "16:5 gates.handshakes | a gate needs the key \"objective\" | objective: \"< 5\", \">= 99.5 %\", \"<= 250 ms\" or \"<= 1.1 x source\"" },
         { "window: 15s", "window: 15", "18:13 gates.handshakes.window | \"15\" has no unit: seconds and minutes look alike without one | window: 15s or 15m" },
         { "window: 15s", "window: 15 sec", "18:13 gates.handshakes.window | \"15 sec\" is not how a duration is written here | window: 15s" },
         { "window: 15s", "window: 0s", "18:13 gates.handshakes.window | a duration must be longer than zero | window: 1m" },

@@ -34,7 +34,7 @@ public sealed class StatisticsProblemTests
         { Http, "{ haproxy: \"/run/haproxy.sock\" }", "6:72 stacks.target.statistics[0].haproxy | \"/run/haproxy.sock\" is not an address of statistics: it begins with http, https, unix or tcp | one such as http://10.0.0.4:8404/stats;csv, unix:///run/haproxy.sock or tcp://10.0.0.4:9999" },
         { Http, "{ proxy: wss }", "6:61 stacks.target.statistics[0] | an endpoint of statistics needs one address | haproxy or envoy or haproxyPrometheus" },
         { "stack: 5xx", "stack: 5xxs", "8:20 gates.errors.stack | \"5xxs\" is not something that stacks count; did you mean \"5xx\"? | stack: 5xx" },
-        { ", objective: \"< 1 %\"", "", "8:11 gates.errors | a gate needs the key \"objective\" | objective: \"< 5\", \">= 99.5 %\" or \"<= 250 ms\"" },
+        { ", objective: \"< 1 %\"", "", "8:11 gates.errors | a gate needs the key \"objective\" | objective: \"< 5\", \">= 99.5 %\", \"<= 250 ms\" or \"<= 1.1 x source\"" },
         { "stack: 5xx", "stack: 5xx, kind: traffic", "8:31 gates.errors.kind | 5xx is of kind errors, not traffic | kind: errors, or no kind" },
         { "stack: 5xx, objective: \"< 1 %\"", "stack: upgrades, objective: \"< 1\"", "8:41 gates.errors.objective | of upgrades more is better, so this gate would fail while all is well | objective: \">= 1\"" },
         { "stack: 5xx, objective: \"< 1 %\"", "stack: upgrades, objective: \">= 1 %\"", "8:41 gates.errors.objective | upgrades is a count, so the objective is a plain number | objective: \">= 1\"" },

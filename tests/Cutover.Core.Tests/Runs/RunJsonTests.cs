@@ -35,8 +35,8 @@ public sealed class RunJsonTests
         Assert.Equal(plan.Playbook.NoData, read.Playbook.NoData);
         Assert.Equal(plan.Playbook.Stacks, read.Playbook.Stacks);
         Assert.Equal(
-            plan.Playbook.Gates.Select(gate => (gate.Name, gate.Objective, gate.Source.GetType())),
-            read.Playbook.Gates.Select(gate => (gate.Name, gate.Objective, gate.Source.GetType())));
+            plan.Playbook.Gates.Select(gate => (gate.Name, gate.Goal, gate.Source.GetType())),
+            read.Playbook.Gates.Select(gate => (gate.Name, gate.Goal, gate.Source.GetType())));
         Assert.Equal(
             plan.Playbook.Gates.Select(gate => gate.Source.IsPerStack), read.Playbook.Gates.Select(gate => gate.Source.IsPerStack));
     });
@@ -56,6 +56,25 @@ public sealed class RunJsonTests
     public void The_same_gates_come_back_in_the_same_order() => Assert.Equal(
         ["Errors", "handshakes"],
         RunJson.Read<RunState>(RunJson.Write(new RunDriver(SamplePlans.TwoPairs).State)).Gates.Keys);
+
+    [Fact]
+    public void Each_sort_of_goal_is_read_back() => Assert.All(
+        new Goal[]
+        {
+            new Objective(Comparison.Less, 5, ObjectiveUnit.Number),
+            new RelativeObjective(Comparison.LessOrEqual, 1.1, 0.1, ObjectiveUnit.Percent),
+        },
+        goal => Assert.Equal(goal, RunJson.Read<Goal>(RunJson.Write(goal))));
+
+    [Fact]
+    public void A_gate_from_before_goals_had_sorts_has_an_absolute_objective()
+    {
+        var json = RunJson.Write(SamplePlans.Errors);
+        var old = json.Replace("""{"goal":"absolute",""", "{", StringComparison.Ordinal);
+        Assert.Contains("\"objective\":{", old, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"goal\"", old, StringComparison.Ordinal);
+        Assert.Equal(SamplePlans.Errors.Goal, RunJson.Read<Gate>(old).Goal);
+    }
 
     [Fact]
     public void A_share_keeps_its_digits() => Assert.Equal(new Share(33.333m), RunJson.Read<Share>(RunJson.Write(new Share(33.333m))));

@@ -31,8 +31,8 @@ internal static class Scalars
     public static ScalarFormat<string> Stat { get; } =
         Text("a statistic", StatNotation.Read, StatNotation.Pattern, "Sum", "Average", "p99");
 
-    public static ScalarFormat<Objective> Objective { get; } =
-        Text("an objective", ObjectiveNotation.Read, ObjectiveNotation.Pattern, "\"< 5\"", "\">= 99.5 %\"", "\"<= 250 ms\"");
+    public static ScalarFormat<Goal> Objective { get; } =
+        Text("an objective", ObjectiveNotation.Read, ObjectiveNotation.Pattern, "\"< 5\"", "\">= 99.5 %\"", "\"<= 250 ms\"", "\"<= 1.1 x source\"");
 
     public static ScalarFormat<BreachRule> Breach { get; } =
         Text("a breach rule", BreachNotation.Read, BreachNotation.Pattern, "2 of 3", "1 of 1");

@@ -3,37 +3,33 @@ using System.Text.RegularExpressions;
 
 namespace Cutover.Core.Playbooks.Notation;
 
-/// <summary>Objectives: a comparison, a number and its unit, such as "&lt; 5", "&gt;= 99.5 %" or "&lt;= 250 ms".</summary>
+/// <summary>
+/// Objectives: a comparison, and either a number and its unit, such as "&lt; 5", "&gt;= 99.5 %" or "&lt;= 250 ms", or the source, such as
+/// "&lt;= 1.1 x source" (see <see cref="RelativeNotation"/>).
+/// </summary>
 public static partial class ObjectiveNotation
 {
     /// <summary>What an objective looks like; for .NET and ECMAScript alike.</summary>
-    public const string Pattern = @"^(<=|<|>=|>) ?([0-9]{1,12}(?:\.[0-9]{1,6})?) ?(%|ms|s|m)?$";
+    public const string Pattern = $"^(?:{Absolute}|{RelativeNotation.Inner})$";
+
+    /// <summary>A number of a playbook.</summary>
+    internal const string Number = @"[0-9]{1,12}(?:\.[0-9]{1,6})?";
+
+    private const string Absolute = $"(<=|<|>=|>) ?({Number}) ?(%|ms|s|m)?";
 
     /// <summary>Reads an objective; percentages are 0-100, times become milliseconds.</summary>
-    public static Parsed<Objective> Read(string text)
+    public static Parsed<Goal> Read(string text)
     {
         var match = Whole().Match(text);
-        if (!match.Success)
-        {
-            return Explain(text);
-        }
-
-        var number = decimal.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture);
-        var comparison = ComparisonOf(match.Groups[1].Value);
-        return match.Groups[3].Value switch
-        {
-            "" => Possible(comparison, number, ObjectiveUnit.Number),
-            "%" => Possible(comparison, number, ObjectiveUnit.Percent),
-            "ms" => Possible(comparison, number, ObjectiveUnit.Milliseconds),
-            "s" => Possible(comparison, number * 1_000, ObjectiveUnit.Milliseconds),
-            _ => Possible(comparison, number * 60_000, ObjectiveUnit.Milliseconds),
-        };
+        return match.Success ? ReadAbsolute(match)
+            : RelativeNotation.IsMeant(text) ? RelativeNotation.Read(text)
+            : Explain(text);
     }
 
     /// <summary>The objective as a playbook writes it, with the quotes that YAML needs.</summary>
-    public static string Write(Objective objective) => $"\"{objective}\"";
+    public static string Write(Goal goal) => $"\"{goal}\"";
 
-    private static Comparison ComparisonOf(string symbol) => symbol switch
+    internal static Comparison ComparisonOf(string symbol) => symbol switch
     {
         "<" => Comparison.Less,
         "<=" => Comparison.LessOrEqual,
@@ -41,8 +37,29 @@ public static partial class ObjectiveNotation
         _ => Comparison.GreaterOrEqual,
     };
 
-    private static Parsed<Objective> Possible(Comparison comparison, decimal threshold, ObjectiveUnit unit)
+    /// <summary>A number in its unit's base, and the unit.</summary>
+    internal static (decimal Amount, ObjectiveUnit Unit) Amount(string number, string unit)
     {
+        var written = decimal.Parse(number, CultureInfo.InvariantCulture);
+        return unit switch
+        {
+            "" => (written, ObjectiveUnit.Number),
+            "%" => (written, ObjectiveUnit.Percent),
+            "ms" => (written, ObjectiveUnit.Milliseconds),
+            "s" => (written * 1_000, ObjectiveUnit.Milliseconds),
+            _ => (written * 60_000, ObjectiveUnit.Milliseconds),
+        };
+    }
+
+    /// <summary>The signs that people write for those that a playbook has.</summary>
+    internal static string Plain(string text) =>
+        text.Replace("≤", "<=", StringComparison.Ordinal).Replace("≥", ">=", StringComparison.Ordinal)
+            .Replace("=<", "<=", StringComparison.Ordinal).Replace("=>", ">=", StringComparison.Ordinal).Replace(',', '.');
+
+    private static Parsed<Goal> ReadAbsolute(Match match)
+    {
+        var comparison = ComparisonOf(match.Groups[1].Value);
+        var (threshold, unit) = Amount(match.Groups[2].Value, match.Groups[3].Value);
         var objective = new Objective(comparison, (double)threshold, unit);
         var whole = unit == ObjectiveUnit.Percent ? 100m : decimal.MaxValue;
         return (comparison, threshold) switch
@@ -60,8 +77,7 @@ public static partial class ObjectiveNotation
 
     private static Fault Explain(string text)
     {
-        var symbols = text.Replace("≤", "<=", StringComparison.Ordinal).Replace("≥", ">=", StringComparison.Ordinal)
-            .Replace("=<", "<=", StringComparison.Ordinal).Replace("=>", ">=", StringComparison.Ordinal).Replace(',', '.');
+        var symbols = Plain(text);
         if (Whole().IsMatch(symbols))
         {
             return new Fault($"\"{text}\" is not how an objective is written here", $"\"{symbols}\"");
@@ -72,9 +88,10 @@ public static partial class ObjectiveNotation
                 $"\"{text}\" does not say which side of it is good", $"\"< {text}\" when less is better, \">= {text}\" when more is")
             : Fault.Advice(
                 $"\"{text}\" is not an objective",
-                "a comparison (<, <=, > or >=), a number and its unit, such as \"< 5\", \">= 99.5 %\" or \"<= 250 ms\"");
+                "a comparison (<, <=, > or >=), a number and its unit, such as \"< 5\", \">= 99.5 %\" or \"<= 250 ms\"; "
+                    + "or the other stack, such as \"<= 1.1 x source\"");
     }
 
-    [GeneratedRegex(Pattern)]
+    [GeneratedRegex($"^{Absolute}$")]
     private static partial Regex Whole();
 }

@@ -6,7 +6,7 @@ namespace Cutover.Core.Playbooks.Version1;
 internal static class Directions
 {
     /// <summary>Refuses an objective that would fail when all is well.</summary>
-    public static void Refuse(Section section, Located<Objective> objective, string what, bool moreIsBetter)
+    public static void Refuse(Section section, Located<Goal> objective, string what, bool moreIsBetter)
     {
         var turned = objective.Value with { Comparison = moreIsBetter ? Comparison.GreaterOrEqual : Comparison.LessOrEqual };
         var better = moreIsBetter ? "more is better" : "less is better";

@@ -27,12 +27,13 @@ internal static class GateFormat
             + "samples, no judgement. A CloudWatch metric must say it.")
     { DefaultRule = "probe for a probe; what the measure of a stack is; an alarm has none" };
 
-    public static Key<Objective> Objective { get; } = new(
+    public static Key<Goal> Objective { get; } = new(
         "objective",
         Scalars.Objective,
-        "What the value must satisfy. Percent for handshake-success and held-drop-rate, ms or s for probed times, a plain number "
-            + "in the metric's own unit for CloudWatch. Required but for an alarm.")
-    { Example = "\"< 5\", \">= 99.5 %\" or \"<= 250 ms\"" };
+        "What the value must satisfy. Percent for shares such as handshake-success and held-drop-rate, ms or s for probed times, a "
+            + "plain number in the metric's own unit for CloudWatch. Or what the target must keep against the source over the same "
+            + "minutes: \"<= 1.1 x source\", with an allowance \"<= 1.1 x source + 0.1 %\". Required but for an alarm.")
+    { Example = "\"< 5\", \">= 99.5 %\", \"<= 250 ms\" or \"<= 1.1 x source\"" };
 
     public static Key<TimeSpan> Window { get; } = new(
         "window",
@@ -49,7 +50,7 @@ internal static class GateFormat
     public static Key<BreachRule> Breach { get; } = new(
         "breach",
         Scalars.Breach,
-        "How many misses among how many of the last measurements fail the gate.")
+        "How many misses among how many of the last measurements fail the gate. Not beside an objective against the source.")
     { DefaultRule = PlaybookDefaults.BreachRule };
 
     public static Key<TimeSpan> Freshness { get; } = new(

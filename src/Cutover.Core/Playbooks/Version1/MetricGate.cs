@@ -15,8 +15,10 @@ internal static class MetricGate
         var freshness = section.ReadOr(GateFormat.Freshness, () => PlaybookDefaults.MetricFreshness(period));
         MetricGateChecks.Kind(section, kind, objective);
         MetricGateChecks.Objective(section, objective);
+        RelativeChecks.Breach(section, objective);
         if (metric is not null)
         {
+            MetricGateChecks.Comparable(section, metric, kind, objective);
             MetricGateChecks.Times(section, metric, window, freshness);
         }
 
@@ -28,6 +30,14 @@ internal static class MetricGate
             || breach is null
             || freshness is null
             ? null
-            : new Gate(section.Name, metric, kind.Value, objective.Value, window.Value, samples.Value, breach.Value, freshness.Value);
+            : new Gate(
+                section.Name,
+                metric,
+                kind.Value,
+                RelativeChecks.InUnit(objective.Value, kind.Value == GateKind.Errors ? ObjectiveUnit.Percent : ObjectiveUnit.Number),
+                window.Value,
+                samples.Value,
+                breach.Value,
+                freshness.Value);
     }
 }

@@ -6,7 +6,7 @@ namespace Cutover.Core.Playbooks.Version1;
 /// <summary>What must hold of a gate on a CloudWatch metric.</summary>
 internal static class MetricGateChecks
 {
-    public static void Kind(Section section, Located<GateKind>? kind, Located<Objective>? objective)
+    public static void Kind(Section section, Located<GateKind>? kind, Located<Goal>? objective)
     {
         if (IsMissing(section, GateFormat.Kind))
         {
@@ -36,13 +36,13 @@ internal static class MetricGateChecks
     }
 
     /// <summary>CloudWatch gives numbers and keeps the unit to itself: 250 ms against a metric in seconds would always pass.</summary>
-    public static void Objective(Section section, Located<Objective>? objective)
+    public static void Objective(Section section, Located<Goal>? objective)
     {
         if (IsMissing(section, GateFormat.Objective))
         {
             section.Refuse(section.Place, "a gate on a CloudWatch metric needs the key \"objective\"", "objective: \"< 5\"");
         }
-        else if (objective is { Value: { Unit: not ObjectiveUnit.Number } value })
+        else if (objective is { Value: Objective { Unit: not ObjectiveUnit.Number } value })
         {
             var (amount, hint) = value.Unit == ObjectiveUnit.Milliseconds
                 ? (value.Threshold / 1000, ", if the metric is in seconds as a load balancer's times are")
@@ -52,6 +52,35 @@ internal static class MetricGateChecks
                 objective.Place,
                 "CloudWatch gives plain numbers in the metric's own unit, so the objective has no unit",
                 objective.Place.With(mend) + hint);
+        }
+    }
+
+    /// <summary>Whether both stacks' values are to be had, and say the same of each stack whatever its traffic.</summary>
+    public static void Comparable(Section section, CloudWatchMetric metric, Located<GateKind>? kind, Located<Goal>? goal)
+    {
+        if (goal is not { Value: RelativeObjective } || kind is null || kind.Value == GateKind.Probe)
+        {
+            return;
+        }
+
+        var (fault, mend) = (metric.IsPerStack, kind.Value, metric.Traffic, metric.Stat) switch
+        {
+            (false, _, _, _) => ("this metric knows no stacks, so there is no source to compare with", "\"{stack}\" in a dimension"),
+            (_, GateKind.Traffic, _, _) => (
+                "traffic follows the weights, so the stacks are not to be compared by it", "kind: errors or kind: latency"),
+            (_, GateKind.Errors, null, _) => (
+                "errors are compared as a share of the traffic, and this gate names no traffic metric", "traffic: the metric's name"),
+            (_, GateKind.Errors, _, not "Sum") => ("errors are compared by their number in each period", "stat: Sum"),
+            _ => (null, string.Empty),
+        };
+        if (fault is not null)
+        {
+            section.Refuse(goal.Place, fault, mend);
+        }
+        else if (!goal.Value.Comparison.WantsMore())
+        {
+            var unit = kind.Value == GateKind.Errors ? ObjectiveUnit.Percent : ObjectiveUnit.Number;
+            RelativeChecks.Goal(section, goal, $"a metric of kind {kind.Value.Keyword()}", unit, moreIsBetter: false);
         }
     }
 

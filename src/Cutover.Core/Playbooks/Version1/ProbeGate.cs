@@ -14,9 +14,10 @@ internal static class ProbeGate
         var breach = section.ReadOr(GateFormat.Breach, () => PlaybookDefaults.ProbeBreach);
         var freshness = section.ReadOr(GateFormat.Freshness, () => PlaybookDefaults.ProbeFreshness);
         CheckKind(section, kind);
+        RelativeChecks.Breach(section, objective);
         if (measure is { } known && objective is not null)
         {
-            CheckObjective(section, known, objective);
+            CheckGoal(section, known, objective);
         }
 
         return measure is null || objective is null || window is null || samples is null || breach is null || freshness is null
@@ -25,7 +26,7 @@ internal static class ProbeGate
                 section.Name,
                 new WebSocketProbe(measure.Value),
                 GateKind.Probe,
-                objective.Value,
+                RelativeChecks.InUnit(objective.Value, measure.Value.Unit()),
                 window.Value,
                 samples.Value,
                 breach.Value,
@@ -43,14 +44,26 @@ internal static class ProbeGate
         }
     }
 
-    private static void CheckObjective(Section section, ProbeMeasure measure, Located<Objective> objective)
+    private static void CheckGoal(Section section, ProbeMeasure measure, Located<Goal> goal)
     {
-        var value = objective.Value;
+        if (goal.Value is Objective objective)
+        {
+            CheckObjective(section, measure, goal, objective);
+        }
+        else
+        {
+            RelativeChecks.Goal(section, goal, measure.Keyword(), measure.Unit(), measure.MoreIsBetter());
+        }
+    }
+
+    private static void CheckObjective(Section section, ProbeMeasure measure, Located<Goal> objective, Objective value)
+    {
         if (value.Unit != measure.Unit())
         {
             section.Refuse(
                 objective.Place,
-                $"{measure.Keyword()} is measured in {NameOf(measure.Unit())}, and this objective is in {NameOf(value.Unit)}",
+                $"{measure.Keyword()} is measured in {RelativeChecks.NameOf(measure.Unit())}, and this objective is in "
+                    + $"{RelativeChecks.NameOf(value.Unit)}",
                 objective.Place.With(InUnitOf(measure, value)));
         }
         else if (measure.MoreIsBetter() != value.Comparison.WantsMore())
@@ -68,12 +81,5 @@ internal static class ProbeGate
         (_, ObjectiveUnit.Percent) => measure.MoreIsBetter() ? "\">= 99.5 %\"" : "\"<= 5 %\"",
         (_, ObjectiveUnit.Milliseconds) => "\"<= 250 ms\"",
         _ => "\"<= 5\"",
-    };
-
-    private static string NameOf(ObjectiveUnit unit) => unit switch
-    {
-        ObjectiveUnit.Percent => "percent",
-        ObjectiveUnit.Milliseconds => "ms or s",
-        _ => "plain numbers",
     };
 }

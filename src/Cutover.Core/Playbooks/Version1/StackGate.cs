@@ -16,7 +16,8 @@ internal static class StackGate
         if (measure is { } known)
         {
             CheckKind(section, known, kind);
-            CheckObjective(section, known, objective);
+            CheckGoal(section, known, objective);
+            RelativeChecks.Breach(section, objective);
             CheckWindow(section, window);
         }
 
@@ -26,7 +27,7 @@ internal static class StackGate
                 section.Name,
                 new StackStatistic(measure.Value),
                 measure.Value.Kind(),
-                objective.Value,
+                RelativeChecks.InUnit(objective.Value, ObjectiveUnit.Percent),
                 window.Value,
                 samples.Value,
                 breach.Value,
@@ -44,14 +45,27 @@ internal static class StackGate
         }
     }
 
-    private static void CheckObjective(Section section, StackMeasure measure, Located<Objective>? objective)
+    private static void CheckGoal(Section section, StackMeasure measure, Located<Goal>? goal)
     {
-        if (objective is null)
+        if (goal?.Value is Objective objective)
         {
-            return;
+            CheckObjective(section, measure, goal, objective);
         }
+        else if (goal is not null && !measure.HasShare())
+        {
+            section.Refuse(
+                goal.Place,
+                $"{measure.Keyword()} is a count that follows each stack's traffic, so the stacks are not to be compared by it",
+                $"stack: {StackMeasure.ConnectionErrors.Keyword()} or {StackMeasure.Responses5xx.Keyword()}, whose share is compared");
+        }
+        else if (goal is not null)
+        {
+            RelativeChecks.Goal(section, goal, $"the share of {measure.Keyword()}", ObjectiveUnit.Percent, moreIsBetter: false);
+        }
+    }
 
-        var value = objective.Value;
+    private static void CheckObjective(Section section, StackMeasure measure, Located<Goal> objective, Objective value)
+    {
         var moreIsBetter = measure.Kind() == GateKind.Traffic;
         if (value.Unit == ObjectiveUnit.Milliseconds || (value.Unit == ObjectiveUnit.Percent && !measure.HasShare()))
         {

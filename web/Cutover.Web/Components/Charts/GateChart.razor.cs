@@ -28,6 +28,9 @@ public sealed partial class GateChart
 
     private GateChartModel Model { get; set; } = null!;
 
+    // Where the objective is written: at its line, or in the middle of the plot where it has none.
+    private double LineTop => Gate.Threshold is { } threshold ? Model.Frame.Top(threshold) : 50;
+
     protected override void OnParametersSet() => Model = GateChartModel.Of(Gate, Verdicts, Span, Names);
 
     // Room above the line is drawn, but nothing is more than the whole.

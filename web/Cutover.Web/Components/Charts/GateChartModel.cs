@@ -7,7 +7,7 @@ using Cutover.Web.Components.Looks;
 
 namespace Cutover.Web.Components.Charts;
 
-/// <summary>A gate's stored verdicts against its threshold, ready to be drawn and to be read out.</summary>
+/// <summary>A gate's stored verdicts against its threshold, where it has one, ready to be drawn and to be read out.</summary>
 /// <param name="BadFrom">Top of the area that misses the objective.</param>
 /// <param name="BadHeight">Its height.</param>
 /// <param name="Failures">Verdicts about the target that failed the gate.</param>
@@ -37,7 +37,9 @@ public sealed record GateChartModel(
         var gaps = ChartLine.Gaps(target, ChartLine.UsualGap(target));
         var failures = verdicts.Where(verdict => verdict is { Stack: StackRole.Target, Verdict: Verdict.Failed, Value: not null })
             .Select(verdict => new ChartPoint(verdict.At, verdict.Value)).TakeLast(MostPoints).ToImmutableArray();
-        var (badFrom, badTo) = WantsMore(gate) ? (frame.Y(gate.Threshold), ChartFrame.Height) : (0, frame.Y(gate.Threshold));
+        var (badFrom, badTo) = gate.Threshold is not { } threshold ? (0, 0)
+            : WantsMore(gate) ? (frame.Y(threshold), ChartFrame.Height)
+            : (0, frame.Y(threshold));
         return new GateChartModel(
             frame, Path(frame, target), Path(frame, source), badFrom, badTo - badFrom, failures, gaps,
             Describe(gate, verdicts, gaps.Length, names), verdicts.IsEmpty);
@@ -56,7 +58,8 @@ public sealed record GateChartModel(
     // The threshold is always in sight, and a line never lies on the edge.
     private static ChartFrame FrameOf(GateView gate, ChartSpan span, ImmutableArray<double> values)
     {
-        var (low, high) = (values.Append(gate.Threshold).Min(), values.Append(gate.Threshold).Max());
+        var seen = gate.Threshold is { } threshold ? values.Add(threshold) : values;
+        var (low, high) = (seen.DefaultIfEmpty(0).Min(), seen.DefaultIfEmpty(1).Max());
         low = WantsMore(gate) ? low : Math.Min(0, low);
         var room = high > low ? 0.15 * (high - low) : Math.Max(1, Math.Abs(high) * 0.1);
         return new ChartFrame(span.From, span.To, low == 0 ? 0 : low - room, high + room);

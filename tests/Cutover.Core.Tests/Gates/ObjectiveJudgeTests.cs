@@ -4,7 +4,7 @@ using Cutover.Core.Playbooks;
 
 namespace Cutover.Core.Tests.Gates;
 
-public sealed class GateJudgeTests
+public sealed class ObjectiveJudgeTests
 {
     private static readonly DateTimeOffset Now = SamplePlans.Noon;
 
@@ -29,7 +29,7 @@ public sealed class GateJudgeTests
     [InlineData("error", Verdict.Errored, "gate on Envoy: could not be measured: connection refused: Errored")]
     public void One_measurement_gives_its_verdict_with_the_arithmetic(string measured, Verdict verdict, string words)
     {
-        var judged = GateJudge.Judge(Gate(GateKind.Latency), "Envoy", [Measure(measured)], Now);
+        var judged = ObjectiveJudge.Judge(Gate(GateKind.Latency), "Envoy", [Measure(measured)], Now);
         Assert.Equal((verdict, words), (judged.Verdict, judged.Words));
     }
 
@@ -43,7 +43,7 @@ public sealed class GateJudgeTests
     [InlineData(GateKind.Latency, Verdict.Inconclusive, "gate on Envoy: no data: nobody home: Inconclusive")]
     public void What_absence_means_is_fixed_by_the_kind(GateKind kind, Verdict verdict, string words)
     {
-        var judged = GateJudge.Judge(Gate(kind), "Envoy", [Measure("absent")], Now);
+        var judged = ObjectiveJudge.Judge(Gate(kind), "Envoy", [Measure("absent")], Now);
         Assert.Equal((verdict, words), (judged.Verdict, judged.Words));
     }
 
@@ -64,7 +64,7 @@ public sealed class GateJudgeTests
     public void Two_misses_of_the_last_three_fail_the_gate(string measured, Verdict verdict)
     {
         var measurements = measured.Split(' ').Select(Measure).ToImmutableArray();
-        Assert.Equal(verdict, GateJudge.Judge(Gate(GateKind.Probe, new BreachRule(2, 3)), "Envoy", measurements, Now).Verdict);
+        Assert.Equal(verdict, ObjectiveJudge.Judge(Gate(GateKind.Probe, new BreachRule(2, 3)), "Envoy", measurements, Now).Verdict);
     }
 
     [Fact]
@@ -73,14 +73,14 @@ public sealed class GateJudgeTests
         kind => Assert.Equal(
             ["good", "edge", "fresh"],
             "good edge bad few few-bad nan late fresh filling error absent".Split(' ')
-                .Where(measured => GateJudge.Judge(Gate(kind), "Envoy", [Measure(measured)], Now).Verdict == Verdict.Passed)));
+                .Where(measured => ObjectiveJudge.Judge(Gate(kind), "Envoy", [Measure(measured)], Now).Verdict == Verdict.Passed)));
 
     [Fact]
     public void The_verdict_carries_what_it_judged()
     {
-        var judged = GateJudge.Judge(Gate(GateKind.Latency), "Envoy", [Measure("good")], Now);
+        var judged = ObjectiveJudge.Judge(Gate(GateKind.Latency), "Envoy", [Measure("good")], Now);
         Assert.Equal((99.9, 100L, Now.AddSeconds(-5), Now), (judged.Value, judged.Samples, judged.DataFrom, judged.DataTo));
-        var blind = GateJudge.Judge(Gate(GateKind.Latency), "Envoy", [Measure("absent")], Now);
+        var blind = ObjectiveJudge.Judge(Gate(GateKind.Latency), "Envoy", [Measure("absent")], Now);
         Assert.Equal((null, 0L), (blind.Value, blind.Samples));
     }
 
