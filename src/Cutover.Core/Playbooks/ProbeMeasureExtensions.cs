@@ -12,17 +12,18 @@ public static class ProbeMeasureExtensions
         ProbeMeasure.RoundTripP50 => "round-trip-p50",
         ProbeMeasure.RoundTripP99 => "round-trip-p99",
         ProbeMeasure.HeldDropRate => "held-drop-rate",
-        _ => "abnormal-closes",
+        ProbeMeasure.AbnormalCloses => "abnormal-closes",
+        _ => "certificate-days",
     };
 
     /// <summary>The unit of the measure's values.</summary>
     public static ObjectiveUnit Unit(this ProbeMeasure measure) => measure switch
     {
         ProbeMeasure.HandshakeSuccess or ProbeMeasure.HandshakeFailure or ProbeMeasure.HeldDropRate => ObjectiveUnit.Percent,
-        ProbeMeasure.AbnormalCloses => ObjectiveUnit.Number,
+        ProbeMeasure.AbnormalCloses or ProbeMeasure.CertificateDays => ObjectiveUnit.Number,
         _ => ObjectiveUnit.Milliseconds,
     };
 
     /// <summary>True when a greater value is the better one.</summary>
-    public static bool MoreIsBetter(this ProbeMeasure measure) => measure == ProbeMeasure.HandshakeSuccess;
+    public static bool MoreIsBetter(this ProbeMeasure measure) => measure is ProbeMeasure.HandshakeSuccess or ProbeMeasure.CertificateDays;
 }

@@ -9,7 +9,7 @@ public sealed class ProbeWindow(TimeProvider time)
     public static readonly TimeSpan Retention = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// Most samples kept of each sort (handshakes, round trips, changes of the held): the oldest go first, whatever their age.
+    /// Most samples kept of each sort (handshakes, certificates, round trips, changes of the held): the oldest go first, whatever their age.
     /// </summary>
     public const int Capacity = 100_000;
 
@@ -17,6 +17,7 @@ public sealed class ProbeWindow(TimeProvider time)
     private readonly DateTimeOffset _begun = time.GetUtcNow();
     private readonly SampleSeries _handshakes = new(Capacity, Retention);
     private readonly SampleSeries _roundTrips = new(Capacity, Retention);
+    private readonly SampleSeries _certificates = new(Capacity, Retention);
     private readonly SampleSeries _held = new(Capacity, Retention);
     private readonly Thinning _thinning = new((int)(Capacity / Retention.TotalSeconds));
     private int _heldNow;
@@ -36,13 +37,21 @@ public sealed class ProbeWindow(TimeProvider time)
         }
     }
 
-    /// <summary>A handshake ended, now; one that was never answered as well.</summary>
-    public void RecordHandshake(DialOutcome outcome) => Add(_handshakes, 0, outcome switch
+    /// <summary>A handshake ended, now; one that was never answered as well. A certificate that it was shown is kept, good or not.</summary>
+    public void RecordHandshake(DialOutcome outcome)
     {
-        DialOutcome.Connected => SampleKind.HandshakeAccepted,
-        DialOutcome.TimedOut => SampleKind.HandshakeTimedOut,
-        _ => SampleKind.HandshakeFailed,
-    }, outcome.Timings.Total.TotalMilliseconds);
+        if (outcome.Tls?.NotAfter is { } end)
+        {
+            Add(_certificates, 0, SampleKind.CertificateSeen, (end - time.GetUtcNow()).TotalDays);
+        }
+
+        Add(_handshakes, 0, outcome switch
+        {
+            DialOutcome.Connected => SampleKind.HandshakeAccepted,
+            DialOutcome.TimedOut => SampleKind.HandshakeTimedOut,
+            _ => SampleKind.HandshakeFailed,
+        }, outcome.Timings.Total.TotalMilliseconds);
+    }
 
     /// <summary>
     /// A beat was answered after this time, or given up after it. Of more than <see cref="Capacity"/> in the retention an even choice is
@@ -88,6 +97,7 @@ public sealed class ProbeWindow(TimeProvider time)
             ProbeMeasure.RoundTripP99 => Read(_roundTrips, begin, to, slice => Percentiles.NearestRank(slice.Samples, 0.99)),
             ProbeMeasure.HeldDropRate => Read(_held, begin, to, HeldFigures.DropRate),
             ProbeMeasure.AbnormalCloses => Read(_held, begin, to, HeldFigures.AbnormalCloses),
+            ProbeMeasure.CertificateDays => Read(_certificates, begin, to, slice => CertificateFigures.LeastDays(slice.Samples)),
             _ => throw new ArgumentOutOfRangeException(nameof(measure)),
         };
     }

@@ -29,4 +29,7 @@ internal enum SampleKind
 
     /// <summary>A connection to be held could not be opened.</summary>
     HoldFailed,
+
+    /// <summary>A dial was shown a certificate, accepted or not; the value is how many days it has left.</summary>
+    CertificateSeen,
 }

@@ -82,6 +82,7 @@ internal static class ViewParts
         ProbeMeasure.RoundTripP50 => "round trip, median",
         ProbeMeasure.RoundTripP99 => "round trip, 99th percentile",
         ProbeMeasure.HeldDropRate => "held connections dropped",
-        _ => "abnormal closes",
+        ProbeMeasure.AbnormalCloses => "abnormal closes",
+        _ => "days until the certificate expires",
     };
 }

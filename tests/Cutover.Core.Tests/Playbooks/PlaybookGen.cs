@@ -38,7 +38,10 @@ internal static class PlaybookGen
                 breach,
                 freshness));
 
-    private static readonly Gen<Gate> Relative = Gen.Select(Probe, Gen.Int[1, 1000], Gen.Int[0, 99], (gate, thousandths, tenths) =>
+    private static readonly Gen<Gate> Comparable =
+        Probe.Where(gate => gate.Source is not WebSocketProbe { Measure: ProbeMeasure.CertificateDays });
+
+    private static readonly Gen<Gate> Relative = Gen.Select(Comparable, Gen.Int[1, 1000], Gen.Int[0, 99], (gate, thousandths, tenths) =>
     {
         var measure = ((WebSocketProbe)gate.Source).Measure;
         var factor = measure.MoreIsBetter() ? thousandths / 1000.0 : thousandths / 100.0;
@@ -140,7 +143,7 @@ internal static class PlaybookGen
 
     private static readonly Gen<Stacks> Pair = Gen.Select(
         Name, Name, Name.Null(), Name.Null(), Answers, Endpoints, (name, identifier, one, other, answers, endpoints) => new Stacks(
-            new Stack(name, identifier, new Uri("ws://127.0.1.1:7001/"), one) { Statistics = endpoints },
+            new Stack(name, identifier, new Uri("wss://127.0.1.1:7001/"), one) { Statistics = endpoints },
             new Stack(name + "2", identifier + "2", new Uri("wss://envoy.example/a?b=c"), other) { Answers = answers, Statistics = endpoints }));
 
     private static readonly Gen<ImmutableArray<RecordSelector>> Records = Gen.OneOf(

@@ -46,6 +46,7 @@ public static class ProblemTable
         { "objective: \">= 99.5 %\"", "objective: \">= 250 ms\"", "17:16 gates.handshakes.objective | handshake-success is measured in percent, and this objective is in ms or s | objective: \">= 99.5 %\"" },
         { "gates:\n", "gates:\n  slow: { probe: round-trip-p99, objective: \"< 5 %\" }\n", "15:45 gates.slow.objective | round-trip-p99 is measured in ms or s, and this objective is in percent | objective: \"<= 250 ms\"" },
         { "gates:\n", "gates:\n  slow: { probe: abnormal-closes, objective: \"< 5 %\" }\n", "15:46 gates.slow.objective | abnormal-closes is measured in plain numbers, and this objective is in percent | objective: \"<= 5\"" },
+        { "gates:\n", "gates:\n  cert: { probe: certificate-days, objective: \">= 14\" }\n", "15:18 gates.cert.probe | certificate-days looks at the certificates of both stacks, and ws://127.0.1.1:7001/ is dialled without TLS | wss endpoints of both stacks, or no such gate" },
         { "gates:\n", "gates:\n  slow: { cloudwatch: TargetResponseTime, kind: latency, objective: \"< 5\" }\n", "15:23 gates.slow.cloudwatch | cloudwatch is a mapping, and a single value stands here | cloudwatch: { metric: …, namespace: …, stat: … }" },
         { "gates:\n", "gates:\n  slow: probe\n", "15:9 gates.slow | a gate is a mapping, and a single value stands here | slow: { probe: …, objective: … }" },
         { "name: wss-primary", "name: |\n  wss", "2:7 name | a name stands on one line | the value on one line, after the colon" },

@@ -88,15 +88,10 @@ public sealed class DialTlsTests
 
     private async Task ServeAsync(RawPeer peer, X509Certificate2 certificate)
     {
-        var secure = new SslStream(peer.Stream);
-        peer.Stream = secure;
-        await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions
+        await peer.SecureAsync(name =>
         {
-            ServerCertificateSelectionCallback = (_, name) =>
-            {
-                _serverName = name;
-                return certificate;
-            },
+            _serverName = name;
+            return certificate;
         });
         await peer.UpgradeAsync();
         await peer.SwallowAsync();

@@ -1,4 +1,6 @@
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using Cutover.Core.Playbooks;
 using Cutover.Engine.Probes;
 using Microsoft.Extensions.Time.Testing;
@@ -75,6 +77,18 @@ public sealed class ProbeWindowTests
     }
 
     [Fact]
+    public void The_certificate_with_the_fewest_days_left_counts_and_one_that_was_refused_too()
+    {
+        Advance(1);
+        _window.RecordHandshake(Accepted(5) with { Tls = Until(days: 90) });
+        _window.RecordHandshake(Failed(1) with { Tls = Until(days: -2) });
+        _window.RecordHandshake(Failed(1));
+        var reading = Whole(ProbeMeasure.CertificateDays)!;
+        Assert.Equal((-2, 2), (reading.Value, reading.Samples));
+        Assert.Equal(3, Whole(ProbeMeasure.HandshakeSuccess)!.Samples);
+    }
+
+    [Fact]
     public void A_stretch_leaves_out_its_begin_and_takes_in_its_end()
     {
         Advance(1);
@@ -133,6 +147,8 @@ public sealed class ProbeWindowTests
         Assert.Equal(5, announced);
     }
 
+
+    private TlsResult Until(int days) => new(SslPolicyErrors.None, "CN=a", _time.GetUtcNow().AddDays(days), "", SslProtocols.Tls13);
 
     private static readonly PlainConnection Unconnected = new(AddressFamily.InterNetwork);
 

@@ -1,4 +1,6 @@
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Cutover.Engine.Probes;
 
@@ -8,6 +10,15 @@ namespace Cutover.Engine.Tests.Probes;
 internal sealed class RawPeer(Socket socket, CancellationToken stop) : IDisposable
 {
     public Stream Stream { get; set; } = new NetworkStream(socket, ownsSocket: true);
+
+    /// <summary>Puts TLS on the connection.</summary>
+    public async Task SecureAsync(Func<string?, X509Certificate2> certificateFor)
+    {
+        var secure = new SslStream(Stream);
+        Stream = secure;
+        await secure.AuthenticateAsServerAsync(
+            new SslServerAuthenticationOptions { ServerCertificateSelectionCallback = (_, name) => certificateFor(name) }, stop);
+    }
 
     public async Task<string> ReadRequestAsync()
     {

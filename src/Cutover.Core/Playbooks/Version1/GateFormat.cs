@@ -31,8 +31,9 @@ internal static class GateFormat
         "objective",
         Scalars.Objective,
         "What the value must satisfy. Percent for shares such as handshake-success and held-drop-rate, ms or s for probed times, a "
-            + "plain number in the metric's own unit for CloudWatch. Or what the target must keep against the source over the same "
-            + "minutes: \"<= 1.1 x source\", with an allowance \"<= 1.1 x source + 0.1 %\". Required but for an alarm.")
+            + "plain number for abnormal-closes and certificate-days, and one in the metric's own unit for CloudWatch. Or what the target "
+            + "must keep against the source over the same minutes: \"<= 1.1 x source\", with an allowance \"<= 1.1 x source + 0.1 %\". "
+            + "Required but for an alarm.")
     { Example = "\"< 5\", \">= 99.5 %\", \"<= 250 ms\" or \"<= 1.1 x source\"" };
 
     public static Key<TimeSpan> Window { get; } = new(

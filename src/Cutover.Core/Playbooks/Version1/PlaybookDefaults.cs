@@ -25,9 +25,11 @@ internal static class PlaybookDefaults
 
     public static Playbooks.BreachRule ProbeBreach { get; } = new(2, 3);
 
-    /// <summary>Samples of the held-connection measures are connections, of which a probe holds only a few.</summary>
+    /// <summary>
+    /// Samples of the held-connection measures are connections, of which a probe holds only a few; one look tells when a certificate ends.
+    /// </summary>
     public static int MinSamples(ProbeMeasure measure) =>
-        measure is ProbeMeasure.HeldDropRate or ProbeMeasure.AbnormalCloses ? 1 : 20;
+        measure is ProbeMeasure.HeldDropRate or ProbeMeasure.AbnormalCloses or ProbeMeasure.CertificateDays ? 1 : 20;
 
     public static TimeSpan MetricWindow(TimeSpan period) => Longer(Window, period);
 

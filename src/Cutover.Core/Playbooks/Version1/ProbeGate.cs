@@ -50,6 +50,13 @@ internal static class ProbeGate
         {
             CheckObjective(section, measure, goal, objective);
         }
+        else if (measure == ProbeMeasure.CertificateDays)
+        {
+            section.Refuse(
+                goal.Place,
+                $"{measure.Keyword()} is no sample of many: there is no test that compares two certificates",
+                goal.Place.With("\">= 14\""));
+        }
         else
         {
             RelativeChecks.Goal(section, goal, measure.Keyword(), measure.Unit(), measure.MoreIsBetter());
@@ -80,6 +87,6 @@ internal static class ProbeGate
         (ObjectiveUnit.Number, var unit) => ObjectiveNotation.Write(objective with { Unit = unit }),
         (_, ObjectiveUnit.Percent) => measure.MoreIsBetter() ? "\">= 99.5 %\"" : "\"<= 5 %\"",
         (_, ObjectiveUnit.Milliseconds) => "\"<= 250 ms\"",
-        _ => "\"<= 5\"",
+        _ => measure.MoreIsBetter() ? "\">= 14\"" : "\"<= 5\"",
     };
 }
