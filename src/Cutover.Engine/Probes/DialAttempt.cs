@@ -20,9 +20,12 @@ internal sealed class DialAttempt(ProbeTarget target, ProbeOptions options, Upgr
     /// </exception>
     public async Task<DialOutcome> RunAsync(CancellationToken cancellationToken)
     {
-        var addresses = target.Address is { } literal
-            ? [literal]
-            : await System.Net.Dns.GetHostAddressesAsync(target.Endpoint.DnsSafeHost, cancellationToken);
+        var addresses = await DialledAddresses.FindAsync(target, options.Family, cancellationToken);
+        if (addresses.Length == 0)
+        {
+            return Failed(DialledAddresses.None(target, options.Family));
+        }
+
         _clock.Enter(DialPhase.Tcp);
         var plain = await ConnectAsync(addresses);
         if (!target.IsSecure)
