@@ -44,6 +44,8 @@ internal sealed class RunGateWatch : IAsyncDisposable
             .. probed.Select(bench => Task.Run(() =>
                 new ProbeGate(bench, probes[((WebSocketProbe)bench.Gate.Source).Cohort], time, loggers.CreateLogger<ProbeGate>())
                     .RunAsync(stopping.Token))),
+            .. probes.Pairs.Where(pair => pair.Fault is null).Select(pair => Task.Run(() =>
+                new AnswerComparison(loop, pair, time).RunAsync(stopping.Token))),
             .. counted.Select(bench => Task.Run(() =>
                 new StackGate(bench, clock!, time, loggers.CreateLogger<StackGate>()).RunAsync(stopping.Token))),
         ]);

@@ -13,6 +13,7 @@ internal sealed class DialAttempt(ProbeTarget target, ProbeOptions options, Upgr
     private TlsResult? _tls;
     private IDisposable? _open;
     private ReadOnlyMemory<byte> _received;
+    private UpgradeResponse? _response;
     private bool _isDisposed;
 
     /// <exception cref="Exception">
@@ -38,7 +39,7 @@ internal sealed class DialAttempt(ProbeTarget target, ProbeOptions options, Upgr
     }
 
     public DialOutcome TimedOut() =>
-        new DialOutcome.TimedOut(_clock.Phase) { Timings = _clock.Stop(), Tls = _tls, Received = _received };
+        new DialOutcome.TimedOut(_clock.Phase) { Timings = _clock.Stop(), Tls = _tls, Received = _received, Response = _response };
 
     public DialOutcome Failed(Exception fault)
     {
@@ -135,6 +136,7 @@ internal sealed class DialAttempt(ProbeTarget target, ProbeOptions options, Upgr
             return (null, Failed(malformation));
         }
 
+        _response = response;
         if (response.StatusCode != 101)
         {
             return (response, new DialOutcome.Refused(response.StatusCode, response)
@@ -164,5 +166,5 @@ internal sealed class DialAttempt(ProbeTarget target, ProbeOptions options, Upgr
     }
 
     private DialOutcome.Failed Failed(string reason) =>
-        new(_clock.Phase, reason) { Timings = _clock.Stop(), Tls = _tls, Received = _received };
+        new(_clock.Phase, reason) { Timings = _clock.Stop(), Tls = _tls, Received = _received, Response = _response };
 }
