@@ -30,6 +30,15 @@ public sealed class StatusTests : HostTest
     }
 
     [Fact]
+    public async Task A_run_in_preflight_says_what_it_waits_for()
+    {
+        World.Start(inPreflight: true).Judge(Verdict.Inconclusive, 90);
+        var ended = await RunAsync("status", "1");
+        Assert.Contains("Preflight: nothing is written until every gate has passed on both stacks", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("handshakes on Envoy (90 %: Inconclusive)", ended.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_run_shows_steps_weights_and_gates_with_their_thresholds()
     {
         World.Start().Settle().Judge(Verdict.Passed, 99.75);

@@ -12,7 +12,11 @@ internal static class ActCommand
         Create(shell, "pause", OperatorAct.Pause, "Stop advancing; the gates go on guarding."),
         Create(shell, "resume", OperatorAct.Resume, "Advance again."),
         Create(shell, "approve", OperatorAct.Approve, "Let the step that waits begin."),
-        Create(shell, "skip", OperatorAct.Skip, "End the bake now; the gates must still pass. Needs --reason."),
+        Create(
+            shell,
+            "skip",
+            OperatorAct.Skip,
+            "End the preflight or the bake now; after a bake the gates must still have passed. Needs --reason."),
         Create(shell, "back", OperatorAct.StepBack, "Go to the weights of the step before and hold there."),
         Create(
             shell,

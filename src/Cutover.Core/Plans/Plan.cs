@@ -45,10 +45,14 @@ public sealed record Plan(
     [JsonIgnore]
     public TimeSpan TimeToSafe => Enumerable.Range(0, Steps.Length).Max(step => SafeTimeOf(step).Total);
 
+    /// <summary>How long the preflight lasts when everything passes: a gate needs its window full before it can pass.</summary>
+    [JsonIgnore]
+    public TimeSpan PreflightDuration => Playbook.Gates.Select(gate => gate.Window).DefaultIfEmpty(TimeSpan.Zero).Max();
+
     /// <summary>How long the run takes when nothing holds it and every approval comes at once.</summary>
     [JsonIgnore]
     public TimeSpan ExpectedDuration => Steps.Select((step, index) => SyncTime.Duration + SettleOf(index) + step.Hold)
-        .Aggregate(TimeSpan.Zero, (sum, step) => sum + step);
+        .Aggregate(PreflightDuration, (sum, step) => sum + step);
 
     /// <summary>The pairs of one hosted zone.</summary>
     public ImmutableArray<PlannedRecord> RecordsOf(string zoneId) => [.. Records.Where(record => record.Key.ZoneId == zoneId)];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Cutover.Core.Playbooks;
 
@@ -25,7 +26,23 @@ public sealed record CloudWatchMetric(
     /// <summary>What a dimension value writes where each stack's own name belongs.</summary>
     public const string StackPlaceholder = "{stack}";
 
+    /// <summary>What a dimension value writes where the region of each cohort belongs.</summary>
+    public const string CohortPlaceholder = "{cohort}";
+
+    /// <summary>True when a dimension value waits for a cohort.</summary>
+    [JsonIgnore]
+    public bool NamesCohort => Dimensions.Values.Any(value => value.Contains(CohortPlaceholder, StringComparison.Ordinal));
+
     public override bool IsPerStack => Dimensions.Values.Any(value => value.Contains(StackPlaceholder, StringComparison.Ordinal));
+
+    /// <summary>The same metric, as it is published for one cohort.</summary>
+    public CloudWatchMetric Of(string region) => this with
+    {
+        Dimensions = Dimensions.ToImmutableSortedDictionary(
+            dimension => dimension.Key,
+            dimension => dimension.Value.Replace(CohortPlaceholder, region, StringComparison.Ordinal),
+            StringComparer.Ordinal),
+    };
 
     /// <summary>The dimensions under which this stack publishes the metric.</summary>
     public ImmutableSortedDictionary<string, string> DimensionsFor(Stack stack) => Dimensions

@@ -19,4 +19,9 @@ public sealed record Gate(
     TimeSpan Window,
     int MinSamples,
     BreachRule Breach,
-    TimeSpan Freshness);
+    TimeSpan Freshness)
+{
+    /// <summary>True when a stack without traffic misses the objective: nothing that a target can be asked before it has any.</summary>
+    [JsonIgnore]
+    public bool DemandsTraffic => Kind == GateKind.Traffic && Goal.Comparison.WantsMore();
+}

@@ -11,6 +11,7 @@ internal static class Advancing
         { Phase: RunPhase.Settling, Until: { } until } when until <= draft.Now => Advance(Bake(draft)),
         { Phase: RunPhase.RollbackSettling, Drift: null, Until: { } until } when until <= draft.Now => Rollbacks.Finish(draft),
         { Hold: not null } => draft,
+        { Phase: RunPhase.Preflight } => Preflights.Leave(draft),
         { Phase: RunPhase.Baking } when BakeIsOver(draft) =>
             MayLeave(draft) ? Next(draft) : draft.Because($"The bake is over; waiting for {Missing(draft)}."),
         { Phase: RunPhase.AwaitingApproval, Approved: true } => Approved(draft),
@@ -31,7 +32,10 @@ internal static class Advancing
         var wanted = draft.Plan.WeightsOf(step);
         var watched = Guard.WatchFrom(draft, step);
         var entered = watched
-            .With(watched.State with { Step = step, Approved = false, ApprovedBy = null, SettledAt = null, BakeSkipped = false })
+            .With(watched.State with
+            {
+                Step = step, Approved = false, ApprovedBy = null, SettledAt = null, BakeSkipped = false, Preflight = null,
+            })
             .Enter(RunPhase.Applying)
             .Because($"{Name(step)}: {Doing(planned)} ({wanted.InWords()}).");
         var begun = Writes.BeginStep(entered, wanted, release: planned.Kind == StepKind.HandBack);
@@ -67,10 +71,11 @@ internal static class Advancing
     // Weights rise only over gates that passed and answers that matched. A lower TTL, and the last write, which leaves the weights as they
     // are, wait for neither: the step that moved the weights has passed before.
     private static bool MayLeave(Draft draft) =>
-        draft.State.Step < 0 || draft.Plan.Steps[draft.State.Step].Kind != StepKind.Move
+        draft.State.Step < 0 ? Preflights.IsOver(draft)
+        : draft.Plan.Steps[draft.State.Step].Kind != StepKind.Move
         || (Guard.AllPass(draft) && Observing.Matched(draft));
 
-    private static string Missing(Draft draft) => string.Join(
+    private static string Missing(Draft draft) => draft.State.Step < 0 ? string.Join("; ", Preflights.Missing(draft)) : string.Join(
         ", ", Guard.Missing(draft).Concat(Observing.Matched(draft) ? [] : ["the name servers' answers"]));
 
     private static string Doing(PlannedStep planned) => planned.Kind switch

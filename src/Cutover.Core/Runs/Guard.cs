@@ -31,7 +31,7 @@ internal static class Guard
         var gates = draft.State.Gates.ToImmutableSortedDictionary(
             gate => gate.Key, gate => gate.Value with { LastPassedAt = gate.Value.LastPassedAt + away }, StringComparer.Ordinal);
         var answers = draft.State.Answers is { } known ? known with { SeenAt = known.SeenAt + away } : null;
-        return draft.With(draft.State with { Gates = gates, Answers = answers })
+        return draft.With(draft.State with { Gates = gates, Answers = answers, Preflight = Preflights.After(draft.State.Preflight, away) })
             .Because(FormattableString.Invariant($"Taken up again; nobody watched for {away.TotalSeconds:0.#} s."));
     }
 
@@ -43,7 +43,15 @@ internal static class Guard
             return draft;
         }
 
-        var broken = draft.State.Gates.Where(gate => gate.Value.FailsOnTargetOnly).Select(gate => gate.Value.Target!.Words).ToList();
+        if (draft.State.Preflight is not null)
+        {
+            return Preflights.Watch(draft);
+        }
+
+        var broken = draft.State.Gates
+            .Where(gate => gate.Value.FailsOnTargetOnly && !IsBeforeTraffic(draft, gate.Key))
+            .Select(gate => gate.Value.Target!.Words)
+            .ToList();
         if (broken.Count > 0)
         {
             return RollBack(draft, string.Join("; ", broken));
@@ -56,6 +64,12 @@ internal static class Guard
                 $"{string.Join(", ", both)} {(both.Count == 1 ? "fails" : "fail")} on both stacks, so going back would not help")
             : PayOwed(draft) ?? (HasMoved(draft) ? WatchBlindness(draft) : draft);
     }
+
+    // What demands traffic fails on a target that has had none: it counts on data from after the settle of the first move.
+    private static bool IsBeforeTraffic(Draft draft, string name) =>
+        draft.Plan.Playbook.Gates.First(gate => gate.Name == name).DemandsTraffic
+        && draft.Plan.Steps.Take(Math.Max(draft.State.Step, 0)).All(step => step.Kind != StepKind.Move)
+        && !(draft.State.Gates[name].Target?.DataFrom >= draft.State.SettledAt);
 
     // A roll back that someone else's change kept from being made is made when that change is gone, even if the gate passes by then.
     private static Draft? PayOwed(Draft draft) =>

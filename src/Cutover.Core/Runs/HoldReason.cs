@@ -26,4 +26,7 @@ public enum HoldReason
 
     /// <summary>Nobody has seen the name servers' answers for too long.</summary>
     AnswersUnseen,
+
+    /// <summary>Before the first write something is wrong, or is not proven in time.</summary>
+    Preflight,
 }

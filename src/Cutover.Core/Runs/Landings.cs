@@ -20,7 +20,9 @@ internal static class Landings
             BakeSkipped = bakeSkipped,
         });
         return next == 0
-            ? landed.With(landed.State with { Answers = null }).Enter(RunPhase.AwaitingApproval)
+            ? landed
+                .With(landed.State with { Answers = null })
+                .Enter(draft.State.Preflight is null ? RunPhase.AwaitingApproval : RunPhase.Preflight)
             : Syncs.Settle(landed, until);
     }
 }

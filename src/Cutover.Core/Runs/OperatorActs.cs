@@ -32,7 +32,7 @@ internal static class OperatorActs
         { Answers: { Differing.IsEmpty: false, Words: var words } } => draft.Refuse(
             $"The name servers' answers differ from the weights{(words is null ? string.Empty : $": {words}")}. They are asked again until "
                 + "they match; step back, roll back, or find out who else answers for the zone."),
-        _ => Retried(draft.With(draft.State with { Hold = null }).Because($"{By("Resumed", asked)}.")),
+        _ => Retried(Preflights.Resumed(draft.With(draft.State with { Hold = null }).Because($"{By("Resumed", asked)}."))),
     };
 
     private static Draft Retried(Draft draft) => draft.State.Pending
@@ -57,7 +57,8 @@ internal static class OperatorActs
 
     private static Draft Skip(Draft draft, OperatorAskedEvent asked) => draft.State switch
     {
-        { Phase: not RunPhase.Baking } => draft.Refuse("Only a bake can be skipped."),
+        { Preflight: not null } => Preflights.Skip(draft, asked),
+        { Phase: not RunPhase.Baking } => draft.Refuse("Only the preflight or a bake can be skipped."),
         _ when string.IsNullOrWhiteSpace(asked.Why) => draft.Refuse("Say why the bake is skipped."),
         { BakeSkipped: true } => draft.Refuse("The bake is skipped already."),
         _ => draft.With(draft.State with { BakeSkipped = true }).Because($"{By("Bake skipped", asked)}; the gates must still pass."),
@@ -65,6 +66,11 @@ internal static class OperatorActs
 
     private static Draft StepBack(Draft draft, OperatorAskedEvent asked)
     {
+        if (draft.State.Preflight is not null)
+        {
+            return draft.Refuse("Nothing was moved yet: there is no step to go back to.");
+        }
+
         if (draft.State.Phase is not (RunPhase.Settling or RunPhase.Baking or RunPhase.AwaitingApproval))
         {
             return draft.Refuse("A change of weights is under way: wait until it is in sync, or roll back.");

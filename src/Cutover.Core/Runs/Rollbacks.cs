@@ -20,6 +20,7 @@ internal static class Rollbacks
                 .With(draft.State with
                 {
                     Hold = null,
+                    Preflight = null,
                     RollbackReason = reason,
                     Approved = false,
                     Answers = null,

@@ -17,6 +17,7 @@ namespace Cutover.Core.Runs;
 [JsonDerivedType(typeof(ChangeUncheckedEvent), "change-unchecked")]
 [JsonDerivedType(typeof(ChangeUnknownEvent), "change-unknown")]
 [JsonDerivedType(typeof(GateJudgedEvent), "gate-judged")]
+[JsonDerivedType(typeof(DialsComparedEvent), "dials-compared")]
 [JsonDerivedType(typeof(ZoneReadEvent), "zone-read")]
 [JsonDerivedType(typeof(ZoneUnreadEvent), "zone-unread")]
 [JsonDerivedType(typeof(AnswersObservedEvent), "answers-observed")]
@@ -56,6 +57,9 @@ public sealed record ChangeUnknownEvent(int Change, string Why) : RunEvent;
 
 /// <summary>A gate was judged.</summary>
 public sealed record GateJudgedEvent(string Gate, StackVerdict Target, StackVerdict? Source) : RunEvent;
+
+/// <summary>Both stacks have answered the same probe so often that their answers can be compared.</summary>
+public sealed record DialsComparedEvent(DialComparison Comparison) : RunEvent;
 
 /// <summary>All zones of the plan were read.</summary>
 /// <param name="Reading">The number it was asked for with: a reading from before the latest change says nothing.</param>

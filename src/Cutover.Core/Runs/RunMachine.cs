@@ -13,7 +13,7 @@ public static class RunMachine
     public static Decision Start(Plan plan, StartedEvent started, DateTimeOffset now)
     {
         var state = new RunState(
-            RunPhase.Applying,
+            RunPhase.Preflight,
             now,
             Step: -1,
             plan.Initial,
@@ -27,7 +27,7 @@ public static class RunMachine
             GoodAt: now);
         var draft = new Draft(
             plan, state, now, [], [$"Started by {started.Who}{(started.Why is null ? string.Empty : $": {started.Why}")}."]);
-        return Finish(Advancing.EnterStep(draft, 0));
+        return Finish(Preflights.Begin(draft));
     }
 
     /// <summary>Decides what one event means for a run.</summary>
@@ -49,6 +49,7 @@ public static class RunMachine
         TakenUpEvent => Guard.TakenUp(draft),
         ChangeUnknownEvent unknown => Syncs.Unknown(draft, unknown),
         GateJudgedEvent judged => Guard.Judged(draft, judged),
+        DialsComparedEvent compared => Preflights.Compared(draft, compared),
         ChangeAcceptedEvent accepted => ChangeOutcomes.Accepted(draft, accepted),
         ChangePendingEvent pending => Syncs.Pending(draft, pending),
         ChangeInSyncEvent inSync => Syncs.InSync(draft, inSync),

@@ -3,6 +3,9 @@ namespace Cutover.Core.Runs;
 /// <summary>What a run is doing.</summary>
 public enum RunPhase
 {
+    /// <summary>Nothing is written until every gate has passed on both stacks.</summary>
+    Preflight,
+
     /// <summary>The weights of a step have been asked for; Route 53 has not accepted them yet.</summary>
     Applying,
 

@@ -18,6 +18,7 @@ internal static class WakeUp
             state.Until,
             .. state.Pending.Where(change => Writes.MayAsk(draft, change)).Select(change => change.RetryAt),
             .. state.Pending.Select(change => change.CheckAt),
+            Preflights.Deadline(draft),
             .. Guard.Deadlines(draft),
             .. Observing.Deadlines(draft),
         ];

@@ -12,8 +12,8 @@ internal sealed class GateWatches(
     CloudWatchPoller poller, ProbeOptions probes, EngineOptions options, StackWatch stacks, TimeProvider time, ILoggerFactory loggers)
 {
     /// <summary>Measures and judges every gate of the run until disposed.</summary>
-    public RunGateWatch Watch(RunLoop loop) => new(loop, poller, Setup(loop.Run.Plan.Playbook), stacks, time, loggers);
+    public RunGateWatch Watch(RunLoop loop) => new(loop, poller, Probes(loop.Run.Plan.Playbook), stacks, time, loggers);
 
-    private (ProbeOptions? Options, string? Fault) Setup(Playbook playbook) =>
-        ProbeSetup.Resolve(playbook.Probes, probes, new ProbeSecrets(options.SecretsFolder));
+    private RunProbes Probes(Playbook playbook) => RunProbes.Start(
+        playbook, probes, new ProbeSecrets(options.SecretsFolder), time, loggers.CreateLogger<StackProbe>());
 }

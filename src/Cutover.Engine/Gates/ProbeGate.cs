@@ -12,12 +12,11 @@ namespace Cutover.Engine.Gates;
 /// two misses.
 /// </summary>
 /// <param name="bench">The gate.</param>
-/// <param name="probes">Source and target; none when the run cannot probe.</param>
-/// <param name="fault">Why it cannot.</param>
+/// <param name="pair">What it reads.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">For errors in Cutover itself.</param>
 internal sealed class ProbeGate(
-    GateBench bench, ImmutableArray<StackProbe> probes, string? fault, TimeProvider time, ILogger<ProbeGate> logger)
+    GateBench bench, ProbePair pair, TimeProvider time, ILogger<ProbeGate> logger)
 {
     private static readonly TimeSpan ShortestLook = TimeSpan.FromMilliseconds(100);
 
@@ -27,7 +26,7 @@ internal sealed class ProbeGate(
     public async Task RunAsync(CancellationToken cancellation)
     {
         using var woken = new SemaphoreSlim(0, 1);
-        using var watching = bench.Gate is { Goal: Objective, Breach.Breaches: 1 } ? new SampleWatch(probes, woken) : null;
+        using var watching = bench.Gate is { Goal: Objective, Breach.Breaches: 1 } ? new SampleWatch(pair.Probes, woken) : null;
         var (next, isMissing) = (begun + bench.Interval, false);
         while (true)
         {
@@ -72,7 +71,7 @@ internal sealed class ProbeGate(
     private Measurement Measure(int stack, DateTimeOffset now)
     {
         var from = now - bench.Gate.Window;
-        return fault is null ? Measure(probes[stack].Window, from, now) : new NotMeasured(from, now, fault);
+        return pair.Fault is { } fault ? new NotMeasured(from, now, fault) : Measure(pair.Probes[stack].Window, from, now);
     }
 
     private Measurement Measure(ProbeWindow window, DateTimeOffset from, DateTimeOffset now)

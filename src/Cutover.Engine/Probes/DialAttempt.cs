@@ -13,6 +13,7 @@ internal sealed class DialAttempt(ProbeTarget target, ProbeOptions options, Upgr
     private TlsResult? _tls;
     private IDisposable? _open;
     private ReadOnlyMemory<byte> _received;
+    private UpgradeResponse? _response;
     private bool _isDisposed;
 
     /// <exception cref="Exception">
@@ -20,9 +21,12 @@ internal sealed class DialAttempt(ProbeTarget target, ProbeOptions options, Upgr
     /// </exception>
     public async Task<DialOutcome> RunAsync(CancellationToken cancellationToken)
     {
-        var addresses = target.Address is { } literal
-            ? [literal]
-            : await System.Net.Dns.GetHostAddressesAsync(target.Endpoint.DnsSafeHost, cancellationToken);
+        var addresses = await DialledAddresses.FindAsync(target, options.Family, cancellationToken);
+        if (addresses.Length == 0)
+        {
+            return Failed(DialledAddresses.None(target, options.Family));
+        }
+
         _clock.Enter(DialPhase.Tcp);
         var plain = await ConnectAsync(addresses);
         if (!target.IsSecure)
@@ -35,7 +39,7 @@ internal sealed class DialAttempt(ProbeTarget target, ProbeOptions options, Upgr
     }
 
     public DialOutcome TimedOut() =>
-        new DialOutcome.TimedOut(_clock.Phase) { Timings = _clock.Stop(), Tls = _tls, Received = _received };
+        new DialOutcome.TimedOut(_clock.Phase) { Timings = _clock.Stop(), Tls = _tls, Received = _received, Response = _response };
 
     public DialOutcome Failed(Exception fault)
     {
@@ -132,6 +136,7 @@ internal sealed class DialAttempt(ProbeTarget target, ProbeOptions options, Upgr
             return (null, Failed(malformation));
         }
 
+        _response = response;
         if (response.StatusCode != 101)
         {
             return (response, new DialOutcome.Refused(response.StatusCode, response)
@@ -161,5 +166,5 @@ internal sealed class DialAttempt(ProbeTarget target, ProbeOptions options, Upgr
     }
 
     private DialOutcome.Failed Failed(string reason) =>
-        new(_clock.Phase, reason) { Timings = _clock.Stop(), Tls = _tls, Received = _received };
+        new(_clock.Phase, reason) { Timings = _clock.Stop(), Tls = _tls, Received = _received, Response = _response };
 }

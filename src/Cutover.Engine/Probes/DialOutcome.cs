@@ -23,8 +23,16 @@ public abstract record DialOutcome
     public sealed record Refused(int StatusCode, UpgradeResponse Response) : DialOutcome;
 
     /// <summary>Not answered, or not in good HTTP, or with a 101 that does not open a WebSocket.</summary>
-    public sealed record Failed(DialPhase Phase, string Reason) : DialOutcome;
+    public sealed record Failed(DialPhase Phase, string Reason) : DialOutcome
+    {
+        /// <summary>The answer to the upgrade, where it came in good HTTP; else null.</summary>
+        public UpgradeResponse? Response { get; init; }
+    }
 
     /// <summary>The deadline came first.</summary>
-    public sealed record TimedOut(DialPhase Phase) : DialOutcome;
+    public sealed record TimedOut(DialPhase Phase) : DialOutcome
+    {
+        /// <summary>The 101 after which the reply did not come; else null.</summary>
+        public UpgradeResponse? Response { get; init; }
+    }
 }

@@ -76,6 +76,7 @@ internal sealed class HandshakeLoop(Holding holding, WebSocketDialer dialer) : I
     /// <summary>True when a connection is open, whose closing will give its room back.</summary>
     private bool Take(DialOutcome outcome)
     {
+        holding.Window.Answers.Add(outcome);
         holding.Window.RecordHandshake(outcome);
         if (outcome is DialOutcome.Connected connected)
         {

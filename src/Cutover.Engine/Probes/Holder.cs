@@ -95,7 +95,9 @@ internal sealed class Holder(Holding holding, Holders holders) : WheelTimer, IHe
     {
         try
         {
-            Take(await holders.Dialer.DialAsync(holders.Stop));
+            var outcome = await holders.Dialer.DialAsync(holders.Stop);
+            holding.Window.Answers.Add(outcome);
+            Take(outcome);
         }
         catch (OperationCanceledException)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
+using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Cutover.Engine.Probes;
@@ -96,8 +97,19 @@ public sealed record ProbeOptions : IValidatableObject
     /// </summary>
     public X509Certificate2Collection? TrustedRoots { get; init; }
 
+    /// <summary>The only family of addresses to dial; null for whatever the name resolves to.</summary>
+    public AddressFamily? Family { get; init; }
+
     /// <summary>Dials may take what the held connections leave of the ceiling.</summary>
     public int DialRoom => Math.Min(MaxConcurrentDials, MaxConnections - Holders);
+
+    /// <summary>The same probe as one of so many that share what a stack may be burdened with at most.</summary>
+    public ProbeOptions PartOf(int probes) => this with
+    {
+        MaxConnections = Math.Max(1, MaxConnections / probes),
+        MaxConcurrentDials = Math.Max(1, MaxConcurrentDials / probes),
+        ConnectsPerSecond = Math.Max(0.1, ConnectsPerSecond / probes),
+    };
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -22,6 +22,9 @@ public sealed class ProbeWindow(TimeProvider time)
     private readonly Thinning _thinning = new((int)(Capacity / Retention.TotalSeconds));
     private int _heldNow;
 
+    /// <summary>What clients can tell stacks apart by, in the latest dials.</summary>
+    public RecentAnswers Answers { get; } = new();
+
     /// <summary>A sample arrived. Raised on the thread that brought it: do no more than wake somebody.</summary>
     public event Action? Sampled;
 

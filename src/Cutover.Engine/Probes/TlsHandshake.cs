@@ -13,7 +13,8 @@ internal sealed class TlsHandshake(ProbeTarget target, ProbeOptions options, Tim
     public async Task AuthenticateAsync(SslStream stream)
     {
         await stream.AuthenticateAsClientAsync(ClientOptions());
-        Result = Result is null ? null : Result with { Protocol = stream.SslProtocol };
+        var agreed = stream.NegotiatedApplicationProtocol.ToString();
+        Result = Result is null ? null : Result with { Protocol = stream.SslProtocol, Alpn = agreed.Length == 0 ? null : agreed };
     }
 
     private SslClientAuthenticationOptions ClientOptions() => new()

@@ -16,6 +16,9 @@ public sealed record TlsResult(
     string ChainProblems,
     SslProtocols Protocol)
 {
+    /// <summary>The protocol that both agreed on; null for none.</summary>
+    public string? Alpn { get; init; }
+
     /// <summary>Why the certificate was refused, in words.</summary>
     public string Problem =>
         ChainProblems.Length == 0 ? $"certificate refused: {Errors}" : $"certificate refused: {Errors} ({ChainProblems})";

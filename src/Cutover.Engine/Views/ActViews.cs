@@ -19,7 +19,7 @@ internal static class ActViews
         var decision = RunMachine.Decide(plan, state, new OperatorAskedEvent(act, "you", "a reason", step), now);
         return new ActView(
             act,
-            Label(plan, act),
+            Label(plan, state, act),
             !decision.Refused,
             decision.Refused ? decision.Reason : Effect(plan, state, act),
             act is OperatorAct.Skip or OperatorAct.Abandon,
@@ -27,9 +27,9 @@ internal static class ActViews
             decision.Refused ? [] : ActChanges.Of(plan, state, act));
     }
 
-    private static string Label(Plan plan, OperatorAct act) => act switch
+    private static string Label(Plan plan, RunState state, OperatorAct act) => act switch
     {
-        OperatorAct.Skip => "Skip bake",
+        OperatorAct.Skip => state.Preflight is null ? "Skip bake" : "Skip preflight",
         OperatorAct.StepBack => "Step back",
         OperatorAct.Adopt => "Adopt the change",
         OperatorAct.Restore => "Restore what was applied",
@@ -39,6 +39,11 @@ internal static class ActViews
 
     private static string Effect(Plan plan, RunState state, OperatorAct act) => act switch
     {
+        OperatorAct.Pause when state.Preflight is not null => "Begins no step until you resume. The gates go on measuring.",
+        OperatorAct.Resume when state.Preflight is not null =>
+            "Begins the first step when the preflight has passed; the gates have their time to pass again.",
+        OperatorAct.Skip when state.Preflight is not null =>
+            $"Begins the first step without what has not passed. A gate that fails on {plan.Playbook.Stacks.Target.Name} still rolls back.",
         OperatorAct.Pause => $"Stops advancing at {state.Applied.InWords()}. The gates go on guarding and roll back on a breach.",
         OperatorAct.Resume => "Advances again when the bake is over and the gates pass.",
         OperatorAct.Approve => $"Applies {Weights(plan, state.Step + 1)}.",

@@ -17,6 +17,7 @@ internal static class EventNames
         ChangeUncheckedEvent => "change not checked",
         ChangeUnknownEvent => "change not known",
         GateJudgedEvent => "gate judged",
+        DialsComparedEvent => "answers to probes compared",
         ZoneReadEvent => "zone read",
         ZoneUnreadEvent => "zone not read",
         AnswersObservedEvent => "answers observed",

@@ -13,6 +13,7 @@ internal static class RunWords
         var goal = Goal(plan, state.Step);
         return state.Phase switch
         {
+            RunPhase.Preflight => "Preflight: nothing is written until every gate has passed on both stacks",
             RunPhase.Applying => $"Asking Route 53 for {goal}",
             RunPhase.Syncing => $"Waiting for {goal} to be INSYNC",
             RunPhase.Settling => $"{Capital(goal)} is INSYNC; letting caches expire",
@@ -33,6 +34,7 @@ internal static class RunWords
     {
         { Phase: var phase } when phase.IsFinished() => string.Empty,
         { Hold: { } hold, Phase: var phase } when !phase.IsRollback() => $"Held until a person acts: {hold.Words}",
+        { Phase: RunPhase.Preflight } => $"{After(plan, state)} once nothing is missing: {Missing(plan, state)}",
         { Phase: RunPhase.Settling } => $"Bake from {ViewParts.Clock(state.Until)}",
         { Phase: RunPhase.Baking } =>
             $"{After(plan, state)} once the bake ends at {ViewParts.Clock(state.Until)} and every gate has passed on data of this step",
@@ -44,6 +46,11 @@ internal static class RunWords
         { Pending: [{ CheckAt: { } check }, ..] } => $"Asking Route 53 for the change's status at {ViewParts.Clock(check)}",
         _ => "An answer of Route 53",
     };
+
+    private static string Missing(Plan plan, RunState state) => string.Join("; ", PreflightChecks.Of(plan, state, state.DecidedAt)
+        .Where(finding => finding.Standing != PreflightStanding.Passed)
+        .Select(finding => finding.Words)
+        .DefaultIfEmpty("a moment"));
 
     private static string After(Plan plan, RunState state) =>
         state.Step + 1 < plan.Steps.Length ? Capital(Goal(plan, state.Step + 1)) : "Completed";

@@ -55,7 +55,8 @@ internal static class ViewParts
 
     private static string Measures(GateSource source) => source switch
     {
-        WebSocketProbe probe => $"probe: {Words(probe.Measure)}",
+        WebSocketProbe probe =>
+            $"probe: {Words(probe.Measure)}{(probe.Cohort is { } cohort ? $" of the cohort {cohort.Name}" : string.Empty)}",
         CloudWatchMetric metric => string.Create(
             CultureInfo.InvariantCulture,
             $"CloudWatch: {metric.Namespace} {metric.Metric}, {metric.Stat} over {metric.Period.TotalSeconds:0} s"),

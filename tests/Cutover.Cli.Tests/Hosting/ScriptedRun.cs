@@ -1,11 +1,12 @@
-using System.Collections.Immutable;
 using Cutover.Core.Dns;
 using Cutover.Core.Gates;
-using Cutover.Core.Playbooks;
 using Cutover.Core.Plans;
+using Cutover.Core.Playbooks;
 using Cutover.Core.Runs;
 using Cutover.Engine.Storage;
 using Cutover.Engine.Views;
+using Cutover.Tests.Fixtures;
+using System.Collections.Immutable;
 
 namespace Cutover.Cli.Tests.Hosting;
 
@@ -18,11 +19,11 @@ internal sealed class ScriptedRun
     private RunState state;
     private ImmutableArray<DecisionView> decisions = [];
 
-    public ScriptedRun(long id, string startedBy, string? reason, DateTimeOffset now, Action<ScriptedRun> moved)
+    public ScriptedRun(long id, string startedBy, string? reason, DateTimeOffset now, Action<ScriptedRun> moved, bool inPreflight = false)
     {
         (Id, Now, this.startedBy, this.moved) = (id, now, startedBy, moved);
         var started = new StartedEvent(startedBy, reason);
-        var decision = RunMachine.Start(Examples.Plan, started, now);
+        var decision = inPreflight ? RunMachine.Start(Examples.Plan, started, now) : BegunRun.Start(Examples.Plan, started, now);
         state = decision.State;
         Record(null, started, decision);
     }

@@ -32,9 +32,11 @@ internal sealed class ScriptedWorld
     /// <summary>Headers of every request.</summary>
     public ConcurrentQueue<(string? Operator, string? Authorization)> Asked { get; } = new();
 
-    public ScriptedRun Start(string who = "kim", string? reason = null)
+    /// <summary>A run whose preflight is over, or one that still waits for it.</summary>
+    public ScriptedRun Start(string who = "kim", string? reason = null, bool inPreflight = false)
     {
-        var run = new ScriptedRun(runs.Count + 1, who, reason, Now, moved => Feed.Publish(new RunMoved(moved.Id, moved.Decisions.Length)));
+        var run = new ScriptedRun(
+            runs.Count + 1, who, reason, Now, moved => Feed.Publish(new RunMoved(moved.Id, moved.Decisions.Length)), inPreflight);
         runs[run.Id] = run;
         return run;
     }

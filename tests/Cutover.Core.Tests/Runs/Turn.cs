@@ -18,6 +18,9 @@ internal sealed record Turn(DateTimeOffset At, RunState? Before, RunEvent Event,
     /// <summary>The run was live and on its way forward before the event.</summary>
     public bool WasForward => WasLive && !Before!.Phase.IsRollback();
 
+    /// <summary>The same, and its preflight was over: something may have been written.</summary>
+    public bool WasUnderWay => WasForward && Before!.Preflight is null;
+
     public bool IsForward => !After.Phase.IsFinished() && !After.Phase.IsRollback();
 
     /// <summary>The run turned back in this decision.</summary>

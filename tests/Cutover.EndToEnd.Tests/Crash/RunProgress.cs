@@ -11,7 +11,7 @@ internal sealed partial class RunProgress
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
 
     /// <summary>As of the last line read, or as the database had it when the host was killed.</summary>
-    public Moment Now { get; set; } = new(1, RunPhase.Applying);
+    public Moment Now { get; set; } = new(1, RunPhase.Preflight);
 
     /// <summary>Reads on until the run has come as far as that, or is over.</summary>
     /// <exception cref="TimeoutException">It does not come to that in time.</exception>

@@ -20,6 +20,7 @@ public sealed class SigkillTests
     ];
     private static readonly Moment[] Healthy =
     [
+        new Moment(1, RunPhase.Preflight),
         .. Forward.Select(phase => new Moment(1, phase)),
         .. Forward.Select(phase => new Moment(2, phase)),
     ];

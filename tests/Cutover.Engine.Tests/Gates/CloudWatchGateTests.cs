@@ -1,5 +1,6 @@
 using Cutover.Core.Gates;
 using Cutover.Core.Runs;
+using Cutover.Engine.Runs;
 using Cutover.Engine.Tests.Runs;
 
 namespace Cutover.Engine.Tests.Gates;
@@ -19,11 +20,15 @@ public sealed class CloudWatchGateTests
     }
 
     [Fact]
-    public async Task An_absent_error_metric_without_traffic_holds_the_run_and_then_takes_it_back()
+    public async Task An_absent_error_metric_without_traffic_holds_the_preflight_and_takes_a_run_back_that_skipped_it()
     {
         await using var engine = await LabEngine.StartAsync();
         var run = await engine.StartRunAsync(GatePlaybook.With(engine, GatePlaybook.Metric("HTTPCode_5XX", "errors", "< 5")));
 
+        var waiting = await engine.UntilAsync(run, seen => seen.Summary.Hold?.Reason == HoldReason.Preflight);
+        Assert.Contains("not passed within 4 s: watched on HAProxy", waiting.Summary.Hold!.Words, StringComparison.Ordinal);
+        Assert.Equal("100/0", engine.Weights());
+        Assert.IsType<ActDone>(await engine.ActAsync(run, OperatorAct.Skip, "it will not come"));
         var held = await engine.UntilAsync(run, seen => seen.Summary.Hold?.Reason == HoldReason.NoData);
         var back = await engine.UntilPhaseAsync(run, RunPhase.RolledBack);
 
@@ -39,7 +44,7 @@ public sealed class CloudWatchGateTests
         var run = await engine.StartRunAsync(GatePlaybook.With(
             engine,
             GatePlaybook.Metric("HandshakeErrors", "errors", "< 5", ", traffic: Handshakes"),
-            "{ holdAfter: 5s, rollBackAfter: 15s }"));
+            "{ holdAfter: 15s, rollBackAfter: 60s }"));
         await engine.UntilAsync(run, seen => seen.Gates[0].Target?.Verdict == Verdict.Passed);
 
         engine.Lab.CloudWatch.Faults.Blind = true;

@@ -14,7 +14,7 @@ public sealed class ProbeGateTests
     {
         await using var engine = await LabEngine.StartAsync();
         var run = await engine.StartRunAsync(GatePlaybook.With(engine, Handshakes, "{ holdAfter: 1m, rollBackAfter: 3m }"));
-        await engine.UntilAsync(run, seen => seen.Gates[0].Target?.Verdict == Verdict.Passed);
+        await engine.UntilAsync(run, seen => seen.Summary.Phase == RunPhase.Baking && seen.Gates[0].Target?.Verdict == Verdict.Passed);
 
         engine.Lab.Target.Dials.RefuseHandshakes = 100;
         var back = await engine.UntilPhaseAsync(run, RunPhase.RolledBack);

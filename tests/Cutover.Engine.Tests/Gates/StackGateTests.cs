@@ -29,7 +29,7 @@ public sealed class StackGateTests
     {
         await using var engine = await LabEngine.StartAsync();
         var run = await engine.StartRunAsync(Playbook(engine, "5xx", "<= 20 %"));
-        await engine.UntilAsync(run, seen => seen.Gates[0].Target?.Verdict == Verdict.Passed);
+        await engine.UntilAsync(run, seen => seen.Summary.Phase == RunPhase.Baking && seen.Gates[0].Target?.Verdict == Verdict.Passed);
 
         engine.Lab.Target.Dials.RefuseHandshakes = 100;
         var back = await engine.UntilPhaseAsync(run, RunPhase.RolledBack);
@@ -75,7 +75,7 @@ public sealed class StackGateTests
         string measure,
         string objective,
         string steps = "[{ weight: 50 %, bake: 60s }, { weight: 100 %, bake: 1s }]",
-        string noData = "{ holdAfter: 6s, rollBackAfter: 60s }") => $$"""
+        string noData = "{ holdAfter: 15s, rollBackAfter: 60s }") => $$"""
         version: 1
         name: one-gate
         records:

@@ -20,6 +20,9 @@ internal sealed class EchoServer : IAsyncDisposable
     /// <summary>When set, each handshake is refused with this status.</summary>
     public int? RefuseWith { get; set; }
 
+    /// <summary>When set, only handshakes for this path are refused.</summary>
+    public string? RefusedPath { get; set; }
+
     public int Port => new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
 
     public Uri Uri => new($"ws://127.0.0.1:{Port}/");
@@ -44,7 +47,7 @@ internal sealed class EchoServer : IAsyncDisposable
 
     private async Task ServeAsync(HttpContext context)
     {
-        if (RefuseWith is { } status)
+        if (RefuseWith is { } status && (RefusedPath is null || context.Request.Path == RefusedPath))
         {
             context.Response.StatusCode = status;
             return;

@@ -46,5 +46,5 @@ public sealed class ProbeSetupTests : IDisposable
     }
 
     private (ProbeOptions? Options, string? Fault) Resolve(Probing probing) =>
-        ProbeSetup.Resolve(probing, new ProbeOptions(), new ProbeSecrets(_folder.FullName));
+        ProbeSetup.Resolve(probing, null, new ProbeOptions(), new ProbeSecrets(_folder.FullName));
 }

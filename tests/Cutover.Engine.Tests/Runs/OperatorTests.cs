@@ -12,6 +12,7 @@ public sealed class OperatorTests
         await using var engine = await LabEngine.StartAsync();
         var run = await engine.StartRunAsync(engine.Playbook(SampleSteps.Approval));
 
+        await engine.UntilAsync(run, view => view.Summary.Step == 1);
         Assert.IsType<ActDone>(await engine.ActAsync(run, OperatorAct.Pause, "checking something"));
         await engine.UntilAsync(run, view => view.Summary is { Phase: RunPhase.Baking, Hold.Reason: HoldReason.Operator }
             && view.Gates.All(gate => gate.Target?.Verdict == Verdict.Passed));

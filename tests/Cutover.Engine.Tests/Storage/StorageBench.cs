@@ -1,6 +1,7 @@
 using Cutover.Core.Runs;
 using Cutover.Engine.Storage;
 using Cutover.Engine.Tests.Plans;
+using Cutover.Tests.Fixtures;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,7 +48,7 @@ internal sealed class StorageBench : IDbContextFactory<CutoverContext>, IAsyncDi
     public Task<OpenRun> StartRunAsync()
     {
         var (plan, started) = (SamplePlan.Make(), new StartedEvent("alice", "it is time"));
-        return Journal.CreateAsync(plan, SamplePlan.Text, started, RunMachine.Start(plan, started, Now), Now, Cancellation);
+        return Journal.CreateAsync(plan, SamplePlan.Text, started, BegunRun.Start(plan, started, Now), Now, Cancellation);
     }
 
     /// <summary>Decides on an event and writes the decision.</summary>

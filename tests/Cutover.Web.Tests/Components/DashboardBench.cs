@@ -6,6 +6,7 @@ using Cutover.Engine;
 using Cutover.Engine.Aws;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Storage;
+using Cutover.Tests.Fixtures;
 using Cutover.Web.Components;
 using Cutover.Web.Hosting;
 using Microsoft.AspNetCore.Components;
@@ -69,13 +70,14 @@ internal sealed class DashboardBench : IAsyncDisposable
     /// <summary>A file in the playbooks folder.</summary>
     public void Playbook(string file, string text) => File.WriteAllText(Path.Combine(folder, file), text);
 
-    /// <summary>A run in the database, just started.</summary>
-    public async Task<Journey> StartRunAsync(string? text = null)
+    /// <summary>A run in the database, just started, with its preflight behind it or still before it.</summary>
+    public async Task<Journey> StartRunAsync(string? text = null, bool inPreflight = false)
     {
         var plan = text is null ? SampleRuns.Plan : SampleRuns.Of(text);
         var (started, now) = (new StartedEvent("ada", null), Time.GetUtcNow());
+        var decision = inPreflight ? RunMachine.Start(plan, started, now) : BegunRun.Start(plan, started, now);
         var run = await Service<RunJournal>().CreateAsync(
-            plan, text ?? SampleRuns.Text, started, RunMachine.Start(plan, started, now), now, TestContext.Current.CancellationToken);
+            plan, text ?? SampleRuns.Text, started, decision, now, TestContext.Current.CancellationToken);
         return new Journey(run, Service<RunJournal>(), Time);
     }
 

@@ -36,6 +36,40 @@ public sealed class RunPageTests : IAsyncLifetime
         Assert.Equal(3, page.FindAll(".step").Count);
     }
 
+    [Fact]
+    public async Task A_run_in_preflight_says_what_it_waits_for_and_that_nothing_is_written()
+    {
+        var run = await bench.StartRunAsync(inPreflight: true);
+        await run.TakeAsync(SampleRuns.Judged(Verdict.Inconclusive, bench.Time.GetUtcNow(), 90));
+
+        var page = Page(run);
+
+        var answers = page.Find(".answers").TextContent;
+        Assert.Contains("Nothing moved yet", answers, StringComparison.Ordinal);
+        Assert.Contains("Preflight: nothing is written until every gate has passed on both stacks", answers, StringComparison.Ordinal);
+        Assert.Contains("handshakes on Envoy (90 %: Inconclusive)", answers, StringComparison.Ordinal);
+        var acts = (await bench.Archive.FindAsync(run.Id, TestContext.Current.CancellationToken))!.Acts;
+        Assert.Equal("Skip preflight", acts.Single(act => act.Act == OperatorAct.Skip).Label);
+    }
+
+    [Fact]
+    public async Task A_source_that_fails_in_preflight_holds_and_says_what_can_be_done()
+    {
+        var run = await bench.StartRunAsync(inPreflight: true);
+        var now = bench.Time.GetUtcNow();
+        var judged = SampleRuns.Judged(Verdict.Passed, now);
+        await run.TakeAsync(judged with
+        {
+            Source = judged.Source! with { Verdict = Verdict.Failed, Words = "handshakes on HAProxy: 90 %: Failed" },
+        });
+
+        var answers = Page(run).Find(".answers").TextContent;
+
+        Assert.Contains("Preflight does not pass", answers, StringComparison.Ordinal);
+        Assert.Contains("HAProxy itself fails handshakes: 90 %: Failed; nothing was moved", answers, StringComparison.Ordinal);
+        Assert.Contains("skip the preflight", answers, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(RollbackPhases))]
     public async Task Says_why_a_run_goes_back_in_every_phase_of_a_rollback(RunPhase phase)

@@ -92,7 +92,7 @@ public sealed class LabRestartTests : IDbContextFactory<CutoverContext>, IDispos
         }
 
         var (plan, started, journal) = (MakePlan(), new StartedEvent("alice", null), new RunJournal(this));
-        var run = await journal.CreateAsync(plan, Text, started, RunMachine.Start(plan, started, Now), Now, Cancellation);
+        var run = await journal.CreateAsync(plan, Text, started, BegunRun.Start(plan, started, Now), Now, Cancellation);
         var accepted = Occurrence.Of(new ChangeAcceptedEvent(1, "C1", null), run.Pending[0].Id);
         await journal.AppendAsync(run, accepted, RunMachine.Decide(run.Plan, run.State, accepted.Event, Now), Now, Cancellation);
         return run;

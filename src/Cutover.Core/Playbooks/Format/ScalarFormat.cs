@@ -31,7 +31,7 @@ internal sealed class ScalarFormat<T>(string what, Func<string, Parsed<T>> read)
             problems.Add(
                 node.Place,
                 "braces without quotes are a mapping in YAML",
-                node.Place.With($"\"{CloudWatchMetric.StackPlaceholder}\""));
+                node.Place.With($"\"{{{((YamlMapping)node).Entries[0].Key.Text}}}\""));
             return null;
         }
 
@@ -93,5 +93,5 @@ internal sealed class ScalarFormat<T>(string what, Func<string, Parsed<T>> read)
     }
 
     private static bool IsUnquotedPlaceholder(YamlNode node) =>
-        node is YamlMapping { Entries: [{ Key.Text: "stack", Value: YamlScalar { IsNothing: true } }] };
+        node is YamlMapping { Entries: [{ Key.Text: "stack" or "cohort", Value: YamlScalar { IsNothing: true } }] };
 }

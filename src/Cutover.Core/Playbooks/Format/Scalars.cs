@@ -19,6 +19,9 @@ internal static class Scalars
     public static ScalarFormat<string> NameWithStack { get; } =
         Text("a name", NameNotation.ReadWithStack, NameNotation.Pattern, "\"{stack}\"");
 
+    public static ScalarFormat<string> Dimension { get; } =
+        Text("a name", NameNotation.ReadDimension, NameNotation.Pattern, "\"{stack}\"", "\"{cohort}\"");
+
     public static ScalarFormat<string> Zone { get; } =
         Text("a hosted zone's name or id", DomainNotation.ReadZone, DomainNotation.ZonePattern, "example.com", "Z0123456789ABCDEFGHIJ");
 

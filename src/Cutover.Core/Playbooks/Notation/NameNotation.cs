@@ -32,6 +32,13 @@ public static partial class NameNotation
             : name;
     }
 
+    /// <summary>A name in which "{stack}" and "{cohort}" may stand.</summary>
+    public static Parsed<string> ReadDimension(string text)
+    {
+        var name = ReadWithStack(text.Replace(CloudWatchMetric.CohortPlaceholder, "cohort", StringComparison.Ordinal));
+        return name.IsGood ? text : name;
+    }
+
     private static string Squeezed(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Quoted(string text) => $"\"{text}\"";

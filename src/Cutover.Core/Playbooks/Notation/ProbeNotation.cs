@@ -17,6 +17,13 @@ public static partial class ProbeNotation
     /// <summary>What the name of a file looks like.</summary>
     public const string FilePattern = @"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,127}$";
 
+    /// <summary>What a path, and query, of an upgrade request looks like.</summary>
+    public const string PathPattern = "^/[!$&'()*+,./0-9:;=?@A-Z_a-z~%-]{0,1023}$";
+
+    public static Parsed<string> ReadPath(string text) => Path().IsMatch(text) ? text
+        : text.StartsWith('/') ? Fault.Advice($"\"{text}\" is not a path as HTTP writes it", "a path such as /mobile?v=2, escaped with %")
+        : new Fault($"\"{text}\" does not begin with /", $"/{text}");
+
     public static Parsed<string> ReadText(string text) => Text().IsMatch(text)
         ? text
         : Fault.Advice("the text is empty, longer than 4,096 characters, or has control characters", "1 to 4,096 characters on one line");
@@ -34,6 +41,9 @@ public static partial class ProbeNotation
     public static Parsed<string> ReadFile(string text) => File().IsMatch(text)
         ? text
         : Fault.Advice($"\"{text}\" is not the name of a file in the host's folder of secrets", "a file name without a folder");
+
+    [GeneratedRegex(PathPattern)]
+    private static partial Regex Path();
 
     [GeneratedRegex(TextPattern)]
     private static partial Regex Text();

@@ -23,8 +23,9 @@ internal static class CloudWatchFormat
 
     public static Key<ImmutableArray<(string Name, Located<string>? Value)>> Dimensions { get; } = new(
         "dimensions",
-        new NamedFormat<string>("dimensions", Scalars.NameWithStack),
-        "Every dimension the metric was published with. {stack} stands for the stack's metricsName.")
+        new NamedFormat<string>("dimensions", Scalars.Dimension),
+        "Every dimension the metric was published with. {stack} stands for the stack's metricsName, {cohort} for the region of each "
+            + "of the gate's cohorts.")
     { DefaultRule = "none" };
 
     public static Key<string> Stat { get; } = new(

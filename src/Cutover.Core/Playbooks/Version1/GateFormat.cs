@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cutover.Core.Playbooks.Format;
 
 namespace Cutover.Core.Playbooks.Version1;
@@ -60,11 +61,24 @@ internal static class GateFormat
         "Data that ended longer ago than this is no data. At least 2 periods of a metric.")
     { DefaultRule = PlaybookDefaults.FreshnessRule };
 
-    public static MappingFormat<Gate> Format { get; } = new(
-        "a gate", [Probe, CloudWatch, Stack, Kind, Objective, Window, MinSamples, Breach, Freshness], Build)
+    public static Key<ImmutableArray<Located<string>?>> Cohorts { get; } = new(
+        "cohorts",
+        new ListFormat<string>("cohorts", Scalars.Name),
+        "The gate is judged for each of these by itself, as name[cohort]: names under cohorts. For a probe, and for a metric with "
+            + "{cohort} in a dimension.")
+    { DefaultRule = "one gate for everybody" };
+
+    public static MappingFormat<GateDraft> Format { get; } = new(
+        "a gate", [Probe, CloudWatch, Stack, Kind, Objective, Window, MinSamples, Breach, Freshness, Cohorts], BuildDraft)
     {
         Choice = new KeyChoice("one source", [[Probe, Objective], [CloudWatch], [Stack, Objective]]),
     };
+
+    private static GateDraft? BuildDraft(Section section)
+    {
+        var cohorts = section.Read(Cohorts);
+        return Build(section) is { } gate ? new GateDraft(gate, cohorts) : null;
+    }
 
     private static Gate? Build(Section section)
     {

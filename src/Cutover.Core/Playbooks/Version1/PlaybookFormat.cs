@@ -22,12 +22,18 @@ internal static class PlaybookFormat
         "The stack that traffic leaves and the one it goes to.")
     { IsRequired = true };
 
-    public static Key<ImmutableArray<(string Name, Located<Gate>? Value)>> Gates { get; } = new(
+    public static Key<ImmutableArray<(string Name, Located<GateDraft>? Value)>> Gates { get; } = new(
         "gates",
-        new NamedFormat<Gate>(
+        new NamedFormat<GateDraft>(
             "gates", GateFormat.Format, least: 1, "a playbook without gates has nothing that would take the traffic back"),
         "What must hold in every live state, under names of your choice.")
     { IsRequired = true };
+
+    public static Key<ImmutableArray<(string Name, Located<Cohort>? Value)>> Cohorts { get; } = new(
+        "cohorts",
+        new NamedFormat<Cohort>("cohorts", CohortFormat.Format, least: 1, "without cohorts every gate is for everybody"),
+        "Populations of clients, under names of your choice, that gates are judged for one by one.")
+    { DefaultRule = "none" };
 
     public static Key<ImmutableArray<Located<Step>?>> Steps { get; } = new(
         "steps",
@@ -66,24 +72,25 @@ internal static class PlaybookFormat
     { DefaultRule = "as documented there" };
 
     public static MappingFormat<Playbook> Format { get; } = new(
-        "a playbook", [Version, Name, Records, Stacks, Gates, Steps, Waves, Apart, NoData, Dns, Probes], Build);
+        "a playbook", [Version, Name, Records, Stacks, Gates, Cohorts, Steps, Waves, Apart, NoData, Dns, Probes], Build);
 
     private static Playbook? Build(Section section)
     {
         section.Read(Version);
         var (name, records, stacks) = (section.Read(Name), section.Read(Records), section.Read(Stacks));
-        var (gates, dns) = (section.Read(Gates), section.ReadOr(Dns, () => DnsPolicy.Default));
+        var (gates, dns) = (Repeated(section), section.ReadOr(Dns, () => DnsPolicy.Default));
         if (records is not null)
         {
             RecordChecks.RefuseTwice(section, records.Value);
         }
 
         var moves = Moves.Read(section, records is null || records.Value.Contains(null) ? null : Values(records.Value));
-        EndpointChecks.Check(section, gates?.Value ?? []);
-        StatisticsChecks.Check(section, gates?.Value ?? []);
-        var read = gates is null ? [] : gates.Value.Select(gate => gate.Value?.Value).ToImmutableArray();
+        EndpointChecks.Check(section, gates ?? []);
+        StatisticsChecks.Check(section, gates ?? []);
+        var read = (gates ?? []).Select(gate => gate.Value?.Value).ToImmutableArray();
         var noData = NoDataFormat.Resolve(section.Read(NoData)?.Value, Slowest(read));
         var probes = section.Read(Probes);
+        CohortChecks.Check(section, section.Peek(Cohorts)?.Value ?? [], [.. read.OfType<Gate>()], stacks?.Value, probes);
         return name is null || records is null || stacks is null || gates is null || moves is null || dns is null
             || read.Contains(null) || records.Value.Contains(null)
                 ? null
@@ -92,6 +99,12 @@ internal static class PlaybookFormat
                 {
                     Waves = moves.Waves, Apart = moves.Apart, Dns = dns.Value,
                 };
+    }
+
+    private static ImmutableArray<(string Name, Located<Gate>? Value)>? Repeated(Section section)
+    {
+        var (gates, cohorts) = (section.Read(Gates), section.ReadOr(Cohorts, () => []));
+        return gates is null ? null : new CohortGates(section, cohorts?.Value ?? []).Repeat(gates.Value);
     }
 
     private static Gate? Slowest(ImmutableArray<Gate?> gates) => gates.OfType<Gate>().MaxBy(gate => gate.Window + gate.Freshness);

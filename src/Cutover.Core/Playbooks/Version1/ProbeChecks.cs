@@ -28,11 +28,7 @@ internal static class ProbeChecks
         Located<TimeSpan>? deadline,
         Located<TimeSpan>? timeout)
     {
-        foreach (var (name, value) in header?.Value ?? [])
-        {
-            CheckHeader(section, name, value);
-        }
-
+        CheckHeaders(section, header);
         if (connections is not null && ceiling is not null && connections.Value >= ceiling.Value)
         {
             section.Refuse(
@@ -44,6 +40,14 @@ internal static class ProbeChecks
         Bound(section, interval, LeastInterval, TimeSpan.FromHours(1));
         Bound(section, deadline, LeastInterval, MostDeadline);
         Bound(section, timeout, LeastInterval, MostTimeout);
+    }
+
+    public static void CheckHeaders(Section section, Located<ImmutableArray<(string Name, Located<ProbeText>? Value)>>? header)
+    {
+        foreach (var (name, value) in header?.Value ?? [])
+        {
+            CheckHeader(section, name, value);
+        }
     }
 
     private static void CheckHeader(Section section, string name, Located<ProbeText>? value)

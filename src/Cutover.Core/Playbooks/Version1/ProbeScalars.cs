@@ -13,6 +13,12 @@ internal static class ProbeScalars
     public static ScalarFormat<string> Subprotocol { get; } =
         Of("a subprotocol", ProbeNotation.ReadToken, ProbeNotation.TokenPattern, "chat.v2");
 
+    public static ScalarFormat<string> Path { get; } =
+        Of("a path", ProbeNotation.ReadPath, ProbeNotation.PathPattern, "/mobile");
+
+    public static ScalarFormat<IpFamily> Family { get; } =
+        Words.Of("a family of IP addresses", ("ipv4", IpFamily.IPv4), ("ipv6", IpFamily.IPv6));
+
     public static ScalarFormat<string> Variable { get; } =
         Of("an environment variable", ProbeNotation.ReadVariable, ProbeNotation.VariablePattern, "PROBE_TOKEN");
 

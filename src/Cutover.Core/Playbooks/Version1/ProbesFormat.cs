@@ -99,7 +99,7 @@ internal static class ProbesFormat
     }
 
     // A name that stands there twice is refused elsewhere; the last one must not throw here.
-    private static ImmutableSortedDictionary<string, ProbeText> ByName(ImmutableArray<(string Name, Located<ProbeText>? Value)> header) =>
+    public static ImmutableSortedDictionary<string, ProbeText> ByName(ImmutableArray<(string Name, Located<ProbeText>? Value)> header) =>
         ImmutableSortedDictionary<string, ProbeText>.Empty.SetItems(
             header.Select(entry => KeyValuePair.Create(entry.Name, entry.Value!.Value)));
 }

@@ -62,6 +62,11 @@ internal sealed class GoodWill(RandomWorld world)
 
     private void JudgeAll()
     {
+        if (world.Run.State.Preflight is not null)
+        {
+            world.Play(new Compare(Alike: true));
+        }
+
         for (var gate = 0; gate < world.Run.Plan.Playbook.Gates.Length; gate++)
         {
             world.Play(new Judge(gate, Target, Verdict.Passed, OldSeconds: 0));

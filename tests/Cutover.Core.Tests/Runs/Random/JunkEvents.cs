@@ -40,6 +40,8 @@ internal static class JunkEvents
             Stack,
             Stack,
             (gate, target, source) => (RunEvent)new GateJudgedEvent(gate, target, source)),
+        Gen.Int[0, 4].Select(count => (RunEvent)new DialsComparedEvent(new DialComparison(
+            "junk", DialAnswers.Of(Enumerable.Repeat(new DialAnswer(101), count)), DialAnswers.Of([])))),
         Gen.Select(
             Change,
             Weights.Array[0, 2],

@@ -22,6 +22,9 @@ internal sealed record Deliver(int Which) : Move;
 /// <param name="OldSeconds">How long ago the judged data ended.</param>
 internal sealed record Judge(int Gate, Verdict Target, Verdict? Source, int OldSeconds) : Move;
 
+/// <summary>The stacks' answers to the same probe are compared.</summary>
+internal sealed record Compare(bool Alike) : Move;
+
 /// <summary>A person asks for something.</summary>
 /// <param name="StepOffset">For an approval: 0 names the step that waits, anything else a wrong one, null none.</param>
 internal sealed record Ask(OperatorAct Act, bool WithReason, int? StepOffset) : Move;

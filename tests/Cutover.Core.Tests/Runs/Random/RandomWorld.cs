@@ -15,6 +15,14 @@ internal sealed class RandomWorld(Plan plan)
 
     public RunDriver Run { get; } = new(plan);
 
+    /// <summary>A world whose run has just begun its first step, or asks for an approval of it.</summary>
+    public static RandomWorld AfterPreflight(Plan plan)
+    {
+        var world = new RandomWorld(plan);
+        world.Run.PassPreflight();
+        return world;
+    }
+
     public SmallRoute53 Route53 => _route53;
 
     public int Outstanding => Collect().Count;
@@ -30,6 +38,7 @@ internal sealed class RandomWorld(Plan plan)
             case Perform perform: Perform(perform.Which, perform.Luck); break;
             case Deliver deliver: Deliver(deliver.Which); break;
             case Judge judge: Judge(judge); break;
+            case Compare compare: Run.Compare(new DialAnswer(101), new DialAnswer(compare.Alike ? 101 : 403)); break;
             case Ask ask: Ask(ask); break;
             case ForeignWrite write: _route53.WriteForeign(write.Zone, zone => zone.Weigh(new PairWeights(200, write.Target))); break;
             case ForeignMark { Removes: true } mark: _route53.WriteForeign(mark.Zone, zone => zone.Unmark()); break;

@@ -29,7 +29,7 @@ public sealed class LivenessTests
     {
         for (var moment = 0; moment < 160; moment++)
         {
-            var world = new RandomWorld(SamplePlans.Simple);
+            var world = RandomWorld.AfterPreflight(SamplePlans.Simple);
             var goodWill = new GoodWill(world);
             goodWill.Rounds(moment);
             var finished = world.Run.State.Phase.IsFinished();

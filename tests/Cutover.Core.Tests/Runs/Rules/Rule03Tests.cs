@@ -15,7 +15,7 @@ public sealed class Rule03Tests
         foreach (var turn in turns)
         {
             observer.See(turn);
-            owed = owed || (turn.WasForward && FailsOnTheTargetOnly(turn));
+            owed = owed || (turn.WasUnderWay && FailsOnTheTargetOnly(turn));
             if (owed && !observer.BothFail)
             {
                 Assert.All(
@@ -31,7 +31,7 @@ public sealed class Rule03Tests
     [Fact]
     public void A_run_whose_gate_failed_never_completes_unless_the_source_failed_too() => RandomRuns.Obey((plan, turns) =>
     {
-        var failed = turns.Any(turn => turn.WasForward && FailsOnTheTargetOnly(turn));
+        var failed = turns.Any(turn => turn.WasUnderWay && FailsOnTheTargetOnly(turn));
         var rule8 = turns.Any(turn => turn.Event is GateJudgedEvent { Source.Verdict: Verdict.Failed });
         Assert.False(failed && !rule8 && turns[^1].After.Phase == RunPhase.Completed, "it completed over a failed gate");
     });

@@ -9,7 +9,7 @@ public sealed class Rule11Tests
     [Fact]
     public void A_failed_gate_turns_the_run_back_in_the_same_decision_whatever_the_phase_or_hold() =>
         RandomRuns.Obey((plan, turns) => Assert.All(
-            turns.Where(turn => turn.WasForward && FailsOnTheTargetOnly(turn) && turn.Before!.Drift is null),
+            turns.Where(turn => turn.WasUnderWay && FailsOnTheTargetOnly(turn) && turn.Before!.Drift is null),
             turn =>
             {
                 Assert.Equal(RunPhase.RollbackApplying, turn.After.Phase);
@@ -18,7 +18,7 @@ public sealed class Rule11Tests
 
     [Fact]
     public void A_failed_gate_of_a_drifted_run_calls_a_person_once() => RandomRuns.Obey((_, turns) => Assert.All(
-        turns.Where(turn => turn.WasForward && FailsOnTheTargetOnly(turn) && turn.Before is { Drift: not null, RollbackReason: null }),
+        turns.Where(turn => turn.WasUnderWay && FailsOnTheTargetOnly(turn) && turn.Before is { Drift: not null, RollbackReason: null }),
         turn =>
         {
             Assert.Contains(turn.Decision.Commands, command => command is AnnounceCommand { Severity: Severity.Critical });

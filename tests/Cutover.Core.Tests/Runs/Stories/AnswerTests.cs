@@ -62,7 +62,7 @@ public sealed class AnswerTests
         .Then_it_announces(Severity.Critical, "nobody has seen the name servers' answers for 60 s");
 
     [Fact]
-    public void A_pair_of_a_private_zone_waits_for_no_answers() => new RunStory(InPrivate(SamplePlans.Simple))
+    public void A_pair_of_a_private_zone_waits_for_no_answers() => new RunStory(InPrivate(SamplePlans.Simple)).The_preflight_passes()
         .Route_53_accepts().The_change_is_in_sync().Then_it_observes_nothing()
         .After(10).The_gates_pass_and_bake_is_over().Then_it_asks_for(90, 10);
 
@@ -72,7 +72,7 @@ public sealed class AnswerTests
         var plan = ZonePlans.TwoZones;
         var mixed = plan with { Zones = [plan.Zones[0], plan.Zones[1] with { IsPrivate = true }] };
         Assert.Equal([true, false], mixed.Records.Select(record => mixed.IsObserved(record.Key)));
-        var run = new RunDriver(mixed, "moving to Envoy");
+        var run = new RunDriver(mixed, "moving to Envoy").PassPreflight();
         foreach (var change in new[] { 1, 2 })
         {
             run.Send(new ChangeAcceptedEvent(change, $"C{change}", null));

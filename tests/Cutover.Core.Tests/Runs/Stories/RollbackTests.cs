@@ -34,7 +34,7 @@ public sealed class RollbackTests
     [InlineData(OperatorAct.Pause, "The run is rolling back, which nothing pauses.")]
     [InlineData(OperatorAct.RollBack, "The run is rolling back already.")]
     [InlineData(OperatorAct.StepBack, "A change of weights is under way")]
-    [InlineData(OperatorAct.Skip, "Only a bake can be skipped.")]
+    [InlineData(OperatorAct.Skip, "Only the preflight or a bake can be skipped.")]
     [InlineData(OperatorAct.Approve, "No step waits for an approval.")]
     public void Nothing_gets_in_the_way_of_a_roll_back(OperatorAct act, string refusal) => Given_a_run_that_bakes_step(1)
         .Someone_asks(OperatorAct.RollBack).Someone_asks(act).Then_it_is_refused(refusal);

@@ -11,7 +11,9 @@ internal sealed class RunStory(Plan plan)
 {
     private readonly RunDriver _run = new(plan, "moving to Envoy");
 
-    public static RunStory Given_a_run() => new(SamplePlans.Simple);
+    public static RunStory Given_a_run() => new RunStory(SamplePlans.Simple).The_preflight_passes();
+
+    public static RunStory Given_a_run_in_preflight(Plan? plan = null) => new(plan ?? SamplePlans.Simple);
 
     public static RunStory Given_a_run_that_bakes_step(int step)
     {
@@ -26,6 +28,18 @@ internal sealed class RunStory(Plan plan)
     }
 
     private RunPhase Phase => _run.State.Phase;
+
+    public RunStory The_preflight_passes()
+    {
+        _run.PassPreflight();
+        return this;
+    }
+
+    public RunStory The_stacks_answer(DialAnswer source, DialAnswer target)
+    {
+        _run.Compare(source, target);
+        return this;
+    }
 
     public RunStory Route_53_accepts(string? replacing = null) =>
         Hears(new ChangeAcceptedEvent(_run.State.Changes, $"C{_run.State.Changes}", replacing));

@@ -17,7 +17,7 @@ public sealed class TroubleTests
     [Fact]
     public void A_breach_is_said_once_in_the_decision_that_rolls_back_for_it()
     {
-        var run = new RunDriver(SamplePlans.Simple);
+        var run = new RunDriver(SamplePlans.Simple).PassPreflight();
         var gate = run.Plan.Playbook.Gates[0].Name;
         var reason = run.Send(new GateJudgedEvent(gate, new StackVerdict(Verdict.Failed, 90, 100, run.Now, run.Now, "handshakes on Envoy: 90 %: Failed"), null)).Reason;
 
@@ -27,7 +27,8 @@ public sealed class TroubleTests
     [Fact]
     public void Two_gates_that_fail_on_both_stacks_fail_in_the_plural()
     {
-        var run = new RunDriver(SamplePlans.Simple with { Playbook = SamplePlans.Simple.Playbook with { Gates = [SamplePlans.Handshakes, SamplePlans.Errors] } });
+        var run = new RunDriver(SamplePlans.Simple with { Playbook = SamplePlans.Simple.Playbook with { Gates = [SamplePlans.Handshakes, SamplePlans.Errors] } })
+            .PassPreflight();
         foreach (var gate in run.Plan.Playbook.Gates)
         {
             var failed = new StackVerdict(Verdict.Failed, 90, 100, run.Now, run.Now, "failed");

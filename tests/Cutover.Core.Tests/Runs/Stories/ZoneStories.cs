@@ -9,7 +9,7 @@ namespace Cutover.Core.Tests.Runs.Stories;
 /// <summary>Runs over two zones, told move by move against a small Route 53.</summary>
 public sealed class ZoneStories
 {
-    private readonly RandomWorld _world = new(ZonePlans.TwoZones);
+    private readonly RandomWorld _world = RandomWorld.AfterPreflight(ZonePlans.TwoZones);
 
     private RunState State => _world.Run.State;
 

@@ -20,6 +20,10 @@ public sealed record HoldLook(Tone Tone, string Headline, string Mend)
             Tone.Attention, "Route 53 is slow", "Nothing is asked for twice: wait for INSYNC and resume, or roll back."),
         HoldReason.ChangeRefused => new(
             Tone.Attention, "Route 53 refuses the step", "Mend what it names and resume, which asks again, or roll back."),
+        HoldReason.Preflight => new(
+            Tone.Attention,
+            "Preflight does not pass",
+            "Mend what it names and resume; or skip the preflight, with a reason, or abandon the run: nothing was moved."),
         _ => null,
     };
 }

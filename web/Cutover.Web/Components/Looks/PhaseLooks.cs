@@ -9,6 +9,7 @@ public static class PhaseLooks
 {
     private static readonly FrozenDictionary<RunPhase, PhaseLook> Table = new Dictionary<RunPhase, PhaseLook>
     {
+        [RunPhase.Preflight] = new("Preflight", Tone.Busy, Icons.Material.Filled.FactCheck),
         [RunPhase.Applying] = new("Applying", Tone.Busy, Icons.Material.Filled.Upload),
         [RunPhase.Syncing] = new("Syncing", Tone.Busy, Icons.Material.Filled.Sync),
         [RunPhase.Settling] = new("Settling", Tone.Busy, Icons.Material.Filled.HourglassBottom),

@@ -35,6 +35,10 @@ public sealed record Safety(Tone Tone, string Headline, string Detail)
         var unproven = run.Gates.Where(gate => gate.Target?.Verdict != Verdict.Passed).Select(gate => gate.Name).ToList();
         return (run, failing, unproven) switch
         {
+            ({ Summary.Hold: { Reason: HoldReason.Preflight } hold }, _, _) when HoldLook.Of(hold.Reason) is { } look =>
+                new(look.Tone, look.Headline, $"{hold.Words}."),
+            ({ Summary: { Phase: RunPhase.Preflight, Hold: null } }, _, _) =>
+                new(Tone.Good, "Nothing moved yet", "The weights are as they were before the run."),
             (_, { Count: > 0 }, _) =>
                 new(Tone.Danger, "A gate fails", $"{string.Join(", ", failing)} {(failing.Count == 1 ? "fails" : "fail")}.{Held(run)}"),
             ({ Summary.Hold: { } hold }, _, _) when HoldLook.Of(hold.Reason) is { } look =>
