@@ -4,10 +4,13 @@ namespace Cutover.Core.Runs;
 
 /// <summary>
 /// Waiting for the source's next measurement where the target fails a gate and the source's latest one missed it as well. It either fails
-/// too, and going back would not help, or the target goes back; and the wait is never longer than one interval between measurements.
+/// too, and going back would not help, or the target goes back. The wait is one measurement, whatever it says.
 /// </summary>
 internal static class Doubts
 {
+    // A measurement that is not there by then does not come: half an interval is for clocks and polls that are late.
+    private const double Patience = 1.5;
+
     /// <summary>The doubt that a judgement leaves behind; null for none.</summary>
     /// <param name="draft">The run.</param>
     /// <param name="known">The doubt before it.</param>
@@ -21,7 +24,7 @@ internal static class Doubts
 
         return known switch
         {
-            null => new SourceDoubt(source.DataTo, draft.Now + Interval(draft, judged.Gate)),
+            null => new SourceDoubt(source.DataTo, draft.Now + (Patience * Interval(draft, judged.Gate))),
             // The same measurement judged again is no news; a new one that misses and fails nothing ends the wait.
             _ => source.DataTo > known.DataTo ? known with { Until = Earlier(known.Until, draft.Now) } : known,
         };
