@@ -63,9 +63,10 @@ public static class CloudWatchWindow
             }
         }
 
+        var samples = Samples(periods, seen, points);
         return points.Count == 0
             ? new NoData(from, to, $"{source.Metric} has no datapoint in the window")
-            : new Measured(from, to, Statistic(source.Stat, points.ToImmutable()), Samples(periods, seen, points), points.ToImmutable());
+            : new Measured(from, to, Value(gate, Statistic(source.Stat, points.ToImmutable()), samples), samples, points.ToImmutable());
     }
 
     private static string Gap(CloudWatchMetric source, GateKind kind, DateTimeOffset period) =>
@@ -81,6 +82,10 @@ public static class CloudWatchWindow
         evidence.Count == 0
             ? points.Sum(point => point.Samples)
             : (long)periods.SelectMany(period => evidence[period]).Sum(point => point.Value);
+
+    // Stacks with different traffic are compared by the share of it that went wrong.
+    private static double Value(Gate gate, double statistic, long samples) =>
+        gate is { Goal: RelativeObjective, Kind: GateKind.Errors } ? Math.Round(100 * statistic / Math.Max(1, samples), 4) : statistic;
 
     // Percentiles of several periods cannot be merged: the highest is an upper bound for the window's own.
     private static double Statistic(string stat, ImmutableArray<DataPoint> points) => stat switch

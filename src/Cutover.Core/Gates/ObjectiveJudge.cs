@@ -5,8 +5,8 @@ using Cutover.Core.Playbooks;
 namespace Cutover.Core.Gates;
 
 /// <summary>
-/// Judges a gate with an absolute objective on one stack. A value that misses the objective is a miss; the gate fails when the playbook's M of the last N
-/// measurements are misses. A pass needs a fresh value with enough samples that meets the objective; nothing else is one.
+/// Judges a gate with an absolute objective on one stack. A value that misses the objective is a miss; the gate fails when the playbook's
+/// M of the last N measurements are misses. A pass needs a fresh value with enough samples that meets the objective; nothing else is one.
 /// </summary>
 public static class ObjectiveJudge
 {
@@ -26,7 +26,13 @@ public static class ObjectiveJudge
             : JudgeLatest(gate, latest, misses, now);
         var measured = latest as Measured;
         return new StackVerdict(
-            verdict, measured?.Value, measured?.Samples ?? 0, latest.From, latest.To, $"{gate.Name} on {stack}: {arithmetic}: {verdict}");
+            verdict,
+            measured?.Value,
+            measured?.Samples ?? 0,
+            latest.From,
+            latest.To,
+            $"{gate.Name} on {stack}: {arithmetic}: {verdict}",
+            IsMiss(gate, latest));
     }
 
     private static (Verdict Verdict, string Arithmetic) JudgeLatest(Gate gate, Measurement latest, int misses, DateTimeOffset now)

@@ -35,6 +35,28 @@ public static class StackMeasurement
             : new NoData(from, to, Partial(gate, measured, reading));
     }
 
+    /// <summary>The time up to which every instance of both stacks was seen; null while one was not.</summary>
+    public static DateTimeOffset? SeenUntil(ImmutableArray<InstanceHistory> one, ImmutableArray<InstanceHistory> other) =>
+        one.Concat(other).All(history => history.Last is not null) ? one.Concat(other).Min(history => history.Last!.At) : null;
+
+    /// <summary>
+    /// Failures of a stretch and the upgrades begun in it, in all instances together; null while not all of the stack is in sight. Between
+    /// two looks what was counted is spread evenly, so a part of a failure may fall in a stretch.
+    /// </summary>
+    public static (double Failed, double Begun)? Count(
+        Gate gate, ImmutableArray<InstanceHistory> histories, DateTimeOffset from, DateTimeOffset to, DateTimeOffset now)
+    {
+        var counts = histories.Select(history => WindowCount.Of(history, from, to)).ToList();
+        if (counts.Contains(null) || !StackReading.Of(histories, now, gate.Window).IsWhole)
+        {
+            return null;
+        }
+
+        var failed = counts.Sum(count =>
+            ((StackStatistic)gate.Source).Measure == StackMeasure.ConnectionErrors ? count!.ConnectionErrors : count!.Responses5xx);
+        return (failed, Math.Max(failed, counts.Sum(count => count!.UpgradesBegun)));
+    }
+
     private static Measured Sum(Gate gate, ImmutableArray<InstanceHistory> seen, DateTimeOffset from, DateTimeOffset to)
     {
         var points = seen.Select(history => Point(gate, history, from, to)).ToImmutableArray();

@@ -7,10 +7,14 @@ namespace Cutover.Core.Gates;
 /// <param name="DataFrom">Start of the window judged.</param>
 /// <param name="DataTo">End of the window judged.</param>
 /// <param name="Words">The arithmetic, in words.</param>
+/// <param name="Missed">The latest measurement missed the objective, whether or not that fails the gate.</param>
+/// <param name="Alarm">What people must be told besides, once; null for nothing.</param>
 public sealed record StackVerdict(
     Verdict Verdict,
     double? Value,
     long Samples,
     DateTimeOffset DataFrom,
     DateTimeOffset DataTo,
-    string Words);
+    string Words,
+    bool Missed = false,
+    string? Alarm = null);

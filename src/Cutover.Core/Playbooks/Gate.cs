@@ -21,7 +21,29 @@ public sealed record Gate(
     BreachRule Breach,
     TimeSpan Freshness)
 {
+    private static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestLook = TimeSpan.FromMinutes(1);
+
     /// <summary>True when a stack without traffic misses the objective: nothing that a target can be asked before it has any.</summary>
     [JsonIgnore]
     public bool DemandsTraffic => Kind == GateKind.Traffic && Goal.Comparison.WantsMore();
+
+    /// <summary>
+    /// Time between two measurements of a stack: a metric's period; else the N of "M of N" are spread over one window, and a comparison
+    /// looks six times in one, at least once a minute. 1 s apart at least.
+    /// </summary>
+    [JsonIgnore]
+    public TimeSpan Interval
+    {
+        get
+        {
+            var interval = (Source, Goal) switch
+            {
+                (CloudWatchMetric metric, _) => metric.Period,
+                (_, RelativeObjective) => Window / 6 < LongestLook ? Window / 6 : LongestLook,
+                _ => Window / Breach.Of,
+            };
+            return interval > ShortestInterval ? interval : ShortestInterval;
+        }
+    }
 }

@@ -24,6 +24,14 @@ public static class ProbeMeasureExtensions
         _ => ObjectiveUnit.Milliseconds,
     };
 
+    /// <summary>Of a percentile of times its rank, 0 to 1; null for a measure that is none.</summary>
+    public static double? Rank(this ProbeMeasure measure) => measure switch
+    {
+        ProbeMeasure.HandshakeP50 or ProbeMeasure.RoundTripP50 => 0.5,
+        ProbeMeasure.HandshakeP99 or ProbeMeasure.RoundTripP99 => 0.99,
+        _ => null,
+    };
+
     /// <summary>True when a greater value is the better one.</summary>
     public static bool MoreIsBetter(this ProbeMeasure measure) => measure is ProbeMeasure.HandshakeSuccess or ProbeMeasure.CertificateDays;
 }

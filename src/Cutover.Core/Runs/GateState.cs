@@ -6,9 +6,10 @@ namespace Cutover.Core.Runs;
 /// <param name="Target">The latest verdict about the target, or about both at once where the gate knows no stacks.</param>
 /// <param name="Source">The latest verdict about the source; null where the gate knows no stacks.</param>
 /// <param name="LastPassedAt">When the target last passed; the start of the run before it ever did.</param>
-public sealed record GateState(StackVerdict? Target, StackVerdict? Source, DateTimeOffset LastPassedAt)
+/// <param name="Doubt">Whether the source breaks as well is about to be known; null where it is.</param>
+public sealed record GateState(StackVerdict? Target, StackVerdict? Source, DateTimeOffset LastPassedAt, SourceDoubt? Doubt = null)
 {
-    /// <summary>The gate fails on the target and not on the source.</summary>
+    /// <summary>The gate fails on the target and not on the source; whether the source is well may be in doubt still.</summary>
     public bool FailsOnTargetOnly => Target?.Verdict == Verdict.Failed && Source?.Verdict != Verdict.Failed;
 
     /// <summary>The gate fails on both stacks.</summary>

@@ -15,10 +15,17 @@ internal static class Guard
             return draft.Because($"\"{judged.Gate}\" is not a gate of this playbook.");
         }
 
-        var state = new GateState(judged.Target, judged.Source, judged.Target.Verdict == Verdict.Passed ? draft.Now : known.LastPassedAt);
-        return draft
+        var state = new GateState(
+            judged.Target,
+            judged.Source,
+            judged.Target.Verdict == Verdict.Passed ? draft.Now : known.LastPassedAt,
+            Doubts.After(draft, known.Doubt, judged));
+        var taken = draft
             .With(draft.State with { Gates = draft.State.Gates.SetItem(judged.Gate, state) })
             .Because(judged.Target.Words + (judged.Source is null ? "." : $"; {judged.Source.Words}."));
+        return judged.Target.Alarm is { } alarm && known.Target?.Alarm is null
+            ? taken.Announce(Severity.Warning, $"{judged.Gate}: {alarm}.")
+            : taken;
     }
 
     /// <summary>
@@ -50,11 +57,15 @@ internal static class Guard
 
         var broken = draft.State.Gates
             .Where(gate => gate.Value.FailsOnTargetOnly && !IsBeforeTraffic(draft, gate.Key))
-            .Select(gate => gate.Value.Target!.Words)
-            .ToList();
-        if (broken.Count > 0)
+            .ToLookup(gate => Doubts.Stand(draft, gate.Value));
+        if (broken[false].Any())
         {
-            return RollBack(draft, string.Join("; ", broken));
+            return RollBack(draft, string.Join("; ", broken[false].Select(gate => gate.Value.Target!.Words)));
+        }
+
+        if (broken[true].Any())
+        {
+            return draft.Because(Doubts.Words(draft, broken[true].First().Value));
         }
 
         var both = draft.State.Gates.Where(gate => gate.Value.FailsOnBoth).Select(gate => gate.Key).ToList();
@@ -75,10 +86,11 @@ internal static class Guard
     private static Draft? PayOwed(Draft draft) =>
         draft.State is { RollbackReason: { } owed, Drift: null } ? Rollbacks.Begin(draft, owed, overwrite: false) : null;
 
-    /// <summary>When a gate's blindness next means something.</summary>
-    public static IEnumerable<DateTimeOffset?> Deadlines(Draft draft) => draft.State.Phase.IsRollback() || !HasMoved(draft)
+    /// <summary>When a gate's blindness, or a doubt about the source, next means something.</summary>
+    public static IEnumerable<DateTimeOffset?> Deadlines(Draft draft) => draft.State.Phase.IsRollback()
         ? []
-        : draft.State.Gates.Values.SelectMany(gate => Deadlines(gate, draft.Plan.Playbook.NoData));
+        : draft.State.Gates.Values.Select(gate => gate.Doubt?.Until).Concat(
+            HasMoved(draft) ? draft.State.Gates.Values.SelectMany(gate => Deadlines(gate, draft.Plan.Playbook.NoData)) : []);
 
     /// <summary>True when every gate passed on data that is all newer than the settle, and that data is still fresh.</summary>
     public static bool AllPass(Draft draft) => draft.Plan.Playbook.Gates.All(gate => Passes(draft, gate));

@@ -49,7 +49,7 @@ public static class IncompleteGamma
             sum += term;
         }
 
-        return sum * Math.Exp((shape * Math.Log(x)) - x - LogGamma(shape + 1));
+        return sum * Math.Exp((shape * Math.Log(x)) - x - LogGamma.Of(shape + 1));
     }
 
     // 6.5.31, a continued fraction, evaluated by the method of Lentz as improved by Thompson and Barnett (1986).
@@ -69,23 +69,8 @@ public static class IncompleteGamma
             h *= step;
         }
 
-        return h * Math.Exp((shape * Math.Log(x)) - x - LogGamma(shape));
+        return h * Math.Exp((shape * Math.Log(x)) - x - LogGamma.Of(shape));
     }
 
     private static double NonZero(double value, double tiny) => Math.Abs(value) < tiny ? tiny : value;
-
-    // 6.1.41, Stirling's series, once the argument is large enough for six terms to suffice.
-    private static double LogGamma(double x)
-    {
-        var shift = 0.0;
-        for (; x < 15; x++)
-        {
-            shift += Math.Log(x);
-        }
-
-        var y = 1 / (x * x);
-        var tail = (1.0 / 1680) - (y * ((1.0 / 1188) - (y * 691 / 360360)));
-        var series = (1.0 / 12) - (y * ((1.0 / 360) - (y * ((1.0 / 1260) - (y * tail)))));
-        return ((x - 0.5) * Math.Log(x)) - x + (0.5 * Math.Log(2 * Math.PI)) + (series / x) - shift;
-    }
 }

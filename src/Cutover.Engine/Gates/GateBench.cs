@@ -13,16 +13,11 @@ namespace Cutover.Engine.Gates;
 /// </summary>
 internal sealed class GateBench(Gate gate, Stacks stacks, RunLoop loop, TimeProvider time)
 {
-    private static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(1);
-
     private GateReadings readings = GateReadings.None;
 
     public Gate Gate { get; } = gate;
 
     public Stacks Stacks { get; } = stacks;
-
-    /// <summary>Time between two measurements of a stack: the N of "M of N" are spread over one window, 1 s apart at least.</summary>
-    public TimeSpan Interval => Gate.Window / Gate.Breach.Of is var share && share > ShortestInterval ? share : ShortestInterval;
 
     /// <summary>Measures; a guard that dies silently is worse than none, so after an error it goes on, and says that it could not.</summary>
     public Measurement Guarded(DateTimeOffset now, Func<Measurement> measure, ILogger logger)
@@ -39,11 +34,13 @@ internal sealed class GateBench(Gate gate, Stacks stacks, RunLoop loop, TimeProv
     }
 
     /// <summary>Takes the newest measurements, judges both stacks, and tells the run.</summary>
+    /// <param name="ofTarget">Of the target.</param>
     /// <param name="ofSource">Null for a gate that knows no stacks.</param>
-    public void Take(Measurement ofTarget, Measurement? ofSource)
+    /// <param name="stretches">What both showed since they were taken before, for a gate that compares them.</param>
+    public void Take(Measurement ofTarget, Measurement? ofSource, params ImmutableArray<Stretch> stretches)
     {
         var now = time.GetUtcNow();
-        readings = readings.With(Gate, ofTarget, ofSource);
+        readings = readings.With(Gate, ofTarget, ofSource, stretches);
         var (target, source) = GateJudge.Judge(Gate, Stacks, readings, now);
         ImmutableArray<VerdictRecord> rows = source is null
             ? [Row(StackRole.Target, target, readings.Target, now)]

@@ -38,7 +38,18 @@ internal sealed class MetricGate(GateBench bench)
             ? new NotMeasured(now - bench.Gate.Window, now, failure!)
             : Measure(data, Id("m", index, role), Id("e", index, role), now);
 
-        bench.Take(Of(StackRole.Target), metric.IsPerStack ? Of(StackRole.Source) : null);
+        bench.Take(
+            Of(StackRole.Target), metric.IsPerStack ? Of(StackRole.Source) : null, data is null ? [] : Compare(data, index, now));
+    }
+
+    private ImmutableArray<Stretch> Compare(MetricData data, int index, DateTimeOffset now)
+    {
+        (ImmutableArray<DataPoint>, ImmutableArray<DataPoint>) Of(StackRole role) =>
+            (Points(data.Series, Id("m", index, role)), Points(data.Series, Id("e", index, role)));
+
+        return bench.Gate.Goal is RelativeObjective
+            ? CloudWatchPeriods.Of(bench.Gate, Of(StackRole.Target), Of(StackRole.Source), now)
+            : [];
     }
 
     private static string Id(string kind, int index, StackRole role) =>

@@ -8,8 +8,8 @@ namespace Cutover.Engine.Gates;
 
 /// <summary>
 /// Measures a probe gate on both stacks over the same stretch of time. N measurements of "M of N" are spread over one window, so that the
-/// gate sees a fault within about a window of its beginning. They keep that rhythm whatever comes: two looks at the same samples are not
-/// two misses.
+/// gate sees a fault within about a window of its beginning; a comparison looks more often. They keep that rhythm whatever comes: two
+/// looks at the same samples are not two misses.
 /// </summary>
 /// <param name="bench">The gate.</param>
 /// <param name="pair">What it reads.</param>
@@ -21,13 +21,14 @@ internal sealed class ProbeGate(
     private static readonly TimeSpan ShortestLook = TimeSpan.FromMilliseconds(100);
 
     private readonly DateTimeOffset begun = time.GetUtcNow();
+    private DateTimeOffset compared = time.GetUtcNow();
 
     /// <summary>Measures at each tick, and, for a gate that one miss fails, as soon as a sample comes that makes it miss.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
         using var woken = new SemaphoreSlim(0, 1);
         using var watching = bench.Gate is { Goal: Objective, Breach.Breaches: 1 } ? new SampleWatch(pair.Probes, woken) : null;
-        var (next, isMissing) = (begun + bench.Interval, false);
+        var (next, isMissing) = (begun + bench.Gate.Interval, false);
         while (true)
         {
             var isTick = !await WokenAsync(woken, next - time.GetUtcNow(), cancellation);
@@ -35,8 +36,8 @@ internal sealed class ProbeGate(
             var target = Measure(1, now);
             if (isTick || (!isMissing && IsMiss(target)))
             {
-                bench.Take(target, Measure(0, now));
-                (next, isMissing) = (now + bench.Interval, IsMiss(target));
+                bench.Take(target, Measure(0, now), Compare(now));
+                (next, isMissing) = (now + bench.Gate.Interval, IsMiss(target));
             }
         }
     }
@@ -62,6 +63,20 @@ internal sealed class ProbeGate(
         {
             return false;
         }
+    }
+
+    /// <summary>What both probes saw since this was asked before; nothing for a gate that compares nothing.</summary>
+    private ImmutableArray<Stretch> Compare(DateTimeOffset now)
+    {
+        if (fault is not null || bench.Gate.Goal is not RelativeObjective || now <= compared)
+        {
+            return [];
+        }
+
+        var (measure, from) = (((WebSocketProbe)bench.Gate.Source).Measure, compared);
+        compared = now;
+        var (source, target) = (probes[0].Window.Slice(measure, from, now), probes[1].Window.Slice(measure, from, now));
+        return [ProbeStretch.Of(measure, bench.Gate.Window, target, source)];
     }
 
     private bool IsMiss(Measurement measurement) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cutover.Core.Gates;
 using Cutover.Core.Playbooks;
 using Cutover.Engine.StackStatistics;
@@ -11,14 +12,33 @@ namespace Cutover.Engine.Gates;
 /// </summary>
 internal sealed class StackGate(GateBench bench, ConnectionClock clock, TimeProvider time, ILogger<StackGate> logger)
 {
+    private readonly WholeEvents ofTarget = new();
+    private readonly WholeEvents ofSource = new();
+    private DateTimeOffset compared = time.GetUtcNow();
+
     public async Task RunAsync(CancellationToken cancellation)
     {
-        using var timer = new PeriodicTimer(bench.Interval, time);
+        using var timer = new PeriodicTimer(bench.Gate.Interval, time);
         while (await timer.WaitForNextTickAsync(cancellation))
         {
             var now = time.GetUtcNow();
-            bench.Take(Measure(StackRole.Target, now), Measure(StackRole.Source, now));
+            bench.Take(Measure(StackRole.Target, now), Measure(StackRole.Source, now), Compare(now));
         }
+    }
+
+    private ImmutableArray<Stretch> Compare(DateTimeOffset now)
+    {
+        var (from, to) = (compared, StackMeasurement.SeenUntil(clock.Target.Histories, clock.Source.Histories));
+        if (bench.Gate.Goal is not RelativeObjective || to is not { } end || end <= from)
+        {
+            return [];
+        }
+
+        compared = end;
+        return StackMeasurement.Count(bench.Gate, clock.Target.Histories, from, end, now) is { } target
+            && StackMeasurement.Count(bench.Gate, clock.Source.Histories, from, end, now) is { } source
+            ? [new CountedStretch(from, end, ofTarget.Take(target), ofSource.Take(source))]
+            : [];
     }
 
     private Measurement Measure(StackRole role, DateTimeOffset now) =>

@@ -89,20 +89,36 @@ public sealed class ProbeWindow(TimeProvider time)
     /// </summary>
     public ProbeReading? Measure(ProbeMeasure measure, DateTimeOffset from, DateTimeOffset to)
     {
-        var begin = from > _begun ? from : _begun;
-        return measure switch
+        Func<WindowSlice, Figure?> reduce = measure switch
         {
-            ProbeMeasure.HandshakeSuccess => Read(_handshakes, begin, to, slice => HandshakeFigures.Success(slice.Samples)),
-            ProbeMeasure.HandshakeFailure => Read(_handshakes, begin, to, slice => HandshakeFigures.Failure(slice.Samples)),
-            ProbeMeasure.HandshakeP50 => Read(_handshakes, begin, to, slice => Percentiles.NearestRank(slice.Samples, 0.50)),
-            ProbeMeasure.HandshakeP99 => Read(_handshakes, begin, to, slice => Percentiles.NearestRank(slice.Samples, 0.99)),
-            ProbeMeasure.RoundTripP50 => Read(_roundTrips, begin, to, slice => Percentiles.NearestRank(slice.Samples, 0.50)),
-            ProbeMeasure.RoundTripP99 => Read(_roundTrips, begin, to, slice => Percentiles.NearestRank(slice.Samples, 0.99)),
-            ProbeMeasure.HeldDropRate => Read(_held, begin, to, HeldFigures.DropRate),
-            ProbeMeasure.AbnormalCloses => Read(_held, begin, to, HeldFigures.AbnormalCloses),
-            ProbeMeasure.CertificateDays => Read(_certificates, begin, to, slice => CertificateFigures.LeastDays(slice.Samples)),
-            _ => throw new ArgumentOutOfRangeException(nameof(measure)),
+            ProbeMeasure.HandshakeSuccess => slice => HandshakeFigures.Success(slice.Samples),
+            ProbeMeasure.HandshakeFailure => slice => HandshakeFigures.Failure(slice.Samples),
+            ProbeMeasure.HeldDropRate => HeldFigures.DropRate,
+            ProbeMeasure.AbnormalCloses => HeldFigures.AbnormalCloses,
+            ProbeMeasure.CertificateDays => slice => CertificateFigures.LeastDays(slice.Samples),
+            _ => slice => Percentiles.NearestRank(slice.Samples, measure.Rank()!.Value),
         };
+        var whole = Slice(measure, from, to);
+        return reduce(whole) is { } figure
+            ? new ProbeReading(figure.Value, figure.Samples, figure.Counted, figure.Of, [.. whole.Points(reduce)])
+            : null;
+    }
+
+    /// <summary>The samples that a measure rests on, over the same stretch as <see cref="Measure"/>.</summary>
+    internal WindowSlice Slice(ProbeMeasure measure, DateTimeOffset from, DateTimeOffset to)
+    {
+        var begin = from > _begun ? from : _begun;
+        var series = measure switch
+        {
+            ProbeMeasure.RoundTripP50 or ProbeMeasure.RoundTripP99 => _roundTrips,
+            ProbeMeasure.HeldDropRate or ProbeMeasure.AbnormalCloses => _held,
+            ProbeMeasure.CertificateDays => _certificates,
+            _ => _handshakes,
+        };
+        lock (_gate)
+        {
+            return new WindowSlice(begin, to, series.ValueAt(begin), series.Between(begin, to));
+        }
     }
 
     private void Add(SampleSeries series, int heldChange, SampleKind kind, double value)
@@ -114,18 +130,5 @@ public sealed class ProbeWindow(TimeProvider time)
         }
 
         Sampled?.Invoke();
-    }
-
-    private ProbeReading? Read(SampleSeries series, DateTimeOffset from, DateTimeOffset to, Func<WindowSlice, Figure?> reduce)
-    {
-        WindowSlice whole;
-        lock (_gate)
-        {
-            whole = new WindowSlice(from, to, series.ValueAt(from), series.Between(from, to));
-        }
-
-        return reduce(whole) is { } figure
-            ? new ProbeReading(figure.Value, figure.Samples, figure.Counted, figure.Of, [.. whole.Points(reduce)])
-            : null;
     }
 }

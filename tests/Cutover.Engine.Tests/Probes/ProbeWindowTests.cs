@@ -1,7 +1,9 @@
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using Cutover.Core.Gates;
 using Cutover.Core.Playbooks;
+using Cutover.Core.Statistics;
 using Cutover.Engine.Probes;
 using Microsoft.Extensions.Time.Testing;
 
@@ -38,6 +40,41 @@ public sealed class ProbeWindowTests
         var reading = Whole(ProbeMeasure.HandshakeSuccess)!;
         Assert.Equal((percent, accepted + failed), (reading.Value, reading.Samples));
         Assert.Equal((accepted, accepted + failed), (reading.Counted, reading.Of));
+    }
+
+    [Fact]
+    public void Stretches_that_follow_each_other_hold_every_sample_once()
+    {
+        var (from, seen) = (_begun, new List<Stretch>());
+        for (var second = 1; second <= 5; second++)
+        {
+            Advance(1);
+            Repeat(second, () => _window.RecordHandshake(Accepted(second)));
+            Repeat(1, () => _window.RecordHandshake(Failed(1)));
+            var slice = _window.Slice(ProbeMeasure.HandshakeFailure, from, _time.GetUtcNow());
+            seen.Add(ProbeStretch.Of(ProbeMeasure.HandshakeFailure, TimeSpan.FromMinutes(1), slice, slice));
+            seen.Add(ProbeStretch.Of(ProbeMeasure.HandshakeP50, TimeSpan.FromMinutes(1), slice, slice));
+            from = _time.GetUtcNow();
+        }
+
+        Assert.Equal(
+            [new(1, 2), new(1, 3), new(1, 4), new(1, 5), new Tally(1, 6)], seen.OfType<CountedStretch>().Select(stretch => stretch.Target));
+        Assert.Equal(
+            [1, 2, 2, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 5], seen.OfType<TimedStretch>().SelectMany(stretch => stretch.Source));
+    }
+
+    [Fact]
+    public void Drops_are_counted_for_the_connections_held_and_the_time_they_were()
+    {
+        Repeat(4, _window.RecordHeld);
+        Advance(30);
+        _window.RecordHeldEnd(new HeldEnd(HeldEndKind.Reset));
+        Advance(30);
+        var slice = _window.Slice(ProbeMeasure.HeldDropRate, _begun, _time.GetUtcNow());
+        var stretch = ProbeStretch.Of(ProbeMeasure.HeldDropRate, TimeSpan.FromMinutes(2), slice, slice);
+
+        // 3.5 connections on average, for half of the gate's window.
+        Assert.Equal(new Tally(1, 1.75), ((CountedStretch)stretch).Target);
     }
 
     [Theory]
