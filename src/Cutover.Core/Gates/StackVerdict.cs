@@ -13,4 +13,8 @@ public sealed record StackVerdict(
     long Samples,
     DateTimeOffset DataFrom,
     DateTimeOffset DataTo,
-    string Words);
+    string Words)
+{
+    /// <summary>How late data of this source has lately been; null where nobody saw it arrive.</summary>
+    public TimeSpan? Lateness { get; init; }
+}

@@ -20,17 +20,34 @@ public sealed record CloudWatchMetric(
     ImmutableSortedDictionary<string, string> Dimensions,
     string Stat,
     TimeSpan Period,
-    string? Traffic = null) : GateSource
+    string? Traffic = null) : CloudWatchSource
 {
     /// <summary>What a dimension value writes where each stack's own name belongs.</summary>
     public const string StackPlaceholder = "{stack}";
 
-    public override bool IsPerStack => Dimensions.Values.Any(value => value.Contains(StackPlaceholder, StringComparison.Ordinal));
+    private const string Value = "value";
+    private const string Evidence = "evidence";
+
+    public override bool IsPerStack => MetricDimensions.ArePerStack(Dimensions);
+
+    public override string Label => Metric;
+
+    public override string? MergedBy => Stat;
+
+    public override string? TrafficLabel => Traffic;
 
     /// <summary>The dimensions under which this stack publishes the metric.</summary>
-    public ImmutableSortedDictionary<string, string> DimensionsFor(Stack stack) => Dimensions
-        .ToImmutableSortedDictionary(
-            dimension => dimension.Key,
-            dimension => dimension.Value.Replace(StackPlaceholder, stack.MetricsName ?? stack.SetIdentifier, StringComparison.Ordinal),
-            StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, string> DimensionsFor(Stack stack) => MetricDimensions.Of(Dimensions, stack);
+
+    /// <summary>
+    /// The metric, and what says how many observations stand behind it: for errors the traffic, for a latency the metric's own count.
+    /// </summary>
+    public override CloudWatchQuestion About(Stack stack, GateKind kind)
+    {
+        var metric = new MetricStatistic(Value, Namespace, Metric, DimensionsFor(stack), Stat);
+        var evidence = Traffic is not null ? metric with { Id = Evidence, Metric = Traffic, Stat = "Sum" }
+            : kind == GateKind.Latency ? metric with { Id = Evidence, Stat = "SampleCount" }
+            : null;
+        return new CloudWatchQuestion(evidence is null ? [metric] : [metric, evidence], null, Value, evidence?.Id);
+    }
 }

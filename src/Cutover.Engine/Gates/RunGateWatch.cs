@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cutover.Core.Playbooks;
+using Cutover.Engine.Gates.CloudWatch;
 using Cutover.Engine.Probes;
 using Cutover.Engine.Runs;
 using Cutover.Engine.StackStatistics;
@@ -35,7 +36,7 @@ internal sealed class RunGateWatch : IAsyncDisposable
     {
         var playbook = loop.Run.Plan.Playbook;
         var benches = playbook.Gates.Select(gate => new GateBench(gate, playbook.Stacks, loop, time)).ToImmutableArray();
-        registrations = [.. benches.Where(bench => bench.Gate.Source is CloudWatchMetric or CloudWatchAlarm).Select(poller.Register)];
+        registrations = [.. benches.Where(bench => bench.Gate.Source is CloudWatchSource or CloudWatchAlarm).Select(poller.Register)];
         var probed = benches.Where(bench => bench.Gate.Source is WebSocketProbe).ToImmutableArray();
         probes = probed.IsEmpty || setup.Options is null ? [] : [Probe(playbook, StackRole.Source), Probe(playbook, StackRole.Target)];
         var counted = benches.Where(bench => bench.Gate.Source is StackStatistic).ToImmutableArray();
