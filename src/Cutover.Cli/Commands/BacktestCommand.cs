@@ -14,11 +14,14 @@ internal static class BacktestCommand
     public static Command Create(Shell shell)
     {
         var file = CommandParts.File();
-        var from = Moment("--from", "The first moment to judge: a time, or how long ago. CloudWatch keeps 1-minute data for 15 days.", shell);
+        var from = Moment(
+            "--from", "The first moment to judge: a time, or how long ago. CloudWatch keeps 1-minute data for 15 days.", shell);
         var to = Moment("--to", "The last moment to judge. Default: now.", shell);
         var late = new Option<TimeSpan?>("--late")
         {
-            Description = "How late data was. Default: 2m, or nothing for periods under a minute.", HelpName = "duration", CustomParser = Span,
+            Description = "How late data was. Default: 2m, or nothing for periods under a minute.",
+            HelpName = "duration",
+            CustomParser = Span,
         };
         var run = new Option<long?>("--run")
         {
@@ -27,7 +30,8 @@ internal static class BacktestCommand
             CustomParser = result => CommandParts.Number(result, "the number of a run"),
         };
         var command = new Command(
-            "backtest", "Judge the past with the gates of a playbook: when would a run have been rolled back, and on what? Changes nothing.")
+            "backtest",
+            "Judge the past with the gates of a playbook: when would a run have been rolled back, and on what? Changes nothing.")
         {
             file, from, to, late, run,
         };

@@ -1,8 +1,8 @@
 namespace Cutover.Core.Backtests;
 
 /// <summary>
-/// How long CloudWatch keeps datapoints, by their period (GetMetricData in the CloudWatch API reference): periods under a minute for 3 hours,
-/// from 1 minute for 15 days, from 5 minutes for 63 days, from an hour for 455 days.
+/// How long CloudWatch keeps datapoints, by their period (GetMetricData in the CloudWatch API reference): periods under a minute for 3
+/// hours, from 1 minute for 15 days, from 5 minutes for 63 days, from an hour for 455 days.
 /// </summary>
 public static class Retention
 {

@@ -43,7 +43,8 @@ public sealed record CloudWatchForecast(TimeSpan Poll, int Metrics, int MetricCa
                 .Select(question => (((CloudWatchSource)gate.Source).Period, question.Queries, Metrics: question.Statistics.Length)))
             .ToList();
         var calls = asked.GroupBy(one => one.Period).Sum(period => Calls(period.Sum(one => one.Queries), MostQueries));
-        var alarms = playbook.Gates.Where(gate => gate.Source is CloudWatchAlarm).Sum(gate => playbook.Stacks.MeasuredBy(gate.Source).Length);
+        var alarms = playbook.Gates.Where(gate => gate.Source is CloudWatchAlarm)
+            .Sum(gate => playbook.Stacks.MeasuredBy(gate.Source).Length);
         return calls + alarms == 0
             ? null
             : new CloudWatchForecast(poll, asked.Sum(one => one.Metrics), calls, Calls(alarms, MostAlarms), prices);

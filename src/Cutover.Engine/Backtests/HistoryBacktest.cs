@@ -82,7 +82,8 @@ public sealed class HistoryBacktest
             gate.Stacks.ElementAtOrDefault(1),
             now,
             lateness ?? HistoryMeasurements.UsualLateness(Source(gate.Gate).Period))));
-        var backtest = await Task.Run(() => Backtest.Of(playbook, measurings.TakeWhile(_ => !cancellation.IsCancellationRequested)), cancellation);
+        var backtest = await Task.Run(
+            () => Backtest.Of(playbook, measurings.TakeWhile(_ => !cancellation.IsCancellationRequested)), cancellation);
         return new BacktestMade(
             playbook, over.From, over.To, backtest, [.. notes, .. left.Select(gate => new BacktestNote(gate.Gate.Name, gate.Why!))]);
     }

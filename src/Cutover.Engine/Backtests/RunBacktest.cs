@@ -25,39 +25,85 @@ public sealed class RunBacktest(IDbContextFactory<CutoverContext> contexts)
         }
 
         var names = playbook.Gates.Select(gate => gate.Name).ToList();
-        var rows = await context.Verdicts.AsNoTracking().Where(row => row.RunId == run && names.Contains(row.Gate))
-            .OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync(cancellation);
-        ImmutableArray<Measuring> measurings = [.. rows.GroupBy(row => (row.At, row.Gate)).Select(Measured).OfType<Measuring>()];
-        return measurings.IsEmpty
-            ? new BacktestOutOfRange("the run has no measurements of a gate by one of these names")
-            : new BacktestMade(
-                playbook, measurings[0].At, measurings[^1].At, Backtest.Of(playbook, measurings), [.. Notes(playbook, measurings)]);
-    }
-
-    // Each row holds the measurements that were judged together, the newest last.
-    private static Measuring? Measured(IGrouping<(DateTimeOffset At, string Gate), VerdictRecord> rows)
-    {
-        Measurement? Of(StackRole stack) => rows.FirstOrDefault(row => row.Stack == stack) is { } row
-            ? RunJson.Read<ImmutableArray<Measurement>>(row.Measurements)[^1]
-            : null;
-        return Of(StackRole.Target) is { } target ? new Measuring(rows.Key.Gate, rows.Key.At, target, Of(StackRole.Source)) : null;
-    }
-
-    private static IEnumerable<BacktestNote> Notes(Playbook playbook, ImmutableArray<Measuring> measurings)
-    {
-        foreach (var gate in playbook.Gates)
+        var reader = new Reader(playbook);
+        await foreach (var row in context.Verdicts.AsNoTracking().Where(row => row.RunId == run && names.Contains(row.Gate))
+            .OrderBy(row => row.At).ThenBy(row => row.Id).AsAsyncEnumerable().WithCancellation(cancellation))
         {
-            var measured = measurings.Where(measuring => measuring.Gate == gate.Name).Select(measuring => measuring.Target).ToList();
-            if (measured.Count == 0)
+            reader.Take(row);
+        }
+
+        return reader.Result ?? new BacktestOutOfRange("the run has no measurements of a gate by one of these names");
+    }
+
+    /// <summary>Takes the rows one by one: a long run has hundreds of thousands.</summary>
+    private sealed class Reader(Playbook playbook)
+    {
+        private readonly BacktestReplay replay = new(playbook);
+        private readonly Dictionary<string, TimeSpan?> windows = [];
+
+        // A gate that knows stacks cannot be judged on what was measured of both at once.
+        private readonly HashSet<string> perStack =
+            [.. playbook.Gates.Where(gate => gate.Source.IsPerStack).Select(gate => gate.Name)];
+
+        private VerdictRecord? target;
+        private (DateTimeOffset From, DateTimeOffset To)? over;
+
+        public BacktestOutcome? Result
+        {
+            get
             {
-                yield return new BacktestNote(gate.Name, "the run has no measurements of it");
+                Judge(null);
+                return over is { } time ? new BacktestMade(playbook, time.From, time.To, replay.Result, [.. Notes()]) : null;
             }
-            else if (measured.OfType<Measured>().FirstOrDefault() is { } value && value.To - value.From != gate.Window)
+        }
+
+        // A verdict about the source stands right after the one about the target that was given with it.
+        public void Take(VerdictRecord row)
+        {
+            if (row.Stack == StackRole.Source)
             {
-                yield return new BacktestNote(
-                    gate.Name,
-                    FormattableString.Invariant(
-                        $"measured over {(value.To - value.From).TotalSeconds:0} s then, which a window of {gate.Window.TotalSeconds:0} s does not change"));
+                Judge(row);
+            }
+            else
+            {
+                Judge(null);
+                target = row;
+            }
+        }
+
+        private void Judge(VerdictRecord? source)
+        {
+            var judged = target;
+            target = null;
+            if (judged is not { } row || (perStack.Contains(row.Gate) && source is null))
+            {
+                return;
+            }
+
+            var measured = Newest(row);
+            windows[row.Gate] = windows.GetValueOrDefault(row.Gate) ?? (measured is Measured value ? value.To - value.From : null);
+            over = (over?.From ?? row.At, row.At);
+            replay.Take(new Measuring(row.Gate, row.At, measured, source is null ? null : Newest(source)));
+        }
+
+        // Each row holds the measurements that were judged together, the newest last.
+        private static Measurement Newest(VerdictRecord row) => RunJson.Read<ImmutableArray<Measurement>>(row.Measurements)[^1];
+
+        private IEnumerable<BacktestNote> Notes()
+        {
+            foreach (var gate in playbook.Gates)
+            {
+                if (!windows.TryGetValue(gate.Name, out var window))
+                {
+                    yield return new BacktestNote(gate.Name, "the run has no measurements of it");
+                }
+                else if (window is { } span && span != gate.Window)
+                {
+                    yield return new BacktestNote(
+                        gate.Name,
+                        FormattableString.Invariant($"measured over {span.TotalSeconds:0} s then, and judged so: ")
+                            + FormattableString.Invariant($"a window of {gate.Window.TotalSeconds:0} s does not change that"));
+                }
             }
         }
     }

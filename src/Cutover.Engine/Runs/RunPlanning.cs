@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Cutover.Core.Gates;
 using Cutover.Core.Plans;
 using Cutover.Core.Playbooks;
 using Cutover.Engine.Aws;
@@ -30,24 +30,24 @@ public sealed class RunPlanning
             case PlaybookAccepted accepted:
                 var checking = preflight.CheckAsync(accepted.Playbook, cancellation);
                 var view = await views.ReadAsync(accepted.Playbook, cancellation);
-                var (refusals, warnings) = await checking;
+                var findings = await checking;
                 return view.TryGet(out var zones, out var failure)
                     ? Outcome(
-                        Planner.Plan(accepted.Playbook, zones, options.Pace, await contexts.ForecastAsync(cancellation)), refusals, warnings)
+                        Planner.Plan(accepted.Playbook, zones, options.Pace, await contexts.ForecastAsync(cancellation)), findings)
                     : new ZoneUnreadable(AwsWords.Of(failure));
             default:
                 throw new InvalidOperationException("A reading of a playbook is accepted or refused.");
         }
     }
 
-    private PlanOutcome Outcome(Planning planning, ImmutableArray<Refusal> refusals, ImmutableArray<PlanWarning> warnings) =>
+    private PlanOutcome Outcome(Planning planning, PreflightFindings findings) =>
         planning switch
         {
-            PlanRefused refused => new PlanNotPossible([.. refused.Refusals, .. refusals]),
-            Planned when !refusals.IsEmpty => new PlanNotPossible(refusals),
+            PlanRefused refused => new PlanNotPossible([.. refused.Refusals, .. findings.Refusals]),
+            Planned when !findings.Refusals.IsEmpty => new PlanNotPossible(findings.Refusals),
             Planned { Plan: var plan } => new PlanMade(plan with
             {
-                Warnings = [.. plan.Warnings, .. warnings],
+                Warnings = [.. plan.Warnings, .. findings.Warnings],
                 CloudWatch = CloudWatchForecast.Of(plan.Playbook, options.CloudWatchPoll, options.CloudWatchPrices),
             }),
             _ => throw new ArgumentOutOfRangeException(nameof(planning)),

@@ -19,20 +19,19 @@ internal sealed class CloudWatchPreflight(CloudWatchClient cloudWatch, TimeProvi
 
     private readonly SeriesReader reader = new(cloudWatch);
 
-    public async Task<(ImmutableArray<Refusal> Refusals, ImmutableArray<PlanWarning> Warnings)> CheckAsync(
-        Playbook playbook, CancellationToken cancellation)
+    public async Task<PreflightFindings> CheckAsync(Playbook playbook, CancellationToken cancellation)
     {
         var (metrics, alarms) = (CheckMetricsAsync(playbook, cancellation), CheckAlarmsAsync(playbook, cancellation));
-        ImmutableArray<object> findings = [.. await metrics, .. await alarms];
-        return ([.. findings.OfType<Refusal>()], [.. findings.OfType<PlanWarning>().Distinct()]);
+        return PreflightFindings.Of([await metrics, await alarms]);
     }
 
-    private async Task<IEnumerable<object>> CheckMetricsAsync(Playbook playbook, CancellationToken cancellation)
+    private async Task<PreflightFindings> CheckMetricsAsync(Playbook playbook, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var asked = playbook.Gates.Where(gate => gate.Source is CloudWatchSource).SelectMany(gate => Looks(gate, playbook, now)).ToList();
         var readings = await reader.ReadAsync([.. asked.Select(look => look.Request)], Patience, cancellation);
-        return asked.Zip(readings).GroupBy(pair => pair.First.Gate).SelectMany(gate => Found(gate.Key, playbook, [.. gate]));
+        return PreflightFindings.Of(
+            asked.Zip(readings).GroupBy(pair => pair.First.Gate).Select(gate => Found(gate.Key, playbook, [.. gate])));
     }
 
     // Every statistic for itself, to tell which one is missing, and the expression, to see that CloudWatch understands it.
@@ -51,29 +50,30 @@ internal sealed class CloudWatchPreflight(CloudWatchClient cloudWatch, TimeProvi
         }
     }
 
-    private static IEnumerable<object> Found(
+    private static PreflightFindings Found(
         Gate gate, Playbook playbook, ImmutableArray<((Gate Gate, string? Id, SeriesRequest Request) Look, SeriesReading Reading)> looks)
     {
         var unread = looks.Select(look => look.Reading).OfType<SeriesUnread>().ToList();
         if (unread.FirstOrDefault(reading => reading.IsRefused) is { } refused)
         {
-            return [new Refusal($"gate {gate.Name}", $"CloudWatch refuses what it asks: {refused.Why}", "Mend the gate's cloudwatch part")];
+            return PreflightFindings.Of(
+                new Refusal($"gate {gate.Name}", $"CloudWatch refuses what it asks: {refused.Why}", "Mend the gate's cloudwatch part"));
         }
 
         return unread.Count > 0
-            ? [NotAsked("GetMetricData", unread[0].Why)]
-            : MetricFinding.Of(
+            ? NotAsked("GetMetricData", unread[0].Why)
+            : PreflightFindings.Of(MetricFinding.Of(
                 gate,
                 Observed(gate, playbook).Name,
                 ((CloudWatchSource)gate.Source).About(Observed(gate, playbook), gate.Kind),
                 [.. looks.Where(look => look.Look.Id is not null && look.Reading is SeriesRead { Values.IsEmpty: false })
-                    .Select(look => look.Look.Id!)]);
+                    .Select(look => look.Look.Id!)]));
     }
 
     private static Stack Observed(Gate gate, Playbook playbook) =>
         playbook.Stacks[gate.Source.IsPerStack ? StackRole.Source : StackRole.Target];
 
-    private async Task<IEnumerable<object>> CheckAlarmsAsync(Playbook playbook, CancellationToken cancellation)
+    private async Task<PreflightFindings> CheckAlarmsAsync(Playbook playbook, CancellationToken cancellation)
     {
         var asked = (from gate in playbook.Gates
                      where gate.Source is CloudWatchAlarm
@@ -81,26 +81,27 @@ internal sealed class CloudWatchPreflight(CloudWatchClient cloudWatch, TimeProvi
                      select (Gate: gate, Alarm: ((CloudWatchAlarm)gate.Source).NameFor(stack))).Distinct().ToList();
         if (asked.Count == 0)
         {
-            return [];
+            return PreflightFindings.None;
         }
 
         var outcome = await cloudWatch.DescribeAlarmsAsync(asked.Select(one => one.Alarm), CallPriority.Normal, cancellation, Patience);
         return outcome.TryGet(out var alarms, out var failure)
-            ? asked.Select(one => Found(one.Gate, one.Alarm, alarms.FirstOrDefault(alarm => alarm.Name == one.Alarm))).OfType<object>()
-            : [NotAsked("DescribeAlarms", AwsWords.Of(failure))];
+            ? PreflightFindings.Of(
+                asked.Select(one => Found(one.Gate, one.Alarm, alarms.FirstOrDefault(alarm => alarm.Name == one.Alarm))))
+            : NotAsked("DescribeAlarms", AwsWords.Of(failure));
     }
 
-    private static object? Found(Gate gate, string name, Alarm? alarm) => alarm switch
+    private static PreflightFindings Found(Gate gate, string name, Alarm? alarm) => alarm switch
     {
-        null => new Refusal(
+        null => PreflightFindings.Of(new Refusal(
             $"gate {gate.Name}",
             $"CloudWatch has no alarm {name}",
-            $"Create it or mend the name, by region and account too: aws cloudwatch describe-alarms --alarm-names '{name}'"),
-        { State: AlarmState.InsufficientData } => new PlanWarning(
-            $"gate {gate.Name}", $"the alarm {name} has INSUFFICIENT_DATA, which is no pass: {alarm.Reason}", "See why it has no data"),
-        _ => null,
+            $"Create it or mend the name, by region and account too: aws cloudwatch describe-alarms --alarm-names '{name}'")),
+        { State: AlarmState.InsufficientData } => PreflightFindings.Of(new PlanWarning(
+            $"gate {gate.Name}", $"the alarm {name} has INSUFFICIENT_DATA, which is no pass: {alarm.Reason}", "See why it has no data")),
+        _ => PreflightFindings.None,
     };
 
-    private static PlanWarning NotAsked(string action, string why) => new(
-        $"cloudwatch:{action}", $"the gates could not be checked: {why}", "Nobody knows whether their metrics and alarms exist");
+    private static PreflightFindings NotAsked(string action, string why) => PreflightFindings.Of(new PlanWarning(
+        $"cloudwatch:{action}", $"the gates could not be checked: {why}", "Nobody knows whether their metrics and alarms exist"));
 }

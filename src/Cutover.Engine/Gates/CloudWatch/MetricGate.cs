@@ -18,9 +18,13 @@ internal sealed class MetricGate(GateBench bench)
     public void Take(ImmutableArray<SeriesReading> readings, DateTimeOffset now) =>
         bench.Take(Measure(StackRole.Target, readings[0], now), source.IsPerStack ? Measure(StackRole.Source, readings[1], now) : null);
 
-    private Measurement Measure(StackRole role, SeriesReading reading, DateTimeOffset now) => reading is SeriesRead read
-        ? CloudWatchWindow.Measure(bench.Gate, read.Values, read.Evidence, now) with { Lateness = LatenessOf(role, read, now) }
-        : new NotMeasured(now - bench.Gate.Window, now, ((SeriesUnread)reading).Why);
+    private Measurement Measure(StackRole role, SeriesReading reading, DateTimeOffset now)
+    {
+        Measurement measured = reading is SeriesRead found
+            ? CloudWatchWindow.Measure(bench.Gate, found.Values, found.Evidence, now)
+            : new NotMeasured(now - bench.Gate.Window, now, ((SeriesUnread)reading).Why);
+        return measured with { Lateness = reading is SeriesRead read ? LatenessOf(role, read, now) : null };
+    }
 
     private TimeSpan? LatenessOf(StackRole role, SeriesRead read, DateTimeOffset now)
     {
