@@ -52,6 +52,7 @@ internal sealed class CommandLine(TimeProvider time)
             ValidateCommand.Create(shell),
             AdoptCommand.Create(shell),
             PlanCommand.Create(shell),
+            BacktestCommand.Create(shell),
             StartCommand.Create(shell),
             WatchCommand.Create(shell),
             StatusCommand.Create(shell),

@@ -18,6 +18,9 @@ internal static class ExitCodes
     public const int NotAllowed = 10;
     public const int ZoneUnreadable = 11;
     public const int PlanChanged = 12;
+    public const int WouldRollBack = 13;
+    public const int WouldHold = 14;
+    public const int NotJudged = 15;
     public const int PartlyRolledBack = 20;
     public const int NotInForce = 21;
 
@@ -40,6 +43,9 @@ internal static class ExitCodes
         (NotAllowed, "not allowed (no token or AWS credentials, or ones that may not do this)"),
         (ZoneUnreadable, "Route 53 cannot be read or written"),
         (PlanChanged, "the plan is no longer the one that --plan names; nothing was started"),
+        (WouldRollBack, "the backtest: a run would have been rolled back"),
+        (WouldHold, "the backtest: a run would have held for a person, and not been rolled back"),
+        (NotJudged, "the backtest: no gate could be judged"),
         (PartlyRolledBack, "\"rollback --break-glass\" rolled back some records and not others"),
         (NotInForce, "\"rollback --break-glass\" was accepted, and is not seen in force everywhere"),
         (Interrupted, "stopped from the keyboard; the run goes on"),

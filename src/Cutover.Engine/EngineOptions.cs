@@ -18,6 +18,9 @@ public sealed record EngineOptions
     /// </summary>
     public TimeSpan CloudWatchPoll { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>What CloudWatch charges, for the forecast of a plan.</summary>
+    public CloudWatchPrices CloudWatchPrices { get; init; } = CloudWatchPrices.Listed;
+
     /// <summary>How name servers and resolvers are asked for their answers.</summary>
     public ObservationOptions Observation { get; init; } = new();
 

@@ -1,11 +1,13 @@
 using Cutover.Engine.Aws;
 using Cutover.Engine.Aws.Route53;
+using Cutover.Engine.Backtests;
 using Cutover.Engine.Conversions;
 using Cutover.Engine.Dns;
 using Cutover.Engine.Dns.Observation;
 using Cutover.Engine.Dns.Panel;
 using Cutover.Engine.Dns.Readings;
 using Cutover.Engine.Gates;
+using Cutover.Engine.Gates.CloudWatch;
 using Cutover.Engine.Probes;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Schedule;
@@ -41,6 +43,8 @@ public static class EngineServices
         services.AddSingleton<RunFeed>();
         services.AddSingleton<PlanningView>();
         services.AddSingleton<RunPlanning>();
+        services.AddSingleton<HistoryBacktest>();
+        services.AddSingleton<RunBacktest>();
         services.AddSingleton<ZoneConversions>();
         services.AddSingleton<ConversionArchive>();
         AddDns(services, options, time);

@@ -35,6 +35,23 @@ public sealed class PlanTests : HostTest
     }
 
     [Fact]
+    public async Task A_plan_says_what_an_hour_of_its_gates_costs()
+    {
+        const string Gates =
+            "gates:\n"
+            + "  errors: { cloudwatch: { namespace: Lab/Edge, metric: Errors, dimensions: { Stack: \"{stack}\" }, stat: Sum, traffic: Handshakes }, "
+            + "kind: errors, objective: \"< 5\" }\n"
+            + "  alarm: { cloudwatch: { alarm: wss } }";
+        var ended = await CutoverProcess.RunAsync(
+            Host.Url, Examples.Playbook.Replace("gates:", Gates, StringComparison.Ordinal), [], "plan", "-");
+        Assert.Equal((0, string.Empty), (ended.Code, ended.Errors));
+        Assert.Contains(
+            "CloudWatch: 4 metrics every 10 s, 360 GetMetricData (0.2 % of the limit), 360 DescribeAlarms (1.11 %) an hour: about $0.018 an hour",
+            string.Join(' ', ended.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_plan_as_json_is_the_hosts_view()
     {
         var ended = await CutoverProcess.RunAsync(Host.Url, Examples.Playbook, [], "plan", "-", "-o", "json");

@@ -17,6 +17,9 @@ internal sealed class HostClient(HostAddress address, TimeProvider time) : IDisp
     public Task<Answer<PlanView>> PlanAsync(string playbook, CancellationToken cancellation) =>
         requests.PostAsync<PlanView>(ApiRoutes.Plans, new PlanRequest(playbook), cancellation);
 
+    public Task<Answer<BacktestView>> BacktestAsync(BacktestRequest request, CancellationToken cancellation) =>
+        requests.PostAsync<BacktestView>(ApiRoutes.Backtests, request, cancellation);
+
     public Task<Answer<StartedView>> StartAsync(string playbook, string? reason, string? plan, CancellationToken cancellation) =>
         requests.PostAsync<StartedView>(ApiRoutes.Runs, new StartRequest(playbook, reason, plan), cancellation);
 

@@ -32,6 +32,8 @@ internal static class HostProblems
                 Of(ExitCodes.NoSuchRun, response, said, "list runs: cutover history"),
             404 when route.StartsWith(ApiRoutes.Conversions + "/", StringComparison.Ordinal) =>
                 Of(ExitCodes.NoSuchRun, response, said, "leave its number out: the playbook's latest is taken"),
+            400 when route == ApiRoutes.Backtests => Of(ExitCodes.Usage, response, said, "how to write it: cutover backtest --help"),
+            404 when route == ApiRoutes.Backtests => Of(ExitCodes.NoSuchRun, response, said, "list runs: cutover history"),
             409 => Of(ExitCodes.ActRefused, response, said, null),
             412 => Of(ExitCodes.PlanChanged, response, said, "cutover plan FILE"),
             422 =>

@@ -28,9 +28,16 @@ internal static class PlanText
             FormattableString.Invariant($"and about {plan.Calls.GetChange} GetChange, ")
                 + FormattableString.Invariant($"{plan.Calls.ListResourceRecordSets} ListResourceRecordSets")),
         .. Section(PlanTables.Gates(plan)),
+        .. plan.CloudWatch is { } asked ? [Tables.Cell(CloudWatch(asked))] : Array.Empty<IRenderable>(),
         .. plan.Warnings.SelectMany(warning => Section(Warning(warning))),
         .. Section(Tables.Cell($"Checksum {plan.Checksum}. Start exactly this plan: cutover start FILE --plan {plan.Checksum}")),
     ]);
+
+    private static string CloudWatch(CloudWatchView asked) => FormattableString.Invariant(
+        $"CloudWatch: {asked.MetricsPerPoll} metrics every {Figures.Duration(asked.PollSeconds)}, ")
+        + FormattableString.Invariant($"{asked.GetMetricDataPerHour:0} GetMetricData ({asked.GetMetricDataShare:0.## %} of the limit), ")
+        + FormattableString.Invariant($"{asked.DescribeAlarmsPerHour:0} DescribeAlarms ({asked.DescribeAlarmsShare:0.## %}) an hour: ")
+        + FormattableString.Invariant($"about ${asked.DollarsPerHour:0.00##} an hour");
 
     private static IRenderable[] Section(IRenderable content) => [new Text(string.Empty), content];
 

@@ -6,7 +6,7 @@ namespace Cutover.Core.Access;
 
 /// <summary>What AWS has to allow so that a playbook can run, and nothing more.</summary>
 /// <param name="FindsZones">A zone is given by its name, which has to be looked up.</param>
-/// <param name="ReadsMetrics">A gate reads a CloudWatch metric.</param>
+/// <param name="ReadsMetrics">A gate reads CloudWatch metrics.</param>
 /// <param name="ReadsAlarms">A gate reads the state of a CloudWatch alarm.</param>
 public sealed record PlaybookAccess(ImmutableArray<ZoneAccess> Zones, bool FindsZones, bool ReadsMetrics, bool ReadsAlarms)
 {
@@ -18,7 +18,7 @@ public sealed record PlaybookAccess(ImmutableArray<ZoneAccess> Zones, bool Finds
     public static PlaybookAccess Of(Playbook playbook, ImmutableDictionary<string, string> ids) => new(
         [.. playbook.Records.GroupBy(record => ids.GetValueOrDefault(record.Zone.TrimEnd('.'), record.Zone)).Select(Zone)],
         !ZoneNames(playbook).IsEmpty,
-        playbook.Gates.Any(gate => gate.Source is CloudWatchMetric),
+        playbook.Gates.Any(gate => gate.Source is CloudWatchSource),
         playbook.Gates.Any(gate => gate.Source is CloudWatchAlarm));
 
     private static ZoneAccess Zone(IGrouping<string, RecordSelector> records) => new(

@@ -9,7 +9,14 @@ namespace Cutover.Core.Gates;
 [JsonDerivedType(typeof(Filling), "filling")]
 [JsonDerivedType(typeof(NoData), "no-data")]
 [JsonDerivedType(typeof(NotMeasured), "error")]
-public abstract record Measurement(DateTimeOffset From, DateTimeOffset To);
+public abstract record Measurement(DateTimeOffset From, DateTimeOffset To)
+{
+    /// <summary>
+    /// How late data of this source has lately been, from the end of a period until it could be read; null where nobody saw it arrive.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TimeSpan? Lateness { get; init; }
+}
 
 /// <summary>A value, with the number of samples it rests on and the raw points it was computed from.</summary>
 public sealed record Measured(DateTimeOffset From, DateTimeOffset To, double Value, long Samples, ImmutableArray<DataPoint> Points)

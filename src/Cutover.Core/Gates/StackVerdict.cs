@@ -17,4 +17,8 @@ public sealed record StackVerdict(
     DateTimeOffset DataTo,
     string Words,
     bool Missed = false,
-    string? Alarm = null);
+    string? Alarm = null)
+{
+    /// <summary>How late data of this source has lately been; null where nobody saw it arrive.</summary>
+    public TimeSpan? Lateness { get; init; }
+}

@@ -24,6 +24,9 @@ public sealed record Plan(
     /// <summary>What was measured of earlier changes when the plan was made.</summary>
     public Forecast Forecast { get; init; } = Forecast.Unmeasured;
 
+    /// <summary>What the gates ask of CloudWatch; null where none does, and in plans of earlier versions.</summary>
+    public CloudWatchForecast? CloudWatch { get; init; }
+
     /// <summary>What a person should know before a start.</summary>
     public ImmutableArray<PlanWarning> Warnings { get; init; } = [];
 

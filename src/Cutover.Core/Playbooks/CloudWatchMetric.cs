@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 
 namespace Cutover.Core.Playbooks;
 
@@ -21,7 +20,7 @@ public sealed record CloudWatchMetric(
     ImmutableSortedDictionary<string, string> Dimensions,
     string Stat,
     TimeSpan Period,
-    string? Traffic = null) : GateSource
+    string? Traffic = null) : CloudWatchSource
 {
     /// <summary>What a dimension value writes where each stack's own name belongs.</summary>
     public const string StackPlaceholder = "{stack}";
@@ -29,25 +28,33 @@ public sealed record CloudWatchMetric(
     /// <summary>What a dimension value writes where the region of each cohort belongs.</summary>
     public const string CohortPlaceholder = "{cohort}";
 
-    /// <summary>True when a dimension value waits for a cohort.</summary>
-    [JsonIgnore]
-    public bool NamesCohort => Dimensions.Values.Any(value => value.Contains(CohortPlaceholder, StringComparison.Ordinal));
+    private const string Value = "value";
+    private const string Evidence = "evidence";
 
-    public override bool IsPerStack => Dimensions.Values.Any(value => value.Contains(StackPlaceholder, StringComparison.Ordinal));
+    public override bool IsPerStack => MetricDimensions.ArePerStack(Dimensions);
 
-    /// <summary>The same metric, as it is published for one cohort.</summary>
-    public CloudWatchMetric Of(string region) => this with
-    {
-        Dimensions = Dimensions.ToImmutableSortedDictionary(
-            dimension => dimension.Key,
-            dimension => dimension.Value.Replace(CohortPlaceholder, region, StringComparison.Ordinal),
-            StringComparer.Ordinal),
-    };
+    public override bool NamesCohort => MetricDimensions.NameCohort(Dimensions);
+
+    public override string Label => Metric;
+
+    public override string? MergedBy => Stat;
+
+    public override string? TrafficLabel => Traffic;
+
+    public override CloudWatchSource Of(string region) => this with { Dimensions = MetricDimensions.Of(Dimensions, region) };
 
     /// <summary>The dimensions under which this stack publishes the metric.</summary>
-    public ImmutableSortedDictionary<string, string> DimensionsFor(Stack stack) => Dimensions
-        .ToImmutableSortedDictionary(
-            dimension => dimension.Key,
-            dimension => dimension.Value.Replace(StackPlaceholder, stack.MetricsName ?? stack.SetIdentifier, StringComparison.Ordinal),
-            StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, string> DimensionsFor(Stack stack) => MetricDimensions.Of(Dimensions, stack);
+
+    /// <summary>
+    /// The metric, and what says how many observations stand behind it: for errors the traffic, for a latency the metric's own count.
+    /// </summary>
+    public override CloudWatchQuestion About(Stack stack, GateKind kind)
+    {
+        var metric = new MetricStatistic(Value, Namespace, Metric, DimensionsFor(stack), Stat);
+        var evidence = Traffic is not null ? metric with { Id = Evidence, Metric = Traffic, Stat = "Sum" }
+            : kind == GateKind.Latency ? metric with { Id = Evidence, Stat = "SampleCount" }
+            : null;
+        return new CloudWatchQuestion(evidence is null ? [metric] : [metric, evidence], null, Value, evidence?.Id);
+    }
 }

@@ -29,7 +29,7 @@ public sealed record Gate(
     public bool DemandsTraffic => Kind == GateKind.Traffic && Goal.Comparison.WantsMore();
 
     /// <summary>
-    /// Time between two measurements of a stack: a metric's period; else the N of "M of N" are spread over one window, and a comparison
+    /// Time between two measurements of a stack: a series' period; else the N of "M of N" are spread over one window, and a comparison
     /// looks six times in one, at least once a minute. 1 s apart at least.
     /// </summary>
     [JsonIgnore]
@@ -39,7 +39,7 @@ public sealed record Gate(
         {
             var interval = (Source, Goal) switch
             {
-                (CloudWatchMetric metric, _) => metric.Period,
+                (CloudWatchSource series, _) => series.Period,
                 (_, RelativeObjective) => Window / 6 < LongestLook ? Window / 6 : LongestLook,
                 _ => Window / Breach.Of,
             };

@@ -5,6 +5,7 @@ namespace Cutover.Core.Playbooks;
 /// <summary>Where a gate's measurement comes from.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "from")]
 [JsonDerivedType(typeof(CloudWatchMetric), "cloudwatch-metric")]
+[JsonDerivedType(typeof(CloudWatchExpression), "cloudwatch-expression")]
 [JsonDerivedType(typeof(CloudWatchAlarm), "cloudwatch-alarm")]
 [JsonDerivedType(typeof(WebSocketProbe), "probe")]
 [JsonDerivedType(typeof(StackStatistic), "stack")]

@@ -13,6 +13,9 @@ public static class ApiRoutes
     /// <summary>POST a <see cref="PlanRequest"/>.</summary>
     public const string Plans = Root + "/plans";
 
+    /// <summary>POST a <see cref="BacktestRequest"/>.</summary>
+    public const string Backtests = Root + "/backtests";
+
     /// <summary>GET ?skip=&amp;take= lists; POST a <see cref="StartRequest"/> starts.</summary>
     public const string Runs = Root + "/runs";
 

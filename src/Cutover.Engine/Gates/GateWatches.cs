@@ -1,5 +1,6 @@
 using Cutover.Core.Gates;
 using Cutover.Core.Playbooks;
+using Cutover.Engine.Gates.CloudWatch;
 using Cutover.Engine.Probes;
 using Cutover.Engine.Runs;
 using Cutover.Engine.StackStatistics;

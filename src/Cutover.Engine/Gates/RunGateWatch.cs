@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cutover.Core.Playbooks;
+using Cutover.Engine.Gates.CloudWatch;
 using Cutover.Engine.Runs;
 using Cutover.Engine.StackStatistics;
 using Microsoft.Extensions.Logging;
@@ -35,7 +36,7 @@ internal sealed class RunGateWatch : IAsyncDisposable
         this.probes = probes;
         var playbook = loop.Run.Plan.Playbook;
         var benches = playbook.Gates.Select(gate => new GateBench(gate, playbook.Stacks, loop, time)).ToImmutableArray();
-        registrations = [.. benches.Where(bench => bench.Gate.Source is CloudWatchMetric or CloudWatchAlarm).Select(poller.Register)];
+        registrations = [.. benches.Where(bench => bench.Gate.Source is CloudWatchSource or CloudWatchAlarm).Select(poller.Register)];
         var probed = benches.Where(bench => bench.Gate.Source is WebSocketProbe).ToImmutableArray();
         var counted = benches.Where(bench => bench.Gate.Source is StackStatistic).ToImmutableArray();
         clock = counted.IsEmpty ? null : new ConnectionClock(stacks, playbook.Stacks);

@@ -5,15 +5,7 @@ using Cutover.Core.Playbooks;
 namespace Cutover.Engine.Runs;
 
 /// <summary>What planning a playbook's text came to.</summary>
-public abstract record PlanOutcome
-{
-    internal static PlanOutcome From(Planning planning) => planning switch
-    {
-        Planned planned => new PlanMade(planned.Plan),
-        PlanRefused refused => new PlanNotPossible(refused.Refusals),
-        _ => throw new ArgumentOutOfRangeException(nameof(planning)),
-    };
-}
+public abstract record PlanOutcome;
 
 /// <summary>The plan.</summary>
 public sealed record PlanMade(Plan Plan) : PlanOutcome;

@@ -12,6 +12,7 @@ namespace Cutover.Engine.Views;
 /// <param name="SyncTime">What each INSYNC is taken to need in these forecasts.</param>
 /// <param name="Warnings">What a person should know before a start.</param>
 /// <param name="Calls">What it will ask of Route 53.</param>
+/// <param name="CloudWatch">What its gates will ask of CloudWatch, and what that costs; null where none asks.</param>
 public sealed record PlanView(
     string Playbook,
     string SourceName,
@@ -27,7 +28,8 @@ public sealed record PlanView(
     string Checksum,
     PlanTimeView SyncTime,
     ImmutableArray<PlanWarning> Warnings,
-    CallsView Calls)
+    CallsView Calls,
+    CloudWatchView? CloudWatch)
 {
     public static PlanView From(Plan plan, DateTimeOffset now)
     {
@@ -47,6 +49,7 @@ public sealed record PlanView(
             PlanChecksum.Of(plan),
             PlanTimeView.Of(plan.SyncTime),
             plan.Warnings,
-            CallsView.Of(CallForecast.Of(plan)));
+            CallsView.Of(CallForecast.Of(plan)),
+            plan.CloudWatch is { } asked ? CloudWatchView.Of(asked) : null);
     }
 }

@@ -60,6 +60,8 @@ internal static class ViewParts
         CloudWatchMetric metric => string.Create(
             CultureInfo.InvariantCulture,
             $"CloudWatch: {metric.Namespace} {metric.Metric}, {metric.Stat} over {metric.Period.TotalSeconds:0} s"),
+        CloudWatchExpression math => string.Create(
+            CultureInfo.InvariantCulture, $"CloudWatch: {math.Expression} over {math.Period.TotalSeconds:0} s"),
         CloudWatchAlarm alarm => $"CloudWatch alarm {alarm.AlarmName}",
         StackStatistic statistic => $"stack statistics: {Words(statistic.Measure)}",
         _ => throw new ArgumentOutOfRangeException(nameof(source)),

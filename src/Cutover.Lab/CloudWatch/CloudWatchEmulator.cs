@@ -23,11 +23,11 @@ public sealed class CloudWatchEmulator : IAsyncDisposable
 
     private CloudWatchEmulator(CloudWatchEmulatorOptions options, TimeProvider time)
     {
-        Store = new(time, options.PublicationDelay);
+        Store = new(time, options.PublicationDelay, options.Retention);
         _alarms = new(Read, time, options.PublicationDelay);
         _host = Host(options);
         var verifier = new SignatureVerifier([options.Credentials], SigningName, options.Region, time);
-        _host.Run(new QueryEndpoint(verifier, new(options, Store, _alarms, Faults, time), Faults, time).HandleAsync);
+        _host.Run(new QueryEndpoint(verifier, new(options, Store, _alarms, Faults, Counts, time), Faults, time).HandleAsync);
     }
 
     /// <summary>Where it listens, for example <c>http://127.0.0.1:34567/</c>.</summary>
@@ -35,6 +35,9 @@ public sealed class CloudWatchEmulator : IAsyncDisposable
 
     /// <summary>The dials; all off at first.</summary>
     public CloudWatchFaults Faults { get; } = new();
+
+    /// <summary>What it was asked.</summary>
+    public CloudWatchCounts Counts { get; } = new();
 
     /// <summary>The data behind it.</summary>
     public CloudWatchStore Store { get; }

@@ -23,4 +23,10 @@ public sealed record CloudWatchEmulatorOptions
 
     /// <summary>GetMetricData calls within any one second before <c>Throttling</c>; 1 or more. 50 is the quota of an AWS account.</summary>
     public int RequestsPerSecond { get; init; } = 50;
+
+    /// <summary>How long a datum is kept after it was measured; more than zero.</summary>
+    public TimeSpan Retention { get; init; } = TimeSpan.FromHours(3);
+
+    /// <summary>Datapoints on a page of GetMetricData that asks for no less. 1 to 100,800, which is what AWS gives.</summary>
+    public int PageSize { get; init; } = 100_800;
 }

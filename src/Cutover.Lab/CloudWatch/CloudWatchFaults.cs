@@ -9,6 +9,7 @@ public sealed class CloudWatchFaults
     private volatile bool _blind;
     private volatile bool _accessDenied;
     private volatile bool _partialData;
+    private volatile bool _forbidden;
     private volatile bool _drop;
     private volatile bool _includePuts;
     private int _throttles;
@@ -23,6 +24,9 @@ public sealed class CloudWatchFaults
 
     /// <summary>GetMetricData gives the older half of every series with status PartialData, and no token for the rest.</summary>
     public bool PartialData { get => _partialData; set => _partialData = value; }
+
+    /// <summary>GetMetricData answers, and gives every series without a point and with status Forbidden.</summary>
+    public bool Forbidden { get => _forbidden; set => _forbidden = value; }
 
     /// <summary>The connection is closed without an answer.</summary>
     public bool Drop { get => _drop; set => _drop = value; }
@@ -46,7 +50,7 @@ public sealed class CloudWatchFaults
     /// <summary>Turns every dial back.</summary>
     public void Reset()
     {
-        Blind = AccessDenied = PartialData = Drop = IncludePuts = false;
+        Blind = AccessDenied = PartialData = Forbidden = Drop = IncludePuts = false;
         ExtraLatency = TimeSpan.Zero;
         ThrottleNext(0);
         FailNext(0);

@@ -3,19 +3,20 @@ using Cutover.Lab.CloudWatch.Metrics;
 
 namespace Cutover.Lab.CloudWatch;
 
-/// <summary>The data behind the emulator: three hours of it at most, by the time of measurement. Safe for any thread.</summary>
+/// <summary>The data behind the emulator, kept for a while after its measurement. Safe for any thread.</summary>
 public sealed class CloudWatchStore
 {
-    private static readonly TimeSpan Retention = TimeSpan.FromHours(3);
     private static readonly TimeSpan PruneEvery = TimeSpan.FromMinutes(1);
     private readonly Lock _lock = new();
     private readonly Dictionary<MetricKey, MetricSeries> _series = [];
     private readonly TimeProvider _time;
     private readonly TimeSpan _delay;
+    private readonly TimeSpan _retention;
     private DateTimeOffset _prunedAt;
 
-    internal CloudWatchStore(TimeProvider time, TimeSpan publicationDelay)
+    internal CloudWatchStore(TimeProvider time, TimeSpan publicationDelay, TimeSpan retention)
     {
+        _retention = retention;
         _time = time;
         _delay = publicationDelay;
         _prunedAt = time.GetUtcNow();
@@ -90,7 +91,7 @@ public sealed class CloudWatchStore
         _prunedAt = now;
         foreach (var (key, series) in _series.ToList())
         {
-            series.Prune(now - Retention);
+            series.Prune(now - _retention);
             if (series.Count == 0)
             {
                 _series.Remove(key);

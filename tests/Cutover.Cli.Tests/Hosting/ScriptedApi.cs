@@ -19,6 +19,13 @@ internal static class ScriptedApi
         app.MapPost(
             ApiRoutes.Plans,
             async context => await Write(context, Plan(world, (await Body<PlanRequest>(context)).Playbook, plan => (200, plan))));
+        app.MapPost(ApiRoutes.Backtests, async context =>
+        {
+            world.BacktestAsked = await Body<BacktestRequest>(context);
+            await Write(context, world.Backtest is { } made
+                ? (200, made)
+                : (400, new ApiProblem("Cannot be replayed", 400, "from must be before to, and to must not be in the future")));
+        });
         app.MapPost(ApiRoutes.Runs, async context =>
         {
             var asked = await Body<StartRequest>(context);
@@ -51,7 +58,9 @@ internal static class ScriptedApi
             : Planner.Plan(playbook, world.Zone, Pace.Default) switch
             {
                 PlanRefused refused => (422, new ApiProblem("The zone does not allow it", 422, null, Refusals: refused.Refusals)),
-                Planned planned => made(PlanView.From(planned.Plan, world.Now)),
+                Planned planned => made(PlanView.From(
+                    planned.Plan with { CloudWatch = CloudWatchForecast.Of(playbook, TimeSpan.FromSeconds(10), CloudWatchPrices.Listed) },
+                    world.Now)),
                 _ => throw new InvalidOperationException("A plan is made or refused."),
             };
     }

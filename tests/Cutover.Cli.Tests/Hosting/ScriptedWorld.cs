@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Cutover.Core.Plans;
+using Cutover.Engine.Api;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Views;
 
@@ -19,6 +20,12 @@ internal sealed class ScriptedWorld
 
     /// <summary>What "adopt" and "finish" work on.</summary>
     public ScriptedZone ConvertedZone { get; } = new();
+
+    /// <summary>What a backtest comes to; null refuses it.</summary>
+    public BacktestView? Backtest { get; set; }
+
+    /// <summary>The backtest that was asked for last.</summary>
+    public BacktestRequest? BacktestAsked { get; set; }
 
     /// <summary>Route 53 cannot be read.</summary>
     public bool ZoneIsDown { get; set; }

@@ -87,6 +87,20 @@ internal static class PlaybookGen
                 breach,
                 3 * source.Period));
 
+    private static readonly Gen<MathMetric> MathMetric = MetricSource.Select(metric => new MathMetric(
+        metric.Namespace, metric.Metric, metric.Dimensions, metric.Stat));
+
+    private static readonly Gen<Gate> Math = Gen.Select(
+        Metric, MathMetric, MathMetric, Gen.OneOf("m1 / traffic", "IF(traffic > 10, 100 * m1 / traffic)", "SUM([m1, traffic])"), (gate, one, other, text) =>
+            gate with
+            {
+                Source = new CloudWatchExpression(
+                    text,
+                    ImmutableSortedDictionary.Create<string, MathMetric>(StringComparer.Ordinal).Add("m1", one).Add("traffic", other with { Stat = "Sum" }),
+                    ((CloudWatchMetric)gate.Source).Period,
+                    gate.Kind == GateKind.Errors ? "traffic" : null),
+            });
+
     private static readonly Gen<Gate> Alarm = Gen.Select(Name, Breach, Time, (name, breach, freshness) =>
         new Gate(
             "",
@@ -124,7 +138,7 @@ internal static class PlaybookGen
                 new HaproxyPrometheus(new Uri("http://10.0.0.4:8404/metrics"), name));
         });
 
-    private static readonly Gen<ImmutableArray<Gate>> Gates = Gen.OneOf(Probe, Relative, Metric, Alarm, Statistic).Array[1, 5]
+    private static readonly Gen<ImmutableArray<Gate>> Gates = Gen.OneOf(Probe, Relative, Metric, Math, Alarm, Statistic).Array[1, 5]
         .Select(gates => gates.Select((gate, index) => gate with { Name = $"gate {index}" }).ToImmutableArray());
 
     private static readonly Gen<ImmutableArray<Step>> Steps = Gen.Select(

@@ -63,15 +63,24 @@ internal static class PlaybookText
     {
         WebSocketProbe probe => $"probe: {probe.Measure.Keyword()}, {Judgement(gate)}",
         CloudWatchMetric metric => $"cloudwatch: {Metric(metric)}, kind: {gate.Kind.Keyword()}, {Judgement(gate)}",
+        CloudWatchExpression math => $"cloudwatch: {Math(math)}, kind: {gate.Kind.Keyword()}, {Judgement(gate)}",
         StackStatistic statistic => $"stack: {statistic.Measure.Keyword()}, {Judgement(gate)}",
         CloudWatchAlarm alarm => $"cloudwatch: {{ alarm: {Quoted(alarm.AlarmName)} }}",
         _ => throw new InvalidOperationException("A source that no playbook has."),
     };
 
     private static string Metric(CloudWatchMetric metric) =>
-        $"{{ namespace: {Quoted(metric.Namespace)}, metric: {Quoted(metric.Metric)}, stat: {metric.Stat}, period: {Time(metric.Period)}, "
-        + $"dimensions: {{ {string.Join(", ", metric.Dimensions.Select(pair => $"{Quoted(pair.Key)}: {Quoted(pair.Value)}"))} }}"
+        $"{{ {Metric(new MathMetric(metric.Namespace, metric.Metric, metric.Dimensions, metric.Stat))}, period: {Time(metric.Period)}"
         + (metric.Traffic is null ? " }" : $", traffic: {Quoted(metric.Traffic)} }}");
+
+    private static string Math(CloudWatchExpression math) =>
+        $"{{ expression: {Quoted(math.Expression)}, period: {Time(math.Period)}, metrics: "
+        + $"{{ {string.Join(", ", math.Metrics.Select(metric => $"{metric.Key}: {{ {Metric(metric.Value)} }}"))} }}"
+        + (math.Traffic is null ? " }" : $", traffic: {math.Traffic} }}");
+
+    private static string Metric(MathMetric metric) =>
+        $"namespace: {Quoted(metric.Namespace)}, metric: {Quoted(metric.Metric)}, stat: {metric.Stat}, "
+        + $"dimensions: {{ {string.Join(", ", metric.Dimensions.Select(pair => $"{Quoted(pair.Key)}: {Quoted(pair.Value)}"))} }}";
 
     private static string Judgement(Gate gate) =>
         $"objective: {Quoted(Written(gate.Goal))}, window: {Time(gate.Window)}, minSamples: {gate.MinSamples}";

@@ -3,6 +3,7 @@ using Amazon.Runtime;
 using Amazon.Runtime.Signing;
 using Cutover.Core.Gates;
 using Cutover.Core.Runs;
+using Cutover.Engine.Runs;
 using Cutover.Engine.Tests.Runs;
 using Cutover.Lab;
 
@@ -27,15 +28,27 @@ public sealed class AlarmGateTests
     }
 
     [Fact]
-    public async Task An_alarm_that_does_not_exist_is_an_error_that_names_it()
+    public async Task An_alarm_that_does_not_exist_keeps_the_run_from_starting()
     {
         await using var engine = await LabEngine.StartAsync();
-        var run = await engine.StartRunAsync(GatePlaybook.With(
-            engine, "{ cloudwatch: { alarm: misspelt }, freshness: 2s }", "{ holdAfter: 2m, rollBackAfter: 4m }"));
+        var outcome = await engine.Host.Planning.PlanAsync(
+            GatePlaybook.With(engine, "{ cloudwatch: { alarm: misspelt }, freshness: 2s }"), TestContext.Current.CancellationToken);
 
+        Assert.Equal("CloudWatch has no alarm misspelt", Assert.Single(Assert.IsType<PlanNotPossible>(outcome).Refusals).Message);
+    }
+
+    [Fact]
+    public async Task An_alarm_that_is_deleted_while_it_guards_is_an_error_that_names_it()
+    {
+        await using var engine = await LabEngine.StartAsync();
+        await SendAsync(engine, Alarm);
+        var run = await engine.StartRunAsync(GatePlaybook.With(
+            engine, "{ cloudwatch: { alarm: delivery }, freshness: 2s }", "{ holdAfter: 2m, rollBackAfter: 4m }"));
+
+        await SendAsync(engine, new() { ["Action"] = "DeleteAlarms", ["AlarmNames.member.1"] = "delivery" });
         var view = await engine.UntilAsync(run, seen => seen.Gates[0].Target?.Verdict == Verdict.Errored);
 
-        Assert.Contains("there is no alarm misspelt", view.Gates[0].Target!.Words, StringComparison.Ordinal);
+        Assert.Contains("there is no alarm delivery", view.Gates[0].Target!.Words, StringComparison.Ordinal);
     }
 
     // An alarm on a metric that nobody publishes keeps the state that it is given between two evaluations a minute apart.

@@ -14,6 +14,15 @@ namespace Cutover.Engine.Tests.Plans;
 /// <summary>Plans for a pair in the middle of a move whose record sets both have a health check, which Route 53 is asked about.</summary>
 public sealed class PlanningHealthTests : IAsyncLifetime
 {
+    // A gate that asks nothing of CloudWatch, which is not there.
+    private static readonly string Text = SamplePlan.Text
+        .Replace("haproxy }", "haproxy, endpoint: \"ws://127.0.1.1/\" }", StringComparison.Ordinal)
+        .Replace("envoy }", "envoy, endpoint: \"ws://127.0.1.2/\" }", StringComparison.Ordinal)
+        .Replace(
+            "alarm: { cloudwatch: { alarm: wss } }",
+            "handshakes: { probe: handshake-success, objective: \">= 99 %\" }",
+            StringComparison.Ordinal);
+
     private readonly LabCredentials key = new("LABACCESSKEY00000000", new string('s', 40));
     private Route53Emulator route53 = null!;
     private AwsConnection aws = null!;
@@ -121,5 +130,6 @@ public sealed class PlanningHealthTests : IAsyncLifetime
     private async Task<string> RefusalAsync() => Assert.Single(Assert.IsType<PlanNotPossible>(await OutcomeAsync()).Refusals).ToString();
 
     private Task<PlanOutcome> OutcomeAsync() =>
-        new RunPlanning(new PlanningView(aws, storage), storage, new EngineOptions()).PlanAsync(SamplePlan.Text, Cancellation);
+        new RunPlanning(new PlanningView(aws, storage), storage, new EngineOptions(), aws, TimeProvider.System)
+            .PlanAsync(Text, Cancellation);
 }

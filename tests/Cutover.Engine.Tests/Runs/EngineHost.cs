@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using Cutover.Core.Plans;
 using Cutover.Engine.Aws;
+using Cutover.Engine.Backtests;
 using Cutover.Engine.Dns.Observation;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Storage;
@@ -28,6 +29,8 @@ internal sealed class EngineHost : IAsyncDisposable
     public RunArchive Archive => host.Services.GetRequiredService<RunArchive>();
 
     public RunFeed Feed => host.Services.GetRequiredService<RunFeed>();
+
+    public RunBacktest Backtests => host.Services.GetRequiredService<RunBacktest>();
 
     public RunPlanning Planning => host.Services.GetRequiredService<RunPlanning>();
 

@@ -36,12 +36,15 @@ internal sealed class BenchHost : IAsyncDisposable
             {
                 Database = Path.Combine(folder.FullName, "cutover.db"),
                 Observation = new ObservationOptions { NameServers = [lab.Dns.EndPoint.ToString()] },
-                CloudWatchPoll = TimeSpan.FromSeconds(2),
+                CloudWatchPoll = CloudWatchPoll,
                 Pace = Pace.Default with { SyncCheck = syncCheck, AssumedSync = lab.Options.InsyncDelay },
             },
             TimeProvider.System);
         host = builder.Build();
     }
+
+    /// <summary>Time between two polls of CloudWatch.</summary>
+    public static TimeSpan CloudWatchPoll { get; } = TimeSpan.FromSeconds(2);
 
     public LabWorld Lab { get; }
 

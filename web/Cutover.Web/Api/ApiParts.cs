@@ -42,6 +42,7 @@ public static class ApiParts
     {
         var api = app.MapGroup(ApiRoutes.Root);
         PlanEndpoints.Map(api);
+        BacktestEndpoints.Map(api);
         RunEndpoints.Map(api);
         HistoryEndpoints.Map(api);
         ActEndpoints.Map(api);

@@ -19,6 +19,12 @@ public sealed record CutoverOptions
     /// <summary>Time between two questions to CloudWatch. Default 10 s, 2 s with the lab.</summary>
     public TimeSpan? CloudWatchPoll { get; init; }
 
+    /// <summary>US dollars for 1,000 metrics requested of CloudWatch. Default: the list price of us-east-1, 0.01.</summary>
+    public decimal? CloudWatchMetricPrice { get; init; }
+
+    /// <summary>US dollars for 1,000 other requests to CloudWatch. Default: the list price of us-east-1, 0.01.</summary>
+    public decimal? CloudWatchRequestPrice { get; init; }
+
     /// <summary>Time between two GetChange calls. Default 3 s, 500 ms with the lab.</summary>
     public TimeSpan? SyncCheck { get; init; }
 
@@ -40,6 +46,9 @@ public sealed record CutoverOptions
     {
         Database = Database ?? (Lab ? "cutover-lab.db" : "cutover.db"),
         CloudWatchPoll = CloudWatchPoll ?? TimeSpan.FromSeconds(Lab ? 2 : 10),
+        CloudWatchPrices = new CloudWatchPrices(
+            CloudWatchMetricPrice ?? CloudWatchPrices.Listed.ThousandMetrics,
+            CloudWatchRequestPrice ?? CloudWatchPrices.Listed.ThousandRequests),
         Pace = Pace.Default with
         {
             AssumedSync = AssumedSync ?? (Lab ? LabSync : Pace.Default.AssumedSync),

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using Cutover.Core.Playbooks.Notation;
 using Cutover.Core.Playbooks.Yaml;
 
 namespace Cutover.Core.Playbooks.Format;
@@ -13,6 +12,8 @@ namespace Cutover.Core.Playbooks.Format;
 internal sealed class NamedFormat<T>(string what, ValueFormat<T> value, int least = 0, string none = "")
     : ValueFormat<ImmutableArray<(string Name, Located<T>? Value)>>
 {
+    public NameForm Names { get; init; } = NameForm.Any;
+
     public override Located<ImmutableArray<(string Name, Located<T>? Value)>>? Read(YamlNode node, ProblemLog problems)
     {
         if (NodeKind.Expect<YamlMapping>(
@@ -38,13 +39,13 @@ internal sealed class NamedFormat<T>(string what, ValueFormat<T> value, int leas
     {
         ["type"] = "object",
         ["minProperties"] = least,
-        ["propertyNames"] = new JsonObject { ["pattern"] = NameNotation.Pattern },
+        ["propertyNames"] = new JsonObject { ["pattern"] = Names.Pattern },
         ["additionalProperties"] = value.ToSchema(),
     };
 
-    private static string ReadName(YamlScalar key, ProblemLog problems)
+    private string ReadName(YamlScalar key, ProblemLog problems)
     {
-        if (NameNotation.Read(key.Text).Fault is { } fault)
+        if (Names.Read(key.Text).Fault is { } fault)
         {
             problems.Add(key.Place, fault.Message, fault.Mend);
         }

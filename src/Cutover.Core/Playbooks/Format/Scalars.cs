@@ -34,6 +34,9 @@ internal static class Scalars
     public static ScalarFormat<string> Stat { get; } =
         Text("a statistic", StatNotation.Read, StatNotation.Pattern, "Sum", "Average", "p99");
 
+    public static ScalarFormat<string> Expression { get; } =
+        Text("metric math", MetricMath.Read, $"^.{{1,{MetricMath.Longest}}}$", "\"100 * m2 / m1\"");
+
     public static ScalarFormat<Goal> Objective { get; } =
         Text("an objective", ObjectiveNotation.Read, ObjectiveNotation.Pattern, "\"< 5\"", "\">= 99.5 %\"", "\"<= 250 ms\"", "\"<= 1.1 x source\"");
 

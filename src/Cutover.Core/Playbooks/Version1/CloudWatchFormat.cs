@@ -4,7 +4,7 @@ using Cutover.Core.Playbooks.Notation;
 
 namespace Cutover.Core.Playbooks.Version1;
 
-/// <summary>A "cloudwatch" source: a metric, or an alarm that exists already.</summary>
+/// <summary>A "cloudwatch" source: a metric, metric math, or an alarm that exists already.</summary>
 internal static class CloudWatchFormat
 {
     public static Key<string> Alarm { get; } = new(
@@ -42,26 +42,33 @@ internal static class CloudWatchFormat
     public static Key<string> Traffic { get; } = new(
         "traffic",
         Scalars.Name,
-        "For kind errors: a metric of the same namespace and dimensions whose presence proves that an absent error metric means zero.")
+        "For kind errors: a metric of the same namespace and dimensions whose presence proves that an absent error metric means zero. "
+            + "Beside an expression the id of one of its metrics.")
     { DefaultRule = "none, so that an absent error metric is no data" };
 
     public static MappingFormat<GateSource> Format { get; } = new(
-        "cloudwatch", [Namespace, Metric, Dimensions, Stat, Period, Traffic, Alarm], Build)
+        "cloudwatch",
+        [Namespace, Metric, Dimensions, Stat, ExpressionFormat.Expression, ExpressionFormat.Metrics, Period, Traffic, Alarm],
+        Build)
     {
-        Choice = new KeyChoice("one metric or one alarm", [[Metric, Namespace, Stat], [Alarm]]),
+        Choice = new KeyChoice(
+            "one metric, one expression or one alarm",
+            [[Metric, Namespace, Stat], [ExpressionFormat.Expression, ExpressionFormat.Metrics], [Alarm]]),
     };
 
-    public static bool IsAlarm(Section section) => section.Has(Alarm) && !section.Has(Metric);
+    public static bool IsAlarm(Section section) => section.Has(Alarm) && !section.Has(Metric) && !IsExpression(section);
+
+    public static bool IsExpression(Section section) => section.Has(ExpressionFormat.Expression) && !section.Has(Metric);
 
     private static GateSource? Build(Section section)
     {
         var alarm = section.Read(Alarm);
-        return IsAlarm(section) ? BuildAlarm(section, alarm) : BuildMetric(section);
+        return IsAlarm(section) ? BuildAlarm(section, alarm) : BuildSeries(section);
     }
 
     private static CloudWatchAlarm? BuildAlarm(Section section, Located<string>? alarm)
     {
-        foreach (KeyFormat key in (KeyFormat[])[Namespace, Dimensions, Stat, Period, Traffic])
+        foreach (KeyFormat key in (KeyFormat[])[Namespace, Dimensions, Stat, ExpressionFormat.Metrics, Period, Traffic])
         {
             section.RefuseKey(key, $"an alarm brings its own {key.Name}", $"no {key.Name} beside an alarm");
         }
@@ -69,15 +76,32 @@ internal static class CloudWatchFormat
         return alarm is null ? null : new CloudWatchAlarm(alarm.Value);
     }
 
-    private static CloudWatchMetric? BuildMetric(Section section)
+    private static CloudWatchSource? BuildSeries(Section section)
+    {
+        var (period, traffic) = (section.Read(Period), section.Read(Traffic));
+        var good = period is not null && CheckPeriod(section, period) ? period : null;
+        if (!IsExpression(section))
+        {
+            section.RefuseKey(ExpressionFormat.Metrics, "metrics belong to an expression", "an expression over them, or no metrics");
+            return BuildMetric(section, good, traffic);
+        }
+
+        foreach (KeyFormat key in (KeyFormat[])[Namespace, Dimensions, Stat])
+        {
+            section.RefuseKey(key, $"each metric of an expression brings its own {key.Name}", $"{key.Name} inside metrics");
+        }
+
+        return ExpressionFormat.Build(section, good, traffic);
+    }
+
+    private static CloudWatchMetric? BuildMetric(Section section, Located<TimeSpan>? period, Located<string>? traffic)
     {
         var (place, metric, stat) = (section.Read(Namespace), section.Read(Metric), section.Read(Stat));
-        var (period, traffic) = (section.Read(Period), section.Read(Traffic));
         var dimensions = section.ReadOr(Dimensions, () => []);
-        var isPeriod = period is not null && CheckPeriod(section, period);
-        return place is null || metric is null || stat is null || period is null || dimensions is null || !isPeriod
+        return place is null || metric is null || stat is null || period is null || dimensions is null
             ? null
-            : new CloudWatchMetric(place.Value, metric.Value, Sorted(dimensions.Value), stat.Value, period.Value, traffic?.Value);
+            : new CloudWatchMetric(
+                place.Value, metric.Value, MathMetricFormat.Sorted(dimensions.Value), stat.Value, period.Value, traffic?.Value);
     }
 
     private static bool CheckPeriod(Section section, Located<TimeSpan> period)
@@ -93,16 +117,5 @@ internal static class CloudWatchFormat
         }
 
         return valid;
-    }
-
-    private static ImmutableSortedDictionary<string, string> Sorted(ImmutableArray<(string Name, Located<string>? Value)> dimensions)
-    {
-        var sorted = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in dimensions)
-        {
-            sorted[name] = value?.Value ?? "";
-        }
-
-        return sorted.ToImmutable();
     }
 }

@@ -43,7 +43,7 @@ internal sealed class CohortGates(Section playbook, ImmutableArray<(string Name,
 
     private void CheckPlaceholder(Located<GateDraft> draft)
     {
-        if (draft.Value.Gate.Source is CloudWatchMetric { NamesCohort: true })
+        if (draft.Value.Gate.Source is CloudWatchSource { NamesCohort: true })
         {
             playbook.Refuse(
                 draft.Place,
@@ -75,9 +75,9 @@ internal sealed class CohortGates(Section playbook, ImmutableArray<(string Name,
     private static (string Message, string Mend)? Misfit(Gate gate, Cohort cohort) => gate.Source switch
     {
         WebSocketProbe when !cohort.ChangesProbes => ("changes nothing of a probe", "a cohort with path, header, subprotocol or family"),
-        CloudWatchMetric { NamesCohort: false } =>
+        CloudWatchSource { NamesCohort: false } =>
             ("changes nothing of this metric", $"\"{CloudWatchMetric.CohortPlaceholder}\" in one of its dimensions"),
-        CloudWatchMetric when cohort.Region is null =>
+        CloudWatchSource when cohort.Region is null =>
             ($"has no region to stand for {CloudWatchMetric.CohortPlaceholder}", $"region: … in the cohort {cohort.Name}"),
         CloudWatchAlarm => ("cannot be told from others by an alarm", "no cohorts beside an alarm"),
         StackStatistic => ("cannot be told from others in what a stack counts", "no cohorts beside stack"),
@@ -90,7 +90,7 @@ internal sealed class CohortGates(Section playbook, ImmutableArray<(string Name,
         GateSource source = gate.Source switch
         {
             WebSocketProbe probe => probe with { Cohort = cohort },
-            CloudWatchMetric metric => metric.Of(cohort.Region!),
+            CloudWatchSource series => series.Of(cohort.Region!),
             var other => other,
         };
         return new Located<Gate>(gate with { Name = $"{gate.Name}[{name}]", Source = source }, draft.Place);

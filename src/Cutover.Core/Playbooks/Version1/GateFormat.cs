@@ -9,7 +9,7 @@ internal static class GateFormat
     public static Key<GateSource> CloudWatch { get; } = new(
         "cloudwatch",
         CloudWatchFormat.Format,
-        "Measured by CloudWatch: one metric, or the state of an existing alarm.");
+        "Measured by CloudWatch: one metric, metric math over several, or the state of an existing alarm.");
 
     public static Key<ProbeMeasure> Probe { get; } = new(
         "probe",
@@ -102,7 +102,7 @@ internal static class GateFormat
         // A source that cannot be read still tells which rules hold for the other keys.
         return section.Inside(CloudWatch) is { } source && CloudWatchFormat.IsAlarm(source)
             ? AlarmGate.Build(section, cloudWatch?.Value)
-            : MetricGate.Build(section, cloudWatch?.Value as CloudWatchMetric);
+            : MetricGate.Build(section, cloudWatch?.Value as CloudWatchSource);
     }
 
     /// <summary>Without one source no rule can be applied, but what cannot be read at all is said nevertheless.</summary>

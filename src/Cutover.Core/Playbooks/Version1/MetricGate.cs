@@ -2,10 +2,10 @@ using Cutover.Core.Playbooks.Format;
 
 namespace Cutover.Core.Playbooks.Version1;
 
-/// <summary>The rules of a gate on a CloudWatch metric.</summary>
+/// <summary>The rules of a gate on a CloudWatch metric or on metric math.</summary>
 internal static class MetricGate
 {
-    public static Gate? Build(Section section, CloudWatchMetric? metric)
+    public static Gate? Build(Section section, CloudWatchSource? metric)
     {
         var (kind, objective) = (section.Read(GateFormat.Kind), section.Read(GateFormat.Objective));
         var period = metric?.Period ?? PlaybookDefaults.Window;

@@ -3,7 +3,7 @@ using Cutover.Core.Playbooks.Notation;
 
 namespace Cutover.Core.Playbooks.Version1;
 
-/// <summary>What must hold of a gate on a CloudWatch metric.</summary>
+/// <summary>What must hold of a gate on a CloudWatch metric or on metric math.</summary>
 internal static class MetricGateChecks
 {
     public static void Kind(Section section, Located<GateKind>? kind, Located<Goal>? objective)
@@ -26,11 +26,26 @@ internal static class MetricGateChecks
             Directions.Refuse(section, objective, kind.Value.Keyword(), moreIsBetter: false);
         }
 
-        if (kind is { Value: GateKind.Traffic or GateKind.Latency } && section.Inside(GateFormat.CloudWatch) is { } source)
+        if (kind is not null && section.Inside(GateFormat.CloudWatch) is { } source)
+        {
+            Evidence(source, kind.Value, CloudWatchFormat.IsExpression(source));
+        }
+    }
+
+    private static void Evidence(Section source, GateKind kind, bool isExpression)
+    {
+        if (kind == GateKind.Errors && isExpression && !source.Has(CloudWatchFormat.Traffic))
+        {
+            source.Refuse(
+                source.Place,
+                "errors that are absent are zero only where traffic was seen, and nothing here says what counts it",
+                "traffic: the id of the metric that counts observations");
+        }
+        else if (kind == GateKind.Traffic || (kind == GateKind.Latency && !isExpression))
         {
             source.RefuseKey(
                 CloudWatchFormat.Traffic,
-                $"a gate of kind {kind.Value.Keyword()} has no use for a traffic metric; only kind errors reads it",
+                $"a gate of kind {kind.Keyword()} has no use for a traffic metric; only kind errors reads it",
                 "no traffic, or kind: errors");
         }
     }
@@ -56,15 +71,18 @@ internal static class MetricGateChecks
     }
 
     /// <summary>Whether both stacks' values are to be had, and say the same of each stack whatever its traffic.</summary>
-    public static void Comparable(Section section, CloudWatchMetric metric, Located<GateKind>? kind, Located<Goal>? goal)
+    public static void Comparable(Section section, CloudWatchSource source, Located<GateKind>? kind, Located<Goal>? goal)
     {
         if (goal is not { Value: RelativeObjective } || kind is null || kind.Value == GateKind.Probe)
         {
             return;
         }
 
-        var (fault, mend) = (metric.IsPerStack, kind.Value, metric.Traffic, metric.Stat) switch
+        var (fault, mend) = (source.IsPerStack, kind.Value, source.TrafficLabel, source.MergedBy) switch
         {
+            _ when source is CloudWatchExpression => (
+                "values of an expression tell no numbers of observations, so no test can compare them",
+                "one metric, or a bound of its own such as \"< 1\""),
             (false, _, _, _) => ("this metric knows no stacks, so there is no source to compare with", "\"{stack}\" in a dimension"),
             (_, GateKind.Traffic, _, _) => (
                 "traffic follows the weights, so the stacks are not to be compared by it", "kind: errors or kind: latency"),
@@ -84,7 +102,7 @@ internal static class MetricGateChecks
         }
     }
 
-    public static void Times(Section section, CloudWatchMetric metric, Located<TimeSpan>? window, Located<TimeSpan>? freshness)
+    public static void Times(Section section, CloudWatchSource metric, Located<TimeSpan>? window, Located<TimeSpan>? freshness)
     {
         var period = DurationNotation.Write(metric.Period);
         if (window is not null && window.Value.Ticks % metric.Period.Ticks != 0)

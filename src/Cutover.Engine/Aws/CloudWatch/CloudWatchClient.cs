@@ -19,13 +19,15 @@ public sealed class CloudWatchClient
     /// <summary>Asks all queries at once and reads every page of the answer.</summary>
     /// <param name="from">Inclusive; whole seconds.</param>
     /// <param name="to">Exclusive; whole seconds.</param>
+    /// <param name="within">The time that each page may take, tries included; null for what the priority allows.</param>
     /// <exception cref="ArgumentException">No query, or more than <see cref="MostQueries"/>.</exception>
     public async Task<AwsOutcome<MetricData>> GetMetricDataAsync(
         ImmutableArray<MetricDataQuery> queries,
         DateTimeOffset from,
         DateTimeOffset to,
         CallPriority priority,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        TimeSpan? within = null)
     {
         if (queries.IsDefaultOrEmpty || queries.Length > MostQueries)
         {
@@ -33,7 +35,7 @@ public sealed class CloudWatchClient
         }
 
         var outcome = await EveryPageAsync(
-            token => Call(CloudWatchForms.MetricData(queries, from, to, token), "GetMetricData", priority),
+            token => Call(CloudWatchForms.MetricData(queries, from, to, token), "GetMetricData", priority, within),
             CloudWatchAnswers.MetricData,
             cancellationToken).ConfigureAwait(false);
         return outcome.TryGet(out var pages, out var failure)
@@ -43,13 +45,13 @@ public sealed class CloudWatchClient
 
     /// <summary>The alarms of these names, metric and composite. A name that no alarm has is simply not in the answer.</summary>
     public async Task<AwsOutcome<ImmutableArray<Alarm>>> DescribeAlarmsAsync(
-        IEnumerable<string> names, CallPriority priority, CancellationToken cancellationToken)
+        IEnumerable<string> names, CallPriority priority, CancellationToken cancellationToken, TimeSpan? within = null)
     {
         var found = ImmutableArray.CreateBuilder<Alarm>();
         foreach (var some in names.Distinct().Chunk(MostAlarmNames))
         {
             var outcome = await EveryPageAsync(
-                token => Call(CloudWatchForms.Alarms(some, token), "DescribeAlarms", priority),
+                token => Call(CloudWatchForms.Alarms(some, token), "DescribeAlarms", priority, within),
                 CloudWatchAnswers.Alarms,
                 cancellationToken).ConfigureAwait(false);
             if (!outcome.TryGet(out var pages, out var failure))
@@ -63,8 +65,8 @@ public sealed class CloudWatchClient
         return found.ToImmutable();
     }
 
-    private static AwsCall Call(QueryForm form, string operation, CallPriority priority) =>
-        new(operation, priority, "", Content: form.ToContent);
+    private static AwsCall Call(QueryForm form, string operation, CallPriority priority, TimeSpan? within) =>
+        new(operation, priority, "", Content: form.ToContent) { Within = within };
 
     private async Task<AwsOutcome<List<T>>> EveryPageAsync<T>(
         Func<string?, AwsCall> call, Func<XElement, (T Page, string? NextToken)> read, CancellationToken cancellationToken)

@@ -14,6 +14,9 @@ internal sealed record AwsCall(
     Func<HttpContent>? Content = null,
     bool Writes = false)
 {
+    /// <summary>The time it may take with all its tries, for whoever would rather know soon; null for its priority's.</summary>
+    public TimeSpan? Within { get; init; }
+
     public HttpRequestMessage ToRequest(Uri endpoint) =>
         new(Content is null ? HttpMethod.Get : HttpMethod.Post, $"{endpoint.AbsoluteUri.TrimEnd('/')}/{Path}")
         {

@@ -67,7 +67,7 @@ internal sealed class AwsTransport : IDisposable
 
     private async Task<AwsOutcome<XElement>> TryUntilAsync(AwsCall call, CancellationToken caller)
     {
-        using var deadline = new CancellationTokenSource(options.RetryFor(call.Priority).TotalTime, time);
+        using var deadline = new CancellationTokenSource(call.Within ?? options.RetryFor(call.Priority).TotalTime, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(caller, deadline.Token);
         var progress = new CallProgress(call, caller);
         try

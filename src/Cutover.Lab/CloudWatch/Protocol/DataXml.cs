@@ -16,5 +16,5 @@ internal static class DataXml
         QueryAnswer.Element("Label", result.Label),
         QueryAnswer.List("Timestamps", result.Points.Select(point => QueryAnswer.Text(point.Key))),
         QueryAnswer.List("Values", result.Points.Select(point => QueryAnswer.Text(point.Value))),
-        QueryAnswer.Element("StatusCode", result.IsComplete ? "Complete" : "PartialData"));
+        QueryAnswer.Element("StatusCode", result.Status));
 }

@@ -6,7 +6,8 @@ using Cutover.Lab.CloudWatch.Metrics;
 namespace Cutover.Lab.CloudWatch.Protocol;
 
 /// <summary>GetMetricData: all series are worked out, then the page that was asked for is cut out of them.</summary>
-internal sealed class GetMetricData(CloudWatchStore store, CloudWatchFaults faults, TimeProvider time)
+internal sealed class GetMetricData(
+    CloudWatchStore store, CloudWatchFaults faults, CloudWatchCounts counts, int pageSize, TimeProvider time)
 {
     private const int MostPoints = 100_800;
 
@@ -16,10 +17,12 @@ internal sealed class GetMetricData(CloudWatchStore store, CloudWatchFaults faul
         var page = DataPage.Read(request, fingerprint, time.GetUtcNow());
         var descending = IsDescending(request);
         var size = PageSize(request);
-        var results = Results(MetricQueries.Read(request), Window(request, page.AsOf), descending);
+        var queries = MetricQueries.Read(request);
+        counts.AddMetrics(queries.Count(query => query.Stat is not null));
+        var results = Results(queries, Window(request, page.AsOf), descending);
         var left = results.Sum(result => result.Points.Length) - page.Offset;
-        return faults.PartialData
-            ? DataXml.Result(results.Select(result => result.OlderHalf(descending)), null)
+        return faults.Forbidden ? DataXml.Result(results.Select(result => result.Withheld), null)
+            : faults.PartialData ? DataXml.Result(results.Select(result => result.OlderHalf(descending)), null)
             : DataXml.Result(Cut(results, page.Offset, size), left > size ? page.TokenAfter(size, fingerprint) : null);
     }
 
@@ -30,7 +33,7 @@ internal sealed class GetMetricData(CloudWatchStore store, CloudWatchFaults faul
             found.Query.Id,
             found.Line.Label,
             [.. descending ? found.Line.Series.Points.Reverse() : found.Line.Series.Points],
-            IsComplete: true))];
+            DataResult.Complete))];
     }
 
     /// <summary>Every series is named on every page; it is complete on the page that holds its last point and on those after it.</summary>
@@ -40,7 +43,7 @@ internal sealed class GetMetricData(CloudWatchStore store, CloudWatchFaults faul
         {
             var length = result.Points.Length;
             var points = result.Points.Skip(skip).Take(take).ToImmutableArray();
-            yield return result with { Points = points, IsComplete = skip + take >= length };
+            yield return result with { Points = points, Status = skip + take >= length ? DataResult.Complete : DataResult.Partial };
             (skip, take) = (Math.Max(0, skip - length), take - points.Length);
         }
     }
@@ -61,9 +64,9 @@ internal sealed class GetMetricData(CloudWatchStore store, CloudWatchFaults faul
             "The parameter ScanBy must be TimestampDescending or TimestampAscending.")),
     };
 
-    private static int PageSize(QueryNode request)
+    private int PageSize(QueryNode request)
     {
-        var size = request.Integer("MaxDatapoints") ?? MostPoints;
+        var size = request.Integer("MaxDatapoints") ?? pageSize;
         return size is >= 1 and <= MostPoints
             ? size
             : throw new RefusedException(CloudWatchError.Validation($"The parameter MaxDatapoints must be 1 to {MostPoints}."));

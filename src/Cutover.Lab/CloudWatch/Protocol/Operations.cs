@@ -5,7 +5,12 @@ namespace Cutover.Lab.CloudWatch.Protocol;
 
 /// <summary>What each Action of the API does.</summary>
 internal sealed class Operations(
-    CloudWatchEmulatorOptions options, CloudWatchStore store, AlarmBook alarms, CloudWatchFaults faults, TimeProvider time)
+    CloudWatchEmulatorOptions options,
+    CloudWatchStore store,
+    AlarmBook alarms,
+    CloudWatchFaults faults,
+    CloudWatchCounts counts,
+    TimeProvider time)
 {
     private readonly CallRate _reads = new(options.RequestsPerSecond, time);
 
@@ -21,10 +26,11 @@ internal sealed class Operations(
                 $"Could not find operation {action} for version {request.Text("Version") ?? "NO_VERSION_SPECIFIED"}."));
         }
 
+        counts.Add(action);
         return action switch
         {
             "PutMetricData" => Change(request, new PutMetricData(store, time).Read(request)),
-            "GetMetricData" => Limited(() => Strict(request, new GetMetricData(store, faults, time).Answer)),
+            "GetMetricData" => Limited(() => Strict(request, new GetMetricData(store, faults, counts, options.PageSize, time).Answer)),
             "ListMetrics" => Strict(request, new ListMetrics(store, time).Answer),
             "PutMetricAlarm" => Put(request),
             "DescribeAlarms" => Strict(request, new DescribeAlarms(alarms, options.Region).Answer),

@@ -3,7 +3,7 @@ using Cutover.Core.Gates;
 using Cutover.Core.Playbooks;
 using Cutover.Engine.Aws.CloudWatch;
 
-namespace Cutover.Engine.Gates;
+namespace Cutover.Engine.Gates.CloudWatch;
 
 /// <summary>A gate that is an existing CloudWatch alarm: OK is 0, ALARM is 1, INSUFFICIENT_DATA is no data.</summary>
 internal sealed class AlarmGate(GateBench bench)
