@@ -26,4 +26,7 @@ public enum HoldReason
 
     /// <summary>Nobody has seen the name servers' answers for too long.</summary>
     AnswersUnseen,
+
+    /// <summary>The step waits for a share of the open connections that nobody has been able to tell for too long.</summary>
+    ConnectionsUnseen,
 }

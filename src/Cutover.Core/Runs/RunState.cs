@@ -33,6 +33,7 @@ namespace Cutover.Core.Runs;
 /// <param name="MayArrive">
 /// By zone, what cut-off changes of this run asked for: it may be written after the rollback that cut them off. Null before there was one.
 /// </param>
+/// <param name="Connections">What the stacks' statistics say of their connections; null before they were counted.</param>
 /// <param name="WakeAt">When the run looks again by itself; null when it is over.</param>
 public sealed record RunState(
     RunPhase Phase,
@@ -62,4 +63,5 @@ public sealed record RunState(
     ForeignChange? Foreign = null,
     string? RollbackReason = null,
     ImmutableArray<ImmutableArray<RecordWeights>>? MayArrive = null,
+    ConnectionCount? Connections = null,
     DateTimeOffset? WakeAt = null);

@@ -20,6 +20,7 @@ internal static class WakeUp
             .. state.Pending.Select(change => change.CheckAt),
             .. Guard.Deadlines(draft),
             .. Observing.Deadlines(draft),
+            ShareWait.Deadline(draft),
         ];
         return times.OfType<DateTimeOffset>().Where(time => time > draft.Now).Min();
     }

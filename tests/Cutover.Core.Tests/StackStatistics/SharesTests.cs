@@ -49,6 +49,26 @@ public sealed class SharesTests
     }
 
     [Fact]
+    public void A_source_instance_that_was_never_seen_may_hold_any_number()
+    {
+        var shares = TrafficShares.Of(
+            Reading(60, 60, History(Seen(0, 0, 10), Seen(60, 0, 10)), History().Unseen(60)),
+            Reading(60, 60, History(Seen(0, 0, 90), Seen(60, 0, 90))));
+
+        Assert.Equal((0m, 90m), (shares.Low.Percent, shares.High.Percent));
+        Assert.False(new ConnectionShareCondition(new Share(45)).IsMetBy(shares));
+        Assert.False(new ConnectionShareCondition(new Share(45)).IsToldBy(shares));
+    }
+
+    [Fact]
+    public void The_source_sees_the_rest()
+    {
+        var shares = new TrafficShares(Begin, new Share(50), new Share(30), new Share(20), new Share(60), 10, new Churn(0, 0), []).OfSource();
+
+        Assert.Equal((50m, 70m, 40m, 80m), (shares.New!.Value.Percent, shares.Resident!.Value.Percent, shares.Low.Percent, shares.High.Percent));
+    }
+
+    [Fact]
     public void Nothing_open_is_no_share_and_meets_no_condition()
     {
         var empty = Reading(60, 60, History(Seen(0, 0), Seen(60, 0)));
