@@ -14,8 +14,12 @@ public sealed record ConnectionShareCondition(Share AtLeast)
     /// <summary>True when the share is reached even if everything out of sight is still on the source.</summary>
     public bool IsMetBy(TrafficShares shares) => shares.Resident is not null && shares.Low >= AtLeast;
 
-    /// <summary>True when what is out of sight makes no difference: the share is reached, or it is not.</summary>
-    public bool IsToldBy(TrafficShares shares) => IsMetBy(shares) || (shares.Resident is not null && shares.High < AtLeast);
+    /// <summary>
+    /// True when the share is reached whatever is out of sight, or nothing is and it is not. What an instance held when it was last seen
+    /// is no upper bound of what it holds.
+    /// </summary>
+    public bool IsToldBy(TrafficShares shares) =>
+        IsMetBy(shares) || (shares is { Resident: not null, IsWhole: true } && shares.High < AtLeast);
 
     public override string ToString() => $"connections >= {AtLeast}";
 }

@@ -57,7 +57,7 @@ internal static class ShareWait
     public static string Words(Draft draft)
     {
         var until = Condition(draft)!;
-        return $"{until} ({(Known(draft) is { } shares ? Now(draft, shares, until) : Unknown(draft.State.Connections))})";
+        return $"{until} ({(Known(draft) is { } shares ? Now(draft, shares, until) : Unknown(draft))})";
     }
 
     /// <summary>What the step waits for beside its bake; null for nothing.</summary>
@@ -73,7 +73,8 @@ internal static class ShareWait
     private static string Now(Draft draft, TrafficShares shares, ConnectionShareCondition until)
     {
         var weight = draft.State.Applied.CommonShare() ?? shares.New;
-        return $"now {ShareWords.Resident(shares)}" + (weight is null ? null : ResidentForecast.When(shares, until.AtLeast, weight.Value)) switch
+        ShareForecast? forecast = weight is null ? null : ResidentForecast.When(shares, until.AtLeast, weight.Value);
+        return $"now {ShareWords.Resident(shares)}" + forecast switch
         {
             ShareExpected expected => $", expected at {ShareWords.Likely(expected, draft.Now)}",
             ShareNever never => $"; {never.Why}",
@@ -82,13 +83,15 @@ internal static class ShareWait
         };
     }
 
-    private static string Unknown(ConnectionCount? known) => known?.Shares switch
+    private static string Unknown(Draft draft) => draft.State.Connections switch
     {
-        null => "not counted yet",
-        { Resident: null } none => $"not known: {Why(none, "no open connection is in sight")}",
-        var old => string.Create(
+        { Shares: { Resident: null } none } => $"not known: {Why(none, "no open connection is in sight")}",
+        { Shares: { } late } when draft.Now - late.At < ConnectionShareCondition.Freshness && !IsTold(draft, late) =>
+            $"{ShareWords.Resident(late)} as far as can be told: {Why(late, "a part is out of sight")}",
+        { Shares: { } old, ValidUntil: var valid } => string.Create(
             CultureInfo.InvariantCulture,
-            $"not known since {known!.ValidUntil.UtcDateTime:HH:mm:ss} UTC: {Why(old, "nobody has counted")}, last {ShareWords.Resident(old)}"),
+            $"not known since {valid.UtcDateTime:HH:mm:ss} UTC: {Why(old, "nobody has counted")}, last {ShareWords.Resident(old)}"),
+        _ => "not counted yet",
     };
 
     private static string Why(TrafficShares shares, string otherwise) =>

@@ -9,8 +9,9 @@ public static class ShareWords
     // Below this, minutes would say less than is known.
     private static readonly TimeSpan Near = TimeSpan.FromMinutes(10);
 
-    /// <summary>For example "31.2 %".</summary>
-    public static string Of(Share share) => string.Create(CultureInfo.InvariantCulture, $"{share.Percent:0.#} %");
+    /// <summary>For example "31.2 %" or "0.95 %".</summary>
+    public static string Of(Share share) =>
+        share.Percent.ToString(share.Percent < 10 ? "0.##" : "0.#", CultureInfo.InvariantCulture) + " %";
 
     /// <summary>The target's share of the open connections, with its bounds where they differ: "31.2 %" or "30-33.5 %".</summary>
     public static string Resident(TrafficShares shares) => (Of(shares.Low), Of(shares.High)) switch

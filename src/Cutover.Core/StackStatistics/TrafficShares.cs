@@ -25,6 +25,9 @@ public sealed record TrafficShares(
     Churn Churn,
     ImmutableArray<string> Gaps)
 {
+    /// <summary>Every instance of both stacks was seen just now.</summary>
+    public bool IsWhole { get; init; } = true;
+
     public static TrafficShares Of(StackReading source, StackReading target)
     {
         var (gone, come) = (source.Open + source.OpenUnseen, target.Open + target.OpenUnseen);
@@ -37,7 +40,10 @@ public sealed record TrafficShares(
             IsSeen(source) && WereSeen(target) ? Part(come, source.Open) ?? Share.All : Share.All,
             gone + come,
             new Churn(source.Churn.Ended + target.Churn.Ended, source.Churn.ResidentMinutes + target.Churn.ResidentMinutes),
-            [.. source.Gaps, .. target.Gaps]);
+            [.. source.Gaps, .. target.Gaps])
+        {
+            IsWhole = source.IsWhole && target.IsWhole,
+        };
     }
 
     /// <summary>The same as seen from the source: its shares instead of the target's.</summary>

@@ -1,4 +1,5 @@
 using Cutover.Core.Playbooks;
+using Cutover.Core.StackStatistics;
 
 namespace Cutover.Engine.Probes;
 
@@ -20,6 +21,19 @@ public sealed class ProbeWindow(TimeProvider time)
     private readonly SampleSeries _held = new(Capacity, Retention);
     private readonly Thinning _thinning = new((int)(Capacity / Retention.TotalSeconds));
     private int _heldNow;
+
+    /// <summary>What the probe adds to what its stack counts: handshakes over the last so long, and the connections held now.</summary>
+    public OwnConnections Own(TimeSpan window)
+    {
+        var now = time.GetUtcNow();
+        var begin = now - window > _begun ? now - window : _begun;
+        var seconds = (now - begin).TotalSeconds;
+        lock (_gate)
+        {
+            var accepted = _handshakes.Between(begin, now).Count(sample => sample.Kind == SampleKind.HandshakeAccepted);
+            return new OwnConnections(_heldNow, seconds > 0 ? accepted / seconds : 0);
+        }
+    }
 
     /// <summary>A sample arrived. Raised on the thread that brought it: do no more than wake somebody.</summary>
     public event Action? Sampled;

@@ -5,13 +5,14 @@ using Cutover.Core.Runs;
 namespace Cutover.Engine.Views;
 
 /// <summary>A plan as it is shown before a start.</summary>
-/// <param name="ExpectedSeconds">How long the run takes when nothing holds it and every approval comes at once.</param>
+/// <param name="ExpectedSeconds">How long the run takes at least: nothing holds it, and every approval comes at once.</param>
 /// <param name="TimeToSafeSeconds">The longest that any step has; each step says of what it is made.</param>
 /// <param name="AssumedSyncSeconds">What each INSYNC is assumed to take where nothing was measured.</param>
 /// <param name="Checksum">Names the playbook and the record sets that the plan was made from; a start can insist on it.</param>
 /// <param name="SyncTime">What each INSYNC is taken to need in these forecasts.</param>
 /// <param name="Warnings">What a person should know before a start.</param>
 /// <param name="Calls">What it will ask of Route 53.</param>
+/// <param name="IsOpenEnded">A step waits for a share of the open connections: how long that takes, no weight decides.</param>
 public sealed record PlanView(
     string Playbook,
     string SourceName,
@@ -27,7 +28,8 @@ public sealed record PlanView(
     string Checksum,
     PlanTimeView SyncTime,
     ImmutableArray<PlanWarning> Warnings,
-    CallsView Calls)
+    CallsView Calls,
+    bool IsOpenEnded)
 {
     public static PlanView From(Plan plan, DateTimeOffset now)
     {
@@ -47,6 +49,7 @@ public sealed record PlanView(
             PlanChecksum.Of(plan),
             PlanTimeView.Of(plan.SyncTime),
             plan.Warnings,
-            CallsView.Of(CallForecast.Of(plan)));
+            CallsView.Of(CallForecast.Of(plan)),
+            plan.IsOpenEnded);
     }
 }

@@ -32,9 +32,11 @@ internal sealed class ScriptedWorld
     /// <summary>Headers of every request.</summary>
     public ConcurrentQueue<(string? Operator, string? Authorization)> Asked { get; } = new();
 
-    public ScriptedRun Start(string who = "kim", string? reason = null)
+    public ScriptedRun Start(string who = "kim", string? reason = null) => Start(Examples.Plan, who, reason);
+
+    public ScriptedRun Start(Plan plan, string who = "kim", string? reason = null)
     {
-        var run = new ScriptedRun(runs.Count + 1, who, reason, Now, moved => Feed.Publish(new RunMoved(moved.Id, moved.Decisions.Length)));
+        var run = new ScriptedRun(runs.Count + 1, plan, who, reason, Now, moved => Feed.Publish(new RunMoved(moved.Id, moved.Decisions.Length)));
         runs[run.Id] = run;
         return run;
     }

@@ -21,8 +21,8 @@ internal static class StepRules
         where step.Step.Until is not null && step.Weights.CommonShare() is null
         select new PlanWarning(
             FormattableString.Invariant($"wave {step.Wave} ({step.Step.Weight})"),
-            $"it waits for {step.Step.Until}, which counts the open connections of both stacks whatever name they came by, and names of other "
-                + "waves have other weights",
+            $"it waits for {step.Step.Until}, which counts the open connections of both stacks whatever name they came by, "
+                + "and names of other waves have other weights",
             "Ask for a share that this wave alone can bring about");
 
     private static string Place(PlannedStep step, int index) => FormattableString.Invariant(

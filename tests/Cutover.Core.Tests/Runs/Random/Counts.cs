@@ -15,5 +15,8 @@ internal static class Counts
         new Share(high),
         percent is null ? 0 : 1_000,
         new Churn(1_000, 60_000),
-        low == high ? [] : ["an instance is out of sight"]);
+        low == high ? [] : ["an instance is out of sight"])
+    {
+        IsWhole = percent is null || low == high,
+    };
 }

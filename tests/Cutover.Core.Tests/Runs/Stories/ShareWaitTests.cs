@@ -19,7 +19,7 @@ public sealed class ShareWaitTests
 
     [Fact]
     public void What_is_out_of_sight_is_taken_to_be_on_the_source() => Bake_is_over()
-        .The_connections_are(40, atMost: 80).Then_it_asks_for_nothing().Then_it_says("(now 40-80 %");
+        .The_connections_are(40, atMost: 80).Then_it_asks_for_nothing().Then_it_says("(40-80 % as far as can be told: an instance is out of sight)");
 
     [Fact]
     public void A_count_says_something_for_90_seconds() => Given_a_step_that_waits()
