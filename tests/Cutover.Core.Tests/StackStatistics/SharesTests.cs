@@ -71,7 +71,7 @@ public sealed class SharesTests
             Reading(60, 60, History(Seen(0, 0, 10), Seen(60, 600, 10))).Without(own));
 
         Assert.Equal((0m, 0m, 0m), (shares.Resident!.Value.Percent, shares.High.Percent, shares.New!.Value.Percent));
-        Assert.Equal((16, 16 / 1_000.0), (shares.Churn.Ended, shares.Churn.PerMinute));
+        Assert.Equal((16.0, 16 / 1_000.0), (shares.Churn.Ended, shares.Churn.PerMinute));
     }
 
     [Fact]
