@@ -36,6 +36,7 @@ public static class EngineServices
         services.AddSingleton(new ProbeOptions());
         services.AddSingleton(options.Statistics);
         services.AddSingleton<StackWatch>();
+        services.AddSingleton<LiveReadings>();
         services.AddDbContextFactory<CutoverContext>(context => UseSqlite(context, options.Database));
         AddWakeUps(services, time);
         services.AddSingleton<RunJournal>();

@@ -111,6 +111,10 @@ internal static partial class Log
     [LoggerMessage(3504, LogLevel.Error, "Statistics: a look at {Instance} broke by a fault of Cutover's own; it goes on")]
     public static partial void LookBroke(ILogger logger, Uri instance, Exception failure);
 
+    [LoggerMessage(
+        3505, LogLevel.Error, "Run {Run}: its connections could not be counted by an error in Cutover itself; it goes on")]
+    public static partial void CountingFailed(ILogger logger, long run, Exception failure);
+
     [LoggerMessage(7000, LogLevel.Information, "{Words}")]
     public static partial void AnswersMatch(ILogger logger, string words);
 

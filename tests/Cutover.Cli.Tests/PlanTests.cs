@@ -52,6 +52,15 @@ public sealed class PlanTests : HostTest
     }
 
     [Fact]
+    public async Task A_plan_that_waits_for_connections_says_that_its_end_is_open()
+    {
+        var ended = await CutoverProcess.RunAsync(Host.Url, Examples.CountedPlaybook, [], "plan", "-");
+        Assert.Matches("(?m)^1 +.* 2 min, connections >= 0.5 % ", ended.Output);
+        Assert.Contains("come at once, and longer by what is waited for in step 1 (connections >= 0.5 %)", ended.Output, StringComparison.Ordinal);
+        Assert.Matches("GetChange, at least [0-9]+ ListResourceRecordSets", ended.Output);
+    }
+
+    [Fact]
     public async Task A_plan_as_json_is_the_hosts_view()
     {
         var ended = await CutoverProcess.RunAsync(Host.Url, Examples.Playbook, [], "plan", "-", "-o", "json");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cutover.Cli.Tests.Hosting;
 using Cutover.Core.Gates;
 using Cutover.Core.Runs;
 using Cutover.Engine.Views;
@@ -48,6 +49,52 @@ public sealed class StatusTests : HostTest
         Assert.Matches("(?m)^wss-primary.lab.example A +100/0 +99/1 +1 % *$", ended.Output);
         Assert.Matches("(?m)^> 1 +1 % .* Current *$", ended.Output);
         Assert.Matches(@"(?m)^handshakes +>= 99.5 % +99.75 % \(n = 812\) Passed, .* 2 of 3 ", ended.Output);
+    }
+
+    [Fact]
+    public async Task A_run_whose_stacks_name_no_statistics_says_what_nobody_sees()
+    {
+        World.Start().Settle();
+        Assert.Matches(
+            "(?m)^Conns No statistics named for the stacks: Cutover sees weights and answers, not connections. *$",
+            (await RunAsync("status", "1")).Output);
+    }
+
+    [Fact]
+    public async Task One_run_shows_where_new_connections_go_and_where_the_open_ones_are()
+    {
+        World.Start(Examples.CountedPlan).Settle();
+        Assert.Matches("(?m)^Conns The connections of the stacks are not counted yet. *$", (await RunAsync("status", "1")).Output);
+
+        World.Find(1)!.Count(3);
+        var ended = await RunAsync("status", "1");
+        Assert.Matches("(?m)^Conns New connections: 1.2 % on Envoy. *$", ended.Output);
+        Assert.Matches(
+            @"(?m)^      Open connections: 0.3 % on Envoy, 0.5 % expected at [0-9: -]+ UTC \([0-9: -]+( at the earliest)?\), 0.95 % \(near the weight\) expected", ended.Output);
+        Assert.Matches("(?m)^      1,000 are open, 100 of them end in a minute: they last 10m on average. *$", ended.Output);
+        Assert.Contains(", connections >= 0.5 % and every gate has passed", ended.Output, StringComparison.Ordinal);
+
+        var view = (await RunAsync("status", "1", "-o", "json")).Data<RunView>().Connections!;
+        Assert.Equal((0.003, 600, 2), (view.OpenShare, view.MeanLifetimeSeconds, view.Forecasts.Length));
+    }
+
+    [Fact]
+    public async Task Bounds_and_their_reason_are_said()
+    {
+        World.Start(Examples.CountedPlan).Settle().Count(3, "http://127.0.1.2:7002 is out of sight");
+        var ended = await RunAsync("status", "1");
+        Assert.Contains("Open connections: 0.3-100 % on Envoy", ended.Output, StringComparison.Ordinal);
+        Assert.Matches("(?m)^      http://127.0.1.2:7002 is out of sight. *$", ended.Output);
+    }
+
+    [Fact]
+    public async Task A_rollback_says_when_the_connections_on_the_target_are_gone()
+    {
+        var run = World.Start(Examples.CountedPlan).Settle();
+        run.Happen(new OperatorAskedEvent(OperatorAct.RollBack, "kim", "enough"));
+        run.Count(500);
+        Assert.Matches(
+            @"(?m)^      Open connections: 50 % on Envoy, below 1 % expected at [0-9: -]+ UTC \(", (await RunAsync("status", "1")).Output);
     }
 
     [Fact]

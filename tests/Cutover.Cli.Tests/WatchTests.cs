@@ -24,6 +24,16 @@ public sealed class WatchTests : HostTest
     }
 
     [Fact]
+    public async Task A_watch_for_logs_begins_and_ends_with_the_connections()
+    {
+        var run = World.Start(Examples.CountedPlan).Settle().Count(3);
+        using var command = CutoverProcess.Start(Host.Url, "watch");
+        await command.PrintsAsync("Open connections: 0.3 % on Envoy");
+        run.Count(7).Happen(new OperatorAskedEvent(OperatorAct.Abandon, "kim", "enough"));
+        Assert.Contains("Open connections: 0.7 % on Envoy", (await command.EndAsync()).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_run_that_a_gate_takes_back_ends_with_its_own_code()
     {
         var run = World.Start().Settle();

@@ -46,7 +46,16 @@ internal static class SamplePlans
     /// <summary>Nothing guards it: only the clock moves it.</summary>
     public static Plan Unguarded { get; } = Of(Playbook([RecordType.A], [], Bake(20), Bake(100)));
 
-    public static ImmutableArray<Plan> All { get; } = [Simple, TwoPairs, Unguarded];
+    /// <summary>Each step also waits for the open connections to follow; the second needs an approval.</summary>
+    public static Plan Following { get; } = Of(Playbook(
+        [RecordType.A], [Handshakes], Until(Bake(10), 8), Until(Bake(50, approval: true), 45), Until(Bake(100), 90)));
+
+    /// <summary>The same without a gate and an approval.</summary>
+    public static Plan OnlyFollowing { get; } = Of(Playbook([RecordType.A], [], Until(Bake(50), 45), Bake(100)));
+
+    public static ImmutableArray<Plan> All { get; } = [Simple, TwoPairs, Unguarded, Following];
+
+    private static Step Until(Step step, int percent) => step with { Until = new ConnectionShareCondition(new Share(percent)) };
 
     public static Step Bake(decimal percent, bool approval = false, int seconds = 10) =>
         new(new Share(percent), TimeSpan.FromSeconds(seconds), approval);

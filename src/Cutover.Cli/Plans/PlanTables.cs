@@ -30,7 +30,7 @@ internal static class PlanTables
                 Tables.Cell(step.Share),
                 Tables.Cell(Figures.Share(step.ExactShare)),
                 Tables.Cell(step.Weights),
-                Tables.Cell(Figures.Duration(step.BakeSeconds)),
+                Tables.Cell(StepTable.Bake(step)),
                 Tables.Cell(Figures.Duration(step.HoldSeconds)),
                 Tables.Cell(step.ApprovalRequired ? "needed" : "-"));
         }

@@ -53,6 +53,16 @@ internal static class RunText
             yield return Line("DNS", $"answers {words}", look);
         }
 
+        foreach (var (index, words) in ConnectionsText.Lines(run).Index())
+        {
+            yield return Line(index == 0 ? "Conns" : string.Empty, words, ConnectionsText.Look(run));
+        }
+
+        foreach (var (index, words) in (run.Survival?.Words ?? []).Index())
+        {
+            yield return Line(index == 0 ? "Probes" : string.Empty, words, Looks.Quiet);
+        }
+
         if (run.RollbackReason is { } reason)
         {
             yield return Line("Back", $"because {reason}", Looks.Bad);

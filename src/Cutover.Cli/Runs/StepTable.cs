@@ -25,7 +25,7 @@ internal static class StepTable
                 Tables.Cell(step.Share),
                 Tables.Cell(Figures.Share(Exact(step))),
                 Tables.Cell(Weights(step)),
-                Tables.Cell(Figures.Duration(step.BakeSeconds)),
+                Tables.Cell(Bake(step)),
                 Tables.Cell(Figures.Duration(step.HoldSeconds)),
                 Tables.Cell(step.ApprovalRequired ? "needed" : "-"),
                 Tables.Cell(step.Progress.ToString(), Looks.Of(step.Progress)),
@@ -42,6 +42,10 @@ internal static class StepTable
         StepKind.HandBack => "hand back",
         _ => "-",
     };
+
+    /// <summary>For example "10 min" or "10 min, connections >= 45 %".</summary>
+    public static string Bake(StepView step) =>
+        Figures.Duration(step.BakeSeconds) + (step.Until is { } until ? $", {until}" : string.Empty);
 
     // With waves, a step's own records move; what the others hold is no news.
     private static string Weights(StepView step) =>

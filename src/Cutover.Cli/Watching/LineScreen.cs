@@ -2,6 +2,7 @@ using Cutover.Cli.HostApi;
 using Cutover.Cli.Problems;
 using Cutover.Cli.Runs;
 using Cutover.Cli.Terminal;
+using Cutover.Engine.Views;
 
 namespace Cutover.Cli.Watching;
 
@@ -15,6 +16,7 @@ internal sealed class LineScreen(Output output, HostAddress host) : IWatchScreen
         if (reading.IsFirst)
         {
             Console.Out.WriteLine(RunLine.Of(reading.Run.Summary));
+            Counted(reading.Run);
         }
 
         foreach (var decision in reading.News)
@@ -25,6 +27,7 @@ internal sealed class LineScreen(Output output, HostAddress host) : IWatchScreen
         if (!reading.Run.Summary.IsOpen && !reading.IsFirst)
         {
             Console.Out.WriteLine(RunLine.Of(reading.Run.Summary));
+            Counted(reading.Run);
         }
     }
 
@@ -46,5 +49,13 @@ internal sealed class LineScreen(Output output, HostAddress host) : IWatchScreen
     {
         output.Notice($"The host at {host} answers again.");
         lost = false;
+    }
+
+    private static void Counted(RunView run)
+    {
+        foreach (var words in run.Connections?.Words ?? [])
+        {
+            Console.Out.WriteLine(Figures.OneLine(words));
+        }
     }
 }

@@ -29,5 +29,7 @@ internal static class LiveView
     private static int Extra(RunView run) =>
         (run.Foreign is { } drift ? drift.Records.Length + drift.Further.Length + 13 : 0)
             + (ZoneTable.HasSomethingToSay(run) ? run.Zones.Length + 2 : 0)
-            + (run.Answers is null ? 0 : 1);
+            + (run.Answers is null ? 0 : 1)
+            + ConnectionsText.Lines(run).Length
+            + (run.Survival?.Words.Length ?? 0);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cutover.Core.Playbooks;
 
 namespace Cutover.Core.Dns;
 
@@ -10,6 +11,10 @@ public static class RecordWeightsExtensions
 
     /// <summary>The largest share of answers that any of the pairs gives the target.</summary>
     public static double TargetShare(this ImmutableArray<RecordWeights> weights) => weights.Max(pair => pair.Weights.TargetShare);
+
+    /// <summary>The share of answers that every pair gives the target; null where they differ, as they do between waves.</summary>
+    public static Share? CommonShare(this ImmutableArray<RecordWeights> weights) =>
+        weights.Select(pair => pair.Weights.TargetShare).Distinct().ToList() is [var share] ? new Share((decimal)share * 100) : null;
 
     /// <summary>True when any pair gives the target a larger share of answers than it had before.</summary>
     public static bool RisesOver(this ImmutableArray<RecordWeights> weights, ImmutableArray<RecordWeights> before) => weights.Any(

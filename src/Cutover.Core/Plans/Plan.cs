@@ -52,10 +52,16 @@ public sealed record Plan(
     [JsonIgnore]
     public TimeSpan PreflightDuration => Playbook.Gates.Select(gate => gate.Window).DefaultIfEmpty(TimeSpan.Zero).Max();
 
-    /// <summary>How long the run takes when nothing holds it and every approval comes at once.</summary>
+    /// <summary>
+    /// How long the run takes at least: when nothing holds it, every approval comes at once, and no share of the connections is waited for.
+    /// </summary>
     [JsonIgnore]
     public TimeSpan ExpectedDuration => Steps.Select((step, index) => SyncTime.Duration + SettleOf(index) + step.Hold)
         .Aggregate(PreflightDuration, (sum, step) => sum + step);
+
+    /// <summary>True when a step waits for a share of the open connections: how long that takes, no weight decides.</summary>
+    [JsonIgnore]
+    public bool IsOpenEnded => Steps.Any(step => step.Step.Until is not null);
 
     /// <summary>The pairs of one hosted zone.</summary>
     public ImmutableArray<PlannedRecord> RecordsOf(string zoneId) => [.. Records.Where(record => record.Key.ZoneId == zoneId)];

@@ -37,7 +37,7 @@ public static class Planner
             {
                 Forecast = forecast ?? Forecast.Unmeasured,
                 Supersedes = LeftBehind(records, zones.Chosen.Values, view),
-                Warnings = [.. pairs.SelectMany(PairWarnings.Check)],
+                Warnings = [.. pairs.SelectMany(PairWarnings.Check), .. StepRules.Warn(steps)],
             })
             : new PlanRefused(refusals);
     }

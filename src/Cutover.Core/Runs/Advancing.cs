@@ -13,7 +13,7 @@ internal static class Advancing
         { Hold: not null } => draft,
         { Phase: RunPhase.Preflight } => Preflights.Leave(draft),
         { Phase: RunPhase.Baking } when BakeIsOver(draft) =>
-            MayLeave(draft) ? Next(draft) : draft.Because($"The bake is over; waiting for {Missing(draft)}."),
+            MayLeave(draft) && ShareWait.IsOver(draft) ? Next(draft) : draft.Because($"The bake is over; waiting for {Missing(draft)}."),
         { Phase: RunPhase.AwaitingApproval, Approved: true } => Approved(draft),
         _ => draft,
     };
@@ -63,7 +63,7 @@ internal static class Advancing
                 .Announce(Severity.Info, $"Completed: {draft.State.Applied.InWords()}.");
     }
 
-    // The gates passed before the approval was asked for; what counts is that they pass now.
+    // The gates passed before the approval was asked for; what counts is that they pass now. The share of connections was waited for.
     private static Draft Approved(Draft draft) => MayLeave(draft)
         ? EnterStep(draft, draft.State.Step + 1)
         : draft.Because($"Approved; waiting for {Missing(draft)}.");
@@ -76,7 +76,12 @@ internal static class Advancing
         || (Guard.AllPass(draft) && Observing.Matched(draft));
 
     private static string Missing(Draft draft) => draft.State.Step < 0 ? string.Join("; ", Preflights.Missing(draft)) : string.Join(
-        ", ", Guard.Missing(draft).Concat(Observing.Matched(draft) ? [] : ["the name servers' answers"]));
+        ", ",
+        [
+            .. Guard.Missing(draft),
+            .. Observing.Matched(draft) ? Array.Empty<string>() : ["the name servers' answers"],
+            .. ShareWait.IsOver(draft) ? Array.Empty<string>() : [ShareWait.Words(draft)],
+        ]);
 
     private static string Doing(PlannedStep planned) => planned.Kind switch
     {

@@ -29,4 +29,7 @@ public enum HoldReason
 
     /// <summary>Before the first write something is wrong, or is not proven in time.</summary>
     Preflight,
+
+    /// <summary>The step waits for a share of the open connections that nobody has been able to tell for too long.</summary>
+    ConnectionsUnseen,
 }

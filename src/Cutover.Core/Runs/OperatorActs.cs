@@ -61,7 +61,9 @@ internal static class OperatorActs
         { Phase: not RunPhase.Baking } => draft.Refuse("Only the preflight or a bake can be skipped."),
         _ when string.IsNullOrWhiteSpace(asked.Why) => draft.Refuse("Say why the bake is skipped."),
         { BakeSkipped: true } => draft.Refuse("The bake is skipped already."),
-        _ => draft.With(draft.State with { BakeSkipped = true }).Because($"{By("Bake skipped", asked)}; the gates must still pass."),
+        _ => draft.With(draft.State with { BakeSkipped = true }).Because(
+            $"{By("Bake skipped", asked)}; the gates must still pass"
+                + (ShareWait.Condition(draft) is { } until ? $", and {until} is not waited for." : ".")),
     };
 
     private static Draft StepBack(Draft draft, OperatorAskedEvent asked)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Cutover.Core.Gates;
 using Cutover.Core.Plans;
+using Cutover.Core.StackStatistics;
 
 namespace Cutover.Core.Runs;
 
@@ -21,6 +22,7 @@ namespace Cutover.Core.Runs;
 [JsonDerivedType(typeof(ZoneReadEvent), "zone-read")]
 [JsonDerivedType(typeof(ZoneUnreadEvent), "zone-unread")]
 [JsonDerivedType(typeof(AnswersObservedEvent), "answers-observed")]
+[JsonDerivedType(typeof(ConnectionsCountedEvent), "connections-counted")]
 [JsonDerivedType(typeof(OperatorAskedEvent), "operator-asked")]
 public abstract record RunEvent;
 
@@ -71,6 +73,9 @@ public sealed record ZoneUnreadEvent(int Reading, string Why) : RunEvent;
 /// <summary>The name servers were asked for their answers.</summary>
 /// <param name="Answers">Of every pair of the plan that can be observed.</param>
 public sealed record AnswersObservedEvent(int Observation, ImmutableArray<ObservedAnswers> Answers) : RunEvent;
+
+/// <summary>The connections of both stacks were counted, from the stacks' own statistics.</summary>
+public sealed record ConnectionsCountedEvent(TrafficShares Shares) : RunEvent;
 
 /// <summary>A person asked for something.</summary>
 /// <param name="Step">For an approval: the index of the step that is approved, so that a late click cannot approve the one after.</param>

@@ -40,13 +40,13 @@ public static class RunMachine
             return Seal(happened is OperatorAskedEvent ? draft.Refuse(over) : draft.Because(over));
         }
 
-        return Finish(PutBacks.Watch(Advancing.Advance(Observing.Watch(Guard.Watch(Absorb(draft, happened))))));
+        return Finish(PutBacks.Watch(Advancing.Advance(ShareWait.Watch(Observing.Watch(Guard.Watch(Absorb(draft, happened)))))));
     }
 
     private static Draft Absorb(Draft draft, RunEvent happened) => happened switch
     {
         TickedEvent => draft,
-        TakenUpEvent => Guard.TakenUp(draft),
+        TakenUpEvent => ShareWait.TakenUp(Guard.TakenUp(draft)),
         ChangeUnknownEvent unknown => Syncs.Unknown(draft, unknown),
         GateJudgedEvent judged => Guard.Judged(draft, judged),
         DialsComparedEvent compared => Preflights.Compared(draft, compared),
@@ -58,6 +58,7 @@ public static class RunMachine
         ZoneReadEvent read => ZoneReadings.Read(draft, read),
         ZoneUnreadEvent unread => ZoneReadings.Unread(draft, unread),
         AnswersObservedEvent observed => Observing.Observed(draft, observed),
+        ConnectionsCountedEvent counted => ShareWait.Counted(draft, counted),
         OperatorAskedEvent asked => OperatorActs.Asked(draft, asked),
         StartedEvent => draft.Refuse("The run has been started already."),
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "not an event of this machine"),

@@ -34,6 +34,7 @@ namespace Cutover.Core.Runs;
 /// By zone, what cut-off changes of this run asked for: it may be written after the rollback that cut them off. Null before there was one.
 /// </param>
 /// <param name="Preflight">What is known before the first write; null from then on, and for runs that began without one.</param>
+/// <param name="Connections">What the stacks' statistics say of their connections; null before they were counted.</param>
 /// <param name="WakeAt">When the run looks again by itself; null when it is over.</param>
 public sealed record RunState(
     RunPhase Phase,
@@ -64,4 +65,5 @@ public sealed record RunState(
     string? RollbackReason = null,
     ImmutableArray<ImmutableArray<RecordWeights>>? MayArrive = null,
     Preflight? Preflight = null,
+    ConnectionCount? Connections = null,
     DateTimeOffset? WakeAt = null);

@@ -21,6 +21,7 @@ internal static class WakeUp
             Preflights.Deadline(draft),
             .. Guard.Deadlines(draft),
             .. Observing.Deadlines(draft),
+            ShareWait.Deadline(draft),
         ];
         return times.OfType<DateTimeOffset>().Where(time => time > draft.Now).Min();
     }

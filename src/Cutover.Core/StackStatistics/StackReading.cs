@@ -27,8 +27,11 @@ public sealed record StackReading(
     /// <summary>True when every instance was seen just now.</summary>
     public bool IsWhole => !Instances.IsEmpty && Instances.All(instance => instance.IsSeen);
 
-    /// <summary>WebSockets open on the instances in sight.</summary>
-    public long Open => Instances.Where(instance => instance.IsSeen).Sum(instance => instance.Open);
+    /// <summary>Of the open WebSockets, those that Cutover's own probes hold: they are not counted.</summary>
+    public long Own { get; init; }
+
+    /// <summary>WebSockets of clients open on the instances in sight.</summary>
+    public long Open => Math.Max(0, Instances.Where(instance => instance.IsSeen).Sum(instance => instance.Open) - Own);
 
     /// <summary>
     /// WebSockets that may be open on instances out of sight and in former processes. They are never taken for gone.
@@ -52,6 +55,20 @@ public sealed record StackReading(
             churn,
             [.. histories.SelectMany(history => history.Losses).Where(loss => loss.At > now - window)],
             [.. histories.SelectMany(history => StackGaps.Of(history, now, window))]);
+    }
+
+    /// <summary>The same without the connections of Cutover's own probes, as far as they can be told.</summary>
+    public StackReading Without(OwnConnections own)
+    {
+        var covered = Counted.Select(count => count.Covered).DefaultIfEmpty().Max();
+        return this with
+        {
+            Own = own.Held,
+            Rates = Rates with { Upgrades = Math.Max(0, Rates.Upgrades - own.HandshakesPerSecond) },
+            Churn = new Churn(
+                Math.Max(0, Churn.Ended - (own.HandshakesPerSecond * covered.TotalSeconds)),
+                Math.Max(0, Churn.ResidentMinutes - (own.Held * covered.TotalMinutes))),
+        };
     }
 
     private static InstanceReading Read(InstanceHistory history, DateTimeOffset now, Churn churn)

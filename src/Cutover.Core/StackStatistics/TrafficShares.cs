@@ -25,6 +25,9 @@ public sealed record TrafficShares(
     Churn Churn,
     ImmutableArray<string> Gaps)
 {
+    /// <summary>Every instance of both stacks was seen just now.</summary>
+    public bool IsWhole { get; init; } = true;
+
     public static TrafficShares Of(StackReading source, StackReading target)
     {
         var (gone, come) = (source.Open + source.OpenUnseen, target.Open + target.OpenUnseen);
@@ -33,12 +36,31 @@ public sealed record TrafficShares(
             target.At,
             inSight ? Part(target.Rates.Upgrades, source.Rates.Upgrades) : null,
             Part(come, gone),
-            target.Instances.Any(instance => instance.IsSeen) ? Part(target.Open, gone) ?? Share.None : Share.None,
-            source.Instances.Any(instance => instance.IsSeen) ? Part(come, source.Open) ?? Share.All : Share.All,
+            IsSeen(target) && WereSeen(source) ? Part(target.Open, gone) ?? Share.None : Share.None,
+            IsSeen(source) && WereSeen(target) ? Part(come, source.Open) ?? Share.All : Share.All,
             gone + come,
             new Churn(source.Churn.Ended + target.Churn.Ended, source.Churn.ResidentMinutes + target.Churn.ResidentMinutes),
-            [.. source.Gaps, .. target.Gaps]);
+            [.. source.Gaps, .. target.Gaps])
+        {
+            IsWhole = source.IsWhole && target.IsWhole,
+        };
     }
+
+    /// <summary>The same as seen from the source: its shares instead of the target's.</summary>
+    public TrafficShares OfSource() => this with
+    {
+        New = Rest(New),
+        Resident = Rest(Resident),
+        Low = Rest(High)!.Value,
+        High = Rest(Low)!.Value,
+    };
+
+    private static bool IsSeen(StackReading stack) => stack.Instances.Any(instance => instance.IsSeen);
+
+    // What an instance holds that nobody has ever seen may be anything.
+    private static bool WereSeen(StackReading stack) => stack.Instances.All(instance => instance.SeenAt is not null);
+
+    private static Share? Rest(Share? share) => share is { } part ? new Share(100 - part.Percent) : null;
 
     private static Share? Part(double part, double rest) => part + rest > 0 ? new Share((decimal)(100 * part / (part + rest))) : null;
 }

@@ -25,9 +25,9 @@ public sealed record AgeCliff(TimeSpan Age, int Died, int Reached)
     {
         var deaths = lives.Where(life => life.IsDropped).Select(life => life.Age).Order().ToImmutableArray();
         var ages = lives.Select(life => life.Age).Order().ToImmutableArray();
-        return deaths
-            .Select((_, first) => At(deaths, ages, first))
-            .Where(cliff => cliff.Died >= LeastDeaths && cliff.Died >= LeastShare * cliff.Reached && IsSteep(cliff, deaths, ages))
+        var seconds = ages.Sum(age => age.TotalSeconds);
+        return Candidates(deaths, ages)
+            .Where(cliff => cliff.Died >= LeastDeaths && cliff.Died >= LeastShare * cliff.Reached && IsSteep(cliff, deaths.Length, seconds))
             .MaxBy(cliff => cliff.Died);
     }
 
@@ -42,18 +42,31 @@ public sealed record AgeCliff(TimeSpan Age, int Died, int Reached)
 
     private static TimeSpan Width(TimeSpan age) => TimeSpan.FromSeconds(Math.Max(1, age.TotalSeconds / 50));
 
-    private static AgeCliff At(ImmutableArray<TimeSpan> deaths, ImmutableArray<TimeSpan> ages, int first)
+    // Both lists ascend, so that one walk over each finds all windows: there are tens of thousands of lives.
+    private static IEnumerable<AgeCliff> Candidates(ImmutableArray<TimeSpan> deaths, ImmutableArray<TimeSpan> ages)
     {
-        var end = deaths[first] + Width(deaths[first]);
-        var died = deaths.Skip(first).TakeWhile(age => age <= end).ToList();
-        return new AgeCliff(died[died.Count / 2], died.Count, ages.Count(age => age >= deaths[first]));
+        var (end, younger) = (0, 0);
+        for (var first = 0; first < deaths.Length; first++)
+        {
+            while (end < deaths.Length && deaths[end] <= deaths[first] + Width(deaths[first]))
+            {
+                end++;
+            }
+
+            while (ages[younger] < deaths[first])
+            {
+                younger++;
+            }
+
+            yield return new AgeCliff(deaths[first + ((end - first) / 2)], end - first, ages.Length - younger);
+        }
     }
 
-    private static bool IsSteep(AgeCliff cliff, ImmutableArray<TimeSpan> deaths, ImmutableArray<TimeSpan> ages)
+    private static bool IsSteep(AgeCliff cliff, int deaths, double seconds)
     {
         var width = Width(cliff.Age).TotalSeconds;
-        var elsewhere = ages.Sum(age => age.TotalSeconds) - (cliff.Reached * width);
+        var elsewhere = seconds - (cliff.Reached * width);
         var rateThere = cliff.Died / (cliff.Reached * width);
-        return elsewhere <= 0 || rateThere >= LeastContrast * (deaths.Length - cliff.Died) / elsewhere;
+        return elsewhere <= 0 || rateThere >= LeastContrast * (deaths - cliff.Died) / elsewhere;
     }
 }

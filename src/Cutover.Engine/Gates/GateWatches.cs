@@ -10,10 +10,17 @@ namespace Cutover.Engine.Gates;
 
 /// <summary>Gives each open run its guard.</summary>
 internal sealed class GateWatches(
-    CloudWatchPoller poller, ProbeOptions probes, EngineOptions options, StackWatch stacks, TimeProvider time, ILoggerFactory loggers)
+    CloudWatchPoller poller,
+    ProbeOptions probes,
+    EngineOptions options,
+    StackWatch stacks,
+    LiveReadings live,
+    TimeProvider time,
+    ILoggerFactory loggers)
 {
     /// <summary>Measures and judges every gate of the run until disposed.</summary>
-    public RunGateWatch Watch(RunLoop loop) => new(loop, poller, Probes(loop.Run.Plan.Playbook), stacks, time, loggers);
+    public RunGateWatch Watch(RunLoop loop) =>
+        new(loop, poller, Probes(loop.Run.Plan.Playbook), stacks, options.Statistics.Interval, live, time, loggers);
 
     private RunProbes Probes(Playbook playbook) => RunProbes.Start(
         playbook, probes, new ProbeSecrets(options.SecretsFolder), time, loggers.CreateLogger<StackProbe>());

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Cutover.Core.Playbooks;
+using Cutover.Core.StackStatistics;
+using Cutover.Core.Survival;
 using Cutover.Engine.Gates.CloudWatch;
 using Cutover.Engine.Runs;
 using Cutover.Engine.StackStatistics;
@@ -8,7 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace Cutover.Engine.Gates;
 
 /// <summary>
-/// The guard of one run: its probes, its CloudWatch queries, the statistics of its stacks, and a bench for each gate.
+/// The guard of one run: its probes, its CloudWatch queries, the statistics of its stacks where the playbook names them, and a bench for
+/// each gate.
 /// Armed for as long as the run is open.
 /// </summary>
 internal sealed class RunGateWatch : IAsyncDisposable
@@ -18,11 +21,15 @@ internal sealed class RunGateWatch : IAsyncDisposable
     private readonly ImmutableArray<IDisposable> registrations;
     private readonly ConnectionClock? clock;
     private readonly Task measuring;
+    private readonly LiveReadings live;
+    private readonly long run;
 
     /// <param name="loop">The run.</param>
     /// <param name="poller">Who asks CloudWatch.</param>
     /// <param name="probes">The run's probes, which end with the guard.</param>
     /// <param name="stacks">Who reads the statistics of stacks.</param>
+    /// <param name="count">How often the connections of the stacks are counted.</param>
+    /// <param name="live">Where what is measured can be looked at.</param>
     /// <param name="time">The clock.</param>
     /// <param name="loggers">For probes and gates.</param>
     public RunGateWatch(
@@ -30,16 +37,19 @@ internal sealed class RunGateWatch : IAsyncDisposable
         CloudWatchPoller poller,
         RunProbes probes,
         StackWatch stacks,
+        TimeSpan count,
+        LiveReadings live,
         TimeProvider time,
         ILoggerFactory loggers)
     {
         this.probes = probes;
         var playbook = loop.Run.Plan.Playbook;
+        (this.live, run) = (live, loop.RunId);
         var benches = playbook.Gates.Select(gate => new GateBench(gate, playbook.Stacks, loop, time)).ToImmutableArray();
         registrations = [.. benches.Where(bench => bench.Gate.Source is CloudWatchSource or CloudWatchAlarm).Select(poller.Register)];
         var probed = benches.Where(bench => bench.Gate.Source is WebSocketProbe).ToImmutableArray();
         var counted = benches.Where(bench => bench.Gate.Source is StackStatistic).ToImmutableArray();
-        clock = counted.IsEmpty ? null : new ConnectionClock(stacks, playbook.Stacks);
+        clock = IsCounted(playbook.Stacks) ? new ConnectionClock(stacks, playbook.Stacks) { Own = Own } : null;
         measuring = Task.WhenAll(
         [
             .. probed.Select(bench => Task.Run(() =>
@@ -49,11 +59,28 @@ internal sealed class RunGateWatch : IAsyncDisposable
                 new AnswerComparison(loop, pair, time).RunAsync(stopping.Token))),
             .. counted.Select(bench => Task.Run(() =>
                 new StackGate(bench, clock!, time, loggers.CreateLogger<StackGate>()).RunAsync(stopping.Token))),
+            clock is null ? Task.CompletedTask : Task.Run(() =>
+                new ConnectionCounting(loop, clock, count, time, loggers.CreateLogger<ConnectionCounting>()).RunAsync(stopping.Token)),
         ]);
+
+        live.Enter(run, this);
     }
+
+    /// <summary>The connections of the stacks as they stand now; null without statistics, and before the first look.</summary>
+    public TrafficShares? Shares => clock?.Source.HasLooked == true && clock.Target.HasLooked ? clock.Read() : null;
+
+    /// <summary>
+    /// How long held connections lived so far, source first: those of the playbook's own probe, or of its first cohort; null for a run
+    /// without probes.
+    /// </summary>
+    public (SurvivalReport Source, SurvivalReport Target)? Survival =>
+        probes.Pairs.OrderBy(pair => pair.Cohort is null ? 0 : 1).FirstOrDefault() is { Probes: [var source, var target] }
+            ? (source.Survival(), target.Survival())
+            : null;
 
     public async ValueTask DisposeAsync()
     {
+        live.Leave(run, this);
         foreach (var registration in registrations)
         {
             registration.Dispose();
@@ -70,4 +97,12 @@ internal sealed class RunGateWatch : IAsyncDisposable
 
         stopping.Dispose();
     }
+
+    private OwnConnections Own(StackRole role) => probes.Pairs
+        .Where(pair => pair.Fault is null)
+        .Select(pair => pair.Probes[role == StackRole.Source ? 0 : 1].Window.Own(ConnectionClock.NewWindow))
+        .Aggregate(OwnConnections.None, (sum, own) => sum + own);
+
+    private static bool IsCounted(Stacks stacks) =>
+        !stacks.Source.Statistics.IsDefaultOrEmpty && !stacks.Target.Statistics.IsDefaultOrEmpty;
 }

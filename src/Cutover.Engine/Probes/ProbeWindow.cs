@@ -1,4 +1,5 @@
 using Cutover.Core.Playbooks;
+using Cutover.Core.StackStatistics;
 
 namespace Cutover.Engine.Probes;
 
@@ -24,6 +25,19 @@ public sealed class ProbeWindow(TimeProvider time)
 
     /// <summary>What clients can tell stacks apart by, in the latest dials.</summary>
     public RecentAnswers Answers { get; } = new();
+
+    /// <summary>What the probe adds to what its stack counts: handshakes over the last so long, and the connections held now.</summary>
+    public OwnConnections Own(TimeSpan window)
+    {
+        var now = time.GetUtcNow();
+        var begin = now - window > _begun ? now - window : _begun;
+        var seconds = (now - begin).TotalSeconds;
+        lock (_gate)
+        {
+            var accepted = _handshakes.Between(begin, now).Count(sample => sample.Kind == SampleKind.HandshakeAccepted);
+            return new OwnConnections(_heldNow, seconds > 0 ? accepted / seconds : 0);
+        }
+    }
 
     /// <summary>A sample arrived. Raised on the thread that brought it: do no more than wake somebody.</summary>
     public event Action? Sampled;

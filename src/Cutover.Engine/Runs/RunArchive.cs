@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cutover.Engine.Runs;
 
 /// <summary>Reads runs, open and finished, for people.</summary>
-public sealed class RunArchive(IDbContextFactory<CutoverContext> contexts, TimeProvider time)
+public sealed class RunArchive(IDbContextFactory<CutoverContext> contexts, LiveReadings live, TimeProvider time)
 {
     /// <summary>Runs, open ones first, then the newest.</summary>
     /// <param name="skip">How many to pass over.</param>
@@ -31,7 +31,13 @@ public sealed class RunArchive(IDbContextFactory<CutoverContext> contexts, TimeP
         }
 
         var (plan, state) = (RunJson.Read<Plan>(run.Plan), RunJson.Read<RunState>(run.State));
-        return RunViews.Run(Summary(run, plan, state), plan, state, time.GetUtcNow());
+        var stacks = plan.Playbook.Stacks;
+        return RunViews.Run(Summary(run, plan, state), plan, state, live.Shares(id), time.GetUtcNow()) with
+        {
+            Survival = live.Survival(id) is var (source, target)
+                ? SurvivalView.Of(stacks.Source.Name, source, stacks.Target.Name, target)
+                : null,
+        };
     }
 
     /// <summary>The playbook's text as the run was started with it; null when there is no such run.</summary>

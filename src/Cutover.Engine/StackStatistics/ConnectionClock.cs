@@ -19,6 +19,9 @@ internal sealed class ConnectionClock : IAsyncDisposable
         Target.Looked += OnLooked;
     }
 
+    /// <summary>What the run's own probes add to each stack at this moment.</summary>
+    public Func<StackRole, OwnConnections> Own { get; init; } = _ => OwnConnections.None;
+
     /// <summary>Raised after each look at an instance of either stack, on the thread that looked: to be left at once.</summary>
     public event Action? Counted;
 
@@ -31,8 +34,11 @@ internal sealed class ConnectionClock : IAsyncDisposable
     /// <summary>The shares as they stand now; new connections over <see cref="NewWindow"/>, churn over <see cref="ChurnWindow"/>.</summary>
     public TrafficShares Read()
     {
-        var recent = TrafficShares.Of(Source.Read(NewWindow), Target.Read(NewWindow));
-        return recent with { Churn = TrafficShares.Of(Source.Read(ChurnWindow), Target.Read(ChurnWindow)).Churn };
+        var (source, target) = (Own(StackRole.Source), Own(StackRole.Target));
+        TrafficShares Over(TimeSpan window) =>
+            TrafficShares.Of(Source.Read(window).Without(source), Target.Read(window).Without(target));
+
+        return Over(NewWindow) with { Churn = Over(ChurnWindow).Churn };
     }
 
     public async ValueTask DisposeAsync()

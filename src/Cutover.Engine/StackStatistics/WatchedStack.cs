@@ -28,6 +28,9 @@ internal sealed class WatchedStack : IAsyncDisposable
     /// <summary>What has been seen, one history for each endpoint of the playbook.</summary>
     public ImmutableArray<InstanceHistory> Histories => [.. instances.Select(instance => instance.History)];
 
+    /// <summary>True once every instance has been looked at, whether it was seen or not.</summary>
+    public bool HasLooked => instances.All(instance => instance.History.Since is not null);
+
     /// <summary>The stack as it stands now.</summary>
     /// <param name="window">Over which rates and churn are taken; up to <see cref="InstanceHistory.Kept"/>.</param>
     public StackReading Read(TimeSpan window) => StackReading.Of(Histories, time.GetUtcNow(), window);

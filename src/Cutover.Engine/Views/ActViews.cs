@@ -47,7 +47,8 @@ internal static class ActViews
         OperatorAct.Pause => $"Stops advancing at {state.Applied.InWords()}. The gates go on guarding and roll back on a breach.",
         OperatorAct.Resume => "Advances again when the bake is over and the gates pass.",
         OperatorAct.Approve => $"Applies {Weights(plan, state.Step + 1)}.",
-        OperatorAct.Skip => "Ends the bake now. The next step still needs every gate to have passed on data of this step.",
+        OperatorAct.Skip =>
+            $"Ends the bake now{Waits(plan, state)}. The next step still needs every gate to have passed on data of this step.",
         OperatorAct.StepBack => $"Applies {Weights(plan, state.Step - 1)} and holds there.",
         OperatorAct.Adopt =>
             $"Writes nothing. The run takes {Adopted(state)} for what is applied, settles and bakes on it, "
@@ -65,6 +66,9 @@ internal static class ActViews
 
     private static string Weights(Plan plan, int step) =>
         step >= 0 && step < plan.Steps.Length ? plan.WeightsOf(step).InWords() : "the next weights";
+
+    private static string Waits(Plan plan, RunState state) =>
+        plan.Steps[state.Step].Step.Until is { } until ? $", and does not wait for {until}" : string.Empty;
 
     private static string Adopted(RunState state) => string.Join(
         ", ", ActChanges.Adopted(state).Select(change => $"{change.Record} {change.Then} (instead of {change.Now})"));

@@ -21,6 +21,7 @@ internal static class EventNames
         ZoneReadEvent => "zone read",
         ZoneUnreadEvent => "zone not read",
         AnswersObservedEvent => "answers observed",
+        ConnectionsCountedEvent => "connections counted",
         OperatorAskedEvent asked => $"{asked.Act} asked",
         _ => throw new ArgumentOutOfRangeException(nameof(happened)),
     };

@@ -5,7 +5,7 @@ using Cutover.Core.Runs;
 namespace Cutover.Engine.Views;
 
 /// <summary>A plan as it is shown before a start.</summary>
-/// <param name="ExpectedSeconds">How long the run takes when nothing holds it and every approval comes at once.</param>
+/// <param name="ExpectedSeconds">How long the run takes at least: nothing holds it, and every approval comes at once.</param>
 /// <param name="TimeToSafeSeconds">The longest that any step has; each step says of what it is made.</param>
 /// <param name="AssumedSyncSeconds">What each INSYNC is assumed to take where nothing was measured.</param>
 /// <param name="Checksum">Names the playbook and the record sets that the plan was made from; a start can insist on it.</param>
@@ -13,6 +13,7 @@ namespace Cutover.Engine.Views;
 /// <param name="Warnings">What a person should know before a start.</param>
 /// <param name="Calls">What it will ask of Route 53.</param>
 /// <param name="CloudWatch">What its gates will ask of CloudWatch, and what that costs; null where none asks.</param>
+/// <param name="IsOpenEnded">A step waits for a share of the open connections: how long that takes, no weight decides.</param>
 public sealed record PlanView(
     string Playbook,
     string SourceName,
@@ -29,7 +30,8 @@ public sealed record PlanView(
     PlanTimeView SyncTime,
     ImmutableArray<PlanWarning> Warnings,
     CallsView Calls,
-    CloudWatchView? CloudWatch)
+    CloudWatchView? CloudWatch,
+    bool IsOpenEnded)
 {
     public static PlanView From(Plan plan, DateTimeOffset now)
     {
@@ -50,6 +52,7 @@ public sealed record PlanView(
             PlanTimeView.Of(plan.SyncTime),
             plan.Warnings,
             CallsView.Of(CallForecast.Of(plan)),
-            plan.CloudWatch is { } asked ? CloudWatchView.Of(asked) : null);
+            plan.CloudWatch is { } asked ? CloudWatchView.Of(asked) : null,
+            plan.IsOpenEnded);
     }
 }

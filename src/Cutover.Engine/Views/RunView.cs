@@ -12,6 +12,7 @@ namespace Cutover.Engine.Views;
 /// <param name="Zones">What stands in each hosted zone, in the order in which they are written.</param>
 /// <param name="Answers">What the name servers say about the weights in force; null where nobody asks.</param>
 /// <param name="Resolvers">The recursive resolvers that the playbook has asked.</param>
+/// <param name="Connections">Where new connections go and where the open ones are; null where the playbook names no statistics.</param>
 /// <param name="RollbackReason">Why the run goes, or went, back.</param>
 /// <param name="Acts">Everything that a person can ask for, and what it would do.</param>
 public sealed record RunView(
@@ -28,4 +29,9 @@ public sealed record RunView(
     DriftView? Foreign,
     ImmutableArray<ZoneStandingView> Zones,
     AnswerStateView? Answers,
-    ImmutableArray<string> Resolvers);
+    ImmutableArray<string> Resolvers,
+    ConnectionsView? Connections)
+{
+    /// <summary>How long the probes' held connections live; null where no host holds any at this moment.</summary>
+    public SurvivalView? Survival { get; init; }
+}

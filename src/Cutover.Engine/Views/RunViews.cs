@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Cutover.Core.Dns;
 using Cutover.Core.Plans;
 using Cutover.Core.Runs;
+using Cutover.Core.StackStatistics;
 
 namespace Cutover.Engine.Views;
 
@@ -30,7 +31,8 @@ internal static class RunViews
             sequence,
             state.Until);
 
-    public static RunView Run(RunSummaryView summary, Plan plan, RunState state, DateTimeOffset now) => new(
+    /// <param name="live">The connections as the host that drives the run sees them now; null where none does.</param>
+    public static RunView Run(RunSummaryView summary, Plan plan, RunState state, TrafficShares? live, DateTimeOffset now) => new(
         summary,
         ViewParts.Zone(plan),
         plan.Ttl.TotalSeconds,
@@ -44,7 +46,8 @@ internal static class RunViews
         DriftViews.Of(plan, state),
         ZoneStandings.Of(plan, state),
         Answers(plan, state),
-        plan.Playbook.Dns.Observe.Resolvers);
+        plan.Playbook.Dns.Observe.Resolvers,
+        ConnectionViews.Of(plan, state, live, now));
 
     private static AnswerStateView? Answers(Plan plan, RunState state) => state.Answers is not { } answers ? null : new AnswerStateView(
         answers.Matched.Length,

@@ -37,7 +37,8 @@ internal static class RunWords
         { Phase: RunPhase.Preflight } => $"{After(plan, state)} once nothing is missing: {Missing(plan, state)}",
         { Phase: RunPhase.Settling } => $"Bake from {ViewParts.Clock(state.Until)}",
         { Phase: RunPhase.Baking } =>
-            $"{After(plan, state)} once the bake ends at {ViewParts.Clock(state.Until)} and every gate has passed on data of this step",
+            $"{After(plan, state)} once the bake ends at {ViewParts.Clock(state.Until)}{Followed(plan, state)} "
+                + "and every gate has passed on data of this step",
         { Phase: RunPhase.AwaitingApproval, Approved: true } => "The next step, once every gate passes",
         { Phase: RunPhase.AwaitingApproval } => $"{After(plan, state)} once a person approves",
         { Phase: RunPhase.RollbackSettling } => $"Rolled back at {ViewParts.Clock(state.Until)}",
@@ -54,6 +55,9 @@ internal static class RunWords
 
     private static string After(Plan plan, RunState state) =>
         state.Step + 1 < plan.Steps.Length ? Capital(Goal(plan, state.Step + 1)) : "Completed";
+
+    private static string Followed(Plan plan, RunState state) =>
+        !state.BakeSkipped && plan.Steps[state.Step].Step.Until is { } until ? $", {until}" : string.Empty;
 
     private static string Goal(Plan plan, int step) => (step < 0 ? null : plan.Steps[step]) switch
     {

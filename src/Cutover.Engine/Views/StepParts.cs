@@ -24,7 +24,8 @@ internal static class StepParts
             step.Wave,
             plan.SettleOf(index).TotalSeconds,
             Changes(plan, index),
-            SafeTimeView.Of(plan.SafeTimeOf(index)));
+            SafeTimeView.Of(plan.SafeTimeOf(index)),
+            step.Step.Until?.ToString());
     }
 
     private static ImmutableArray<StepChangeView> Changes(Plan plan, int index) => [..

@@ -16,6 +16,7 @@ namespace Cutover.Engine.Views;
 /// <param name="Wave">The wave that moves; null where the playbook has none, or where the step concerns all records.</param>
 /// <param name="SettleSeconds">How long old answers may be held, counted from INSYNC.</param>
 /// <param name="Changes">Every pair that the step changes, with its weights and TTL before and after.</param>
+/// <param name="Until">What the step waits for beside its bake, as the playbook writes it; null for nothing.</param>
 /// <param name="Safe">How long a rollback in this step takes until it is safe.</param>
 public sealed record StepView(
     int Number,
@@ -30,4 +31,5 @@ public sealed record StepView(
     string? Wave,
     double SettleSeconds,
     ImmutableArray<StepChangeView> Changes,
-    SafeTimeView Safe);
+    SafeTimeView Safe,
+    string? Until);

@@ -26,6 +26,12 @@ internal static class Examples
 
         """;
 
+    /// <summary>The same move where both stacks tell their statistics, and the first step waits for the open connections.</summary>
+    public static string CountedPlaybook { get; } = Playbook
+        .Replace("7001/\" }\n  target", "7001/\", statistics: [{ haproxy: \"http://127.0.1.1:7002/stats;csv\" }] }\n  target", StringComparison.Ordinal)
+        .Replace("127.0.1.2:7001/\" }", "127.0.1.2:7001/\", statistics: [{ envoy: \"http://127.0.1.2:7002\" }] }", StringComparison.Ordinal)
+        .Replace("weight: 1 %,  bake: 2m", "weight: 1 %,  bake: 2m, until: connections >= 0.5 %", StringComparison.Ordinal);
+
     public static string BrokenPlaybook { get; } = Playbook.Replace("weight: 10 %", "wieght: 10 %", StringComparison.Ordinal);
 
     /// <summary>The zone as it is before a run: everything goes to HAProxy.</summary>
@@ -35,8 +41,12 @@ internal static class Examples
     /// <summary>The same zone without the target's record set.</summary>
     public static ZoneView ZoneWithoutTarget { get; } = ZoneView.Of(Zone.Zones[0].Zone, [Zone.Zones[0].Sets[0]]);
 
-    public static Plan Plan { get; } = ((Planned)Planner.Plan(
-        ((PlaybookAccepted)PlaybookReader.Read(Playbook)).Playbook, Zone, Pace.Default)).Plan;
+    public static Plan Plan { get; } = Of(Playbook);
+
+    public static Plan CountedPlan { get; } = Of(CountedPlaybook);
+
+    private static Plan Of(string text) =>
+        ((Planned)Planner.Plan(((PlaybookAccepted)PlaybookReader.Read(text)).Playbook, Zone, Pace.Default)).Plan;
 
     private static RecordSet Pair(string identifier, int weight, string address) =>
         new("wss-primary.lab.example.", "A", identifier, weight, 20, [address]);

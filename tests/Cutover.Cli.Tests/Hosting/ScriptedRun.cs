@@ -3,6 +3,7 @@ using Cutover.Core.Gates;
 using Cutover.Core.Plans;
 using Cutover.Core.Playbooks;
 using Cutover.Core.Runs;
+using Cutover.Core.StackStatistics;
 using Cutover.Engine.Storage;
 using Cutover.Engine.Views;
 using Cutover.Tests.Fixtures;
@@ -16,14 +17,16 @@ internal sealed class ScriptedRun
     private readonly Lock gate = new();
     private readonly Action<ScriptedRun> moved;
     private readonly string startedBy;
+    private readonly Plan plan;
     private RunState state;
     private ImmutableArray<DecisionView> decisions = [];
 
-    public ScriptedRun(long id, string startedBy, string? reason, DateTimeOffset now, Action<ScriptedRun> moved, bool inPreflight = false)
+    public ScriptedRun(
+        long id, Plan plan, string startedBy, string? reason, DateTimeOffset now, Action<ScriptedRun> moved, bool inPreflight = false)
     {
-        (Id, Now, this.startedBy, this.moved) = (id, now, startedBy, moved);
+        (Id, this.plan, Now, this.startedBy, this.moved) = (id, plan, now, startedBy, moved);
         var started = new StartedEvent(startedBy, reason);
-        var decision = inPreflight ? RunMachine.Start(Examples.Plan, started, now) : BegunRun.Start(Examples.Plan, started, now);
+        var decision = inPreflight ? RunMachine.Start(plan, started, now) : BegunRun.Start(plan, started, now);
         state = decision.State;
         Record(null, started, decision);
     }
@@ -42,12 +45,12 @@ internal sealed class ScriptedRun
         {
             lock (gate)
             {
-                return RunViews.Summary(Id, Examples.Plan, state, startedBy, state.Phase.IsFinished() ? Now : null, decisions.Length);
+                return RunViews.Summary(Id, plan, state, startedBy, state.Phase.IsFinished() ? Now : null, decisions.Length);
             }
         }
     }
 
-    public RunView View => RunViews.Run(Summary, Examples.Plan, state, Now);
+    public RunView View => RunViews.Run(Summary, plan, state, live: null, Now);
 
     public Decision Happen(RunEvent happened, TimeSpan later = default)
     {
@@ -56,7 +59,7 @@ internal sealed class ScriptedRun
         {
             Now += later;
             var previous = state;
-            decision = RunMachine.Decide(Examples.Plan, previous, happened, Now);
+            decision = RunMachine.Decide(plan, previous, happened, Now);
             state = decision.State;
             Record(previous, happened, decision);
         }
@@ -70,7 +73,7 @@ internal sealed class ScriptedRun
     {
         Happen(new ChangeAcceptedEvent(state.Changes, $"C{state.Changes}", null));
         Happen(new ChangeInSyncEvent(state.Changes), TimeSpan.FromSeconds(30));
-        Happen(new TickedEvent(), Examples.Plan.Ttl);
+        Happen(new TickedEvent(), plan.Ttl);
         return this;
     }
 
@@ -106,9 +109,18 @@ internal sealed class ScriptedRun
     {
         Happen(new ChangeAcceptedEvent(state.Changes, $"C{state.Changes}", null));
         Happen(new ChangeInSyncEvent(state.Changes), TimeSpan.FromSeconds(30));
-        Happen(new ZoneReadEvent(state.Reading, new PairReading(Examples.Plan.Initial, [])));
+        Happen(new ZoneReadEvent(state.Reading, new PairReading(plan.Initial, [])));
         Answer(AnswersVerdict.Matches, 100, 0);
-        Happen(new TickedEvent(), Examples.Plan.Ttl);
+        Happen(new TickedEvent(), plan.Ttl);
+        return this;
+    }
+
+    /// <summary>A thousand connections that last ten minutes each are counted, so many of them on Envoy.</summary>
+    public ScriptedRun Count(int onTarget, string? gap = null)
+    {
+        var (share, most) = (new Share(onTarget / 10m), new Share(gap is null ? onTarget / 10m : 100));
+        Happen(new ConnectionsCountedEvent(new TrafficShares(
+            Now, new Share(1.2m), share, share, most, 1_000, new Churn(400, 4_000), gap is null ? [] : [gap]) { IsWhole = gap is null }));
         return this;
     }
 

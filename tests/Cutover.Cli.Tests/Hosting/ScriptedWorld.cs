@@ -40,10 +40,13 @@ internal sealed class ScriptedWorld
     public ConcurrentQueue<(string? Operator, string? Authorization)> Asked { get; } = new();
 
     /// <summary>A run whose preflight is over, or one that still waits for it.</summary>
-    public ScriptedRun Start(string who = "kim", string? reason = null, bool inPreflight = false)
+    public ScriptedRun Start(string who = "kim", string? reason = null, bool inPreflight = false) =>
+        Start(Examples.Plan, who, reason, inPreflight);
+
+    public ScriptedRun Start(Plan plan, string who = "kim", string? reason = null, bool inPreflight = false)
     {
         var run = new ScriptedRun(
-            runs.Count + 1, who, reason, Now, moved => Feed.Publish(new RunMoved(moved.Id, moved.Decisions.Length)), inPreflight);
+            runs.Count + 1, plan, who, reason, Now, moved => Feed.Publish(new RunMoved(moved.Id, moved.Decisions.Length)), inPreflight);
         runs[run.Id] = run;
         return run;
     }

@@ -21,6 +21,13 @@ public sealed class ForecastTests
         TwoZones.Plan(TwoZones.Playbook(waves: true)).ExpectedDuration);
 
     [Fact]
+    public void A_run_that_waits_for_connections_has_no_end_that_could_be_planned()
+    {
+        Assert.True(SamplePlans.Following.IsOpenEnded);
+        Assert.False(SamplePlans.Simple.IsOpenEnded);
+    }
+
+    [Fact]
     public void A_rollback_waits_for_the_ttl_of_pairs_that_have_moved_at_the_worst_moment_of_the_step()
     {
         Assert.Equal([20, 20, 300, 300], Ttls(TwoZones.Playbook(waves: true)));

@@ -63,6 +63,10 @@ internal static class ZoneCases
         Of("Unequal TTLs", Source, Target with { Ttl = 5 }),
         Of("Another TTL than 60 s beside a load balancer", Source, Target with { Ttl = null, Values = [], Alias = Balancer }),
         Of("Another TTL than that of the record an alias points to", Source, Target with { Ttl = null, Values = [], Alias = Inside }, Pool),
+        Of("A step that waits for more than its weights give", Source, Target) with
+        {
+            Playbook = OnlyA with { Steps = [Waiting(Bake(99.9m, seconds: 120), 99.7m), Bake(100, seconds: 120)] },
+        },
         Of("All-zero weights", Source with { Weight = 0 }, Target),
         Of("A target that has the share already", Source with { Weight = 90 }, Target with { Weight = 10 }),
         Of("A health check on the source only", Source with { HealthCheckId = "h1" }, Target),
@@ -162,6 +166,14 @@ internal static class ZoneCases
         }),
         Of("Two record sets with the same answer", Source, Target with { Values = Source.Values }),
         Of("A private zone", Source, Target) with { View = ZoneView.Of(Zone with { IsPrivate = true }, [Source, Target]) },
+        Of("A wave that waits for connections", Source, Target, Source with { Name = "b.lab.example." }, Target with { Name = "b.lab.example." }) with
+        {
+            Playbook = OnlyA with
+            {
+                Records = [OnlyA.Records[0], OnlyA.Records[0] with { Name = "b.lab.example" }],
+                Waves = [new Wave("first", ["b.lab.example"], [Waiting(Bake(100, seconds: 120), 90)]), new Wave("second", ["wss.lab.example"], OnlyA.Steps)],
+            },
+        },
         Of("An HTTPS record beside the pair", Source, Target, new RecordSet(Name, "HTTPS", null, null, 60, ["1 . ipv4hint=127.0.1.1"])),
     ];
 
@@ -174,6 +186,8 @@ internal static class ZoneCases
 
     private static Playbook Answering(params ImmutableArray<string> target) =>
         OnlyA with { Stacks = SamplePlans.Stacks with { Target = SamplePlans.Stacks.Target with { Answers = target } } };
+
+    private static Step Waiting(Step step, decimal percent) => step with { Until = new ConnectionShareCondition(new Share(percent)) };
 
     private static Playbook Lowering(int seconds) =>
         OnlyA with { Dns = DnsPolicy.Default with { Ttl = new TtlPolicy(TimeSpan.FromSeconds(seconds), Restore: true) } };

@@ -66,6 +66,23 @@ public sealed class StatisticsProblemTests
     }
 
     [Fact]
+    public void A_step_of_a_wave_that_waits_needs_them_too() => Assert.Equal(
+        "a step waits for a share of the connections, and neither stack says where they are",
+        Assert.Single(Readings.Problems("""
+            version: 1
+            name: wss-primary
+            records: [{ zone: lab.example, name: wss.lab.example }]
+            stacks:
+              source: { name: HAProxy, setIdentifier: haproxy, endpoint: "ws://127.0.1.1:7001/" }
+              target: { name: Envoy, setIdentifier: envoy, endpoint: "ws://127.0.1.2:7001/" }
+            gates:
+              handshakes: { probe: handshake-success, objective: ">= 99 %" }
+            waves:
+              only: { records: [wss.lab.example], steps: [{ weight: 100 %, bake: 20s, until: connections >= 90 % }] }
+
+            """)).Message);
+
+    [Fact]
     public void Without_a_mistake_everything_is_read()
     {
         var playbook = Readings.Accepted(Yaml);

@@ -77,5 +77,16 @@ public sealed class RunJsonTests
     }
 
     [Fact]
+    public void A_state_from_before_connections_were_counted_is_read()
+    {
+        var run = new RunDriver(SamplePlans.Following);
+        run.Send(new ConnectionsCountedEvent(Random.Counts.Of(run.Now, 31, 31, 31)));
+        var written = System.Text.Json.Nodes.JsonNode.Parse(RunJson.Write(run.State))!.AsObject();
+        Assert.True(written.Remove("connections"));
+
+        Assert.Null(RunJson.Read<RunState>(written.ToJsonString()).Connections);
+    }
+
+    [Fact]
     public void A_share_keeps_its_digits() => Assert.Equal(new Share(33.333m), RunJson.Read<Share>(RunJson.Write(new Share(33.333m))));
 }

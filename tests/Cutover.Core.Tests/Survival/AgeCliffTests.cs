@@ -37,6 +37,29 @@ public sealed class AgeCliffTests
         Assert.Null(AgeCliff.Find([.. Lives(10, _ => Dropped(60)), .. Lives(11, _ => Held(61))]));
 
     [Fact]
+    public void A_cliff_on_one_stack_alone_is_a_difference()
+    {
+        var envoy = SurvivalReport.Of([.. Lives(9, i => Dropped(299 + (i * 0.2)))]);
+
+        Assert.Equal(
+            "HAProxy drops nothing at the age of 299.8 s: Envoy has a timeout there that HAProxy does not have",
+            envoy.Compare("Envoy", SurvivalReport.Of([Held(400)]), "HAProxy"));
+        Assert.Equal(
+            "no connection on HAProxy has reached the age of 299.8 s yet, so nobody knows whether it has that timeout",
+            envoy.Compare("Envoy", SurvivalReport.Of([Held(300)]), "HAProxy"));
+        Assert.Equal("HAProxy drops connections at about the same age as Envoy", envoy.Compare("Envoy", envoy, "HAProxy"));
+        Assert.Null(SurvivalReport.Of([Held(400)]).Compare("HAProxy", envoy, "Envoy"));
+    }
+
+    [Fact]
+    public void A_hundred_thousand_lives_are_judged_in_one_walk()
+    {
+        var random = new Random(11);
+        var lives = Lives(100_000, i => i % 2 == 0 ? Dropped(60 + random.NextDouble()) : Held(60 * random.NextDouble())).ToArray();
+        Assert.Equal(50_000, AgeCliff.Find(lives)!.Died);
+    }
+
+    [Fact]
     public void Drops_are_counted_over_all_the_time_that_was_held()
     {
         var report = SurvivalReport.Of([Dropped(600), Held(5400)]);

@@ -12,8 +12,18 @@ internal static class StepRules
             .GroupBy(step => step.Wave)
             .SelectMany(wave => wave.Select((step, index) => (step, place: Place(step, index))))
             .SelectMany(found => TooSmall(found.step.Step, found.place)
-                .Concat(Waits(found.step.Step, found.place))
+                .Concat(NeverReached(found.step, found.place))
                 .Concat(TooShort(found.step, found.place, records, pace)));
+
+    /// <summary>The statistics count the connections of all names together, and know nothing of waves.</summary>
+    public static IEnumerable<PlanWarning> Warn(ImmutableArray<PlannedStep> steps) =>
+        from step in steps
+        where step.Step.Until is not null && step.Weights.CommonShare() is null
+        select new PlanWarning(
+            FormattableString.Invariant($"wave {step.Wave} ({step.Step.Weight})"),
+            $"it waits for {step.Step.Until}, which counts the open connections of both stacks whatever name they came by, "
+                + "and names of other waves have other weights",
+            "Ask for a share that this wave alone can bring about");
 
     private static string Place(PlannedStep step, int index) => FormattableString.Invariant(
         $"step {index + 1} ({step.Step.Weight}){(step.Wave is { } wave ? $" of wave {wave}" : string.Empty)}");
@@ -22,10 +32,17 @@ internal static class StepRules
         [new Refusal(
             place, "the share is below 1/256 (0.39 %), the smallest that weights of 0-255 can express", "Begin with at least 0.4 %")];
 
-    // Read and checked, and not waited for yet: a run that went on as if the condition were not there would be worse than none.
-    private static IEnumerable<Refusal> Waits(Step step, string place) => step.Until is null ? [] :
-        [new Refusal(
-            place, $"\"until: {step.Until}\" is not waited for by this version", "Leave until out, and bake for as long as it takes")];
+    // The weights of 0-255 may give a little less than the share asked for.
+    private static IEnumerable<Refusal> NeverReached(PlannedStep step, string place)
+    {
+        var exact = PairWeights.Nearest(step.Step.Weight).TargetShare * 100;
+        return step.Step.Until is not { } until || (double)until.AtLeast.Percent < exact ? [] :
+            [new Refusal(
+                place,
+                FormattableString.Invariant($"it waits for {until}, and its weights give the target {exact:0.##} % of the new connections: ")
+                    + "the share of the open ones never gets above that",
+                FormattableString.Invariant($"Wait for less, for example connections >= {exact * 0.9:0.#} %"))];
+    }
 
     // A bake that ends before a rollback could have arrived lets the next step go while nobody could have been saved from this one.
     private static IEnumerable<Refusal> TooShort(PlannedStep step, string place, ImmutableArray<PlannedRecord> records, Pace pace) =>

@@ -9,7 +9,9 @@ internal static class StatisticsChecks
     public static void Check(Section section, ImmutableArray<(string Name, Located<Gate>? Value)> gates)
     {
         var gate = gates.Select(gate => gate.Value?.Value).FirstOrDefault(gate => gate?.Source is StackStatistic);
-        var waits = section.InsideEach(PlaybookFormat.Steps).Any(step => step?.Has(StepFormat.Until) == true);
+        var waits = section.InsideEach(PlaybookFormat.Steps)
+            .Concat((section.Inside(PlaybookFormat.Waves)?.InsideAll() ?? []).SelectMany(wave => wave.InsideEach(WaveFormat.Steps)))
+            .Any(step => step?.Has(StepFormat.Until) == true);
         if (gate is null && !waits)
         {
             return;

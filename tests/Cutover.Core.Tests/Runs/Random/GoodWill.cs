@@ -18,6 +18,9 @@ internal sealed class GoodWill(RandomWorld world)
     /// <summary>A person does something about someone else's change.</summary>
     public bool ActsOnDrift { get; init; } = true;
 
+    /// <summary>The target's share of the open connections, in percent; null while nobody can tell.</summary>
+    public int? OpenOnTarget { get; init; } = 100;
+
     public bool Resumes { get; init; } = true;
 
     public void ToTheEnd()
@@ -43,6 +46,7 @@ internal sealed class GoodWill(RandomWorld world)
     {
         CarryOut();
         JudgeAll();
+        world.Play(new Count(OpenOnTarget, OutOfSight: 0, OldSeconds: 0));
         HelpOut();
         world.Pass(TimeSpan.FromSeconds(2));
     }

@@ -55,6 +55,12 @@ internal static class JunkEvents
             Weights.Array[0, 2],
             (change, verdict, pairs) => (RunEvent)new AnswersObservedEvent(
                 change, [.. pairs.Select(pair => new ObservedAnswers(pair.Record, verdict, 1, 1, 0, 0, "junk"))])),
+        Gen.Select(
+            Gen.Int[-200, 200],
+            Gen.Int[0, 100],
+            Gen.Int[0, 100],
+            (second, low, high) => (RunEvent)new ConnectionsCountedEvent(
+                Counts.Of(SamplePlans.Noon.AddSeconds(second), low == high ? null : low, low, high))),
         Gen.Enum<OperatorAct>()
             .Where(act => act != OperatorAct.Abandon)
             .Select(act => (RunEvent)new OperatorAskedEvent(act, "eve", "junk")));

@@ -25,6 +25,12 @@ internal sealed record Judge(int Gate, Verdict Target, Verdict? Source, int OldS
 /// <summary>The stacks' answers to the same probe are compared.</summary>
 internal sealed record Compare(bool Alike) : Move;
 
+/// <summary>The connections are counted.</summary>
+/// <param name="Percent">The target's share of the open ones; null where none is in sight.</param>
+/// <param name="OutOfSight">By so much the share may be larger or smaller, in percent.</param>
+/// <param name="OldSeconds">How long ago that was.</param>
+internal sealed record Count(int? Percent, int OutOfSight, int OldSeconds) : Move;
+
 /// <summary>A person asks for something.</summary>
 /// <param name="StepOffset">For an approval: 0 names the step that waits, anything else a wrong one, null none.</param>
 internal sealed record Ask(OperatorAct Act, bool WithReason, int? StepOffset) : Move;

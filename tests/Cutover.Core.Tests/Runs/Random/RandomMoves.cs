@@ -40,6 +40,12 @@ internal static class RandomMoves
 
     private static readonly Gen<Move> Compared = Gen.Frequency((5, true), (1, false)).Select(alike => (Move)new Compare(alike));
 
+    private static readonly Gen<Move> Counted = Gen.Select(
+        Gen.Frequency<int?>((1, null), (1, 7), (4, 9), (1, 44), (4, 46), (6, 95)),
+        Gen.Frequency((8, 0), (1, 2), (1, 60)),
+        Gen.Frequency((8, 0), (1, 60), (1, 89), (1, 90), (1, 400)),
+        (percent, outOfSight, old) => (Move)new Count(percent, outOfSight, old));
+
     private static readonly Gen<Move> Asked = Gen.Select(
         AnyAct,
         Gen.Int[0, 2],
@@ -58,15 +64,15 @@ internal static class RandomMoves
 
     /// <summary>A world that makes sense, and in which anything can go wrong.</summary>
     public static Gen<ImmutableArray<Move>> Plausible { get; } = Many(Gen.Frequency(
-        (3, Lucky), (10, Time), (8, Wake), (16, Performed), (14, Delivered), (20, Judged), (7, Asked), (2, Compared), (1, Foreign)));
+        (3, Lucky), (10, Time), (8, Wake), (16, Performed), (14, Delivered), (20, Judged), (6, Counted), (7, Asked), (2, Compared), (1, Foreign)));
 
     /// <summary>A world that makes sense, and in which nobody else writes into the zone.</summary>
     public static Gen<ImmutableArray<Move>> Undisturbed { get; } = Many(Gen.Frequency(
-        (3, Lucky), (10, Time), (8, Wake), (16, Performed), (14, Delivered), (20, Judged), (7, Asked), (2, Compared)));
+        (3, Lucky), (10, Time), (8, Wake), (16, Performed), (14, Delivered), (20, Judged), (6, Counted), (7, Asked), (2, Compared)));
 
     /// <summary>A world of which the half makes no sense: events come that have no reason.</summary>
     public static Gen<ImmutableArray<Move>> Mad { get; } = Many(Gen.Frequency(
-        (3, Lucky), (10, Time), (8, Wake), (16, Performed), (14, Delivered), (20, Judged), (7, Asked), (2, Compared),
+        (3, Lucky), (10, Time), (8, Wake), (16, Performed), (14, Delivered), (20, Judged), (6, Counted), (7, Asked), (2, Compared),
         (1, Foreign), (10, Nonsense)));
 
     private static Gen<ImmutableArray<Move>> Many(Gen<Move> one) => one.Array[5, 120].Select(moves => moves.ToImmutableArray());

@@ -13,6 +13,8 @@ internal static class RandomRuns
         (6, SamplePlans.Simple),
         (4, SamplePlans.TwoPairs),
         (1, SamplePlans.Unguarded),
+        (5, SamplePlans.Following),
+        (3, SamplePlans.OnlyFollowing),
         (6, ZonePlans.TwoZones),
         (4, ZonePlans.Waves),
         (1, ZonePlans.Bare));

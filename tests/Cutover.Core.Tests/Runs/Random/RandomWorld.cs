@@ -39,6 +39,7 @@ internal sealed class RandomWorld(Plan plan)
             case Deliver deliver: Deliver(deliver.Which); break;
             case Judge judge: Judge(judge); break;
             case Compare compare: Run.Compare(new DialAnswer(101), new DialAnswer(compare.Alike ? 101 : 403)); break;
+            case Count count: Count(count); break;
             case Ask ask: Ask(ask); break;
             case ForeignWrite write: _route53.WriteForeign(write.Zone, zone => zone.Weigh(new PairWeights(200, write.Target))); break;
             case ForeignMark { Removes: true } mark: _route53.WriteForeign(mark.Zone, zone => zone.Unmark()); break;
@@ -109,6 +110,12 @@ internal sealed class RandomWorld(Plan plan)
             StackVerdict Of(Verdict verdict) => new(verdict, 99, 100, to - gate.Window, to, $"{gate.Name}: {verdict}");
         }
     }
+
+    private void Count(Count count) => Run.Send(new ConnectionsCountedEvent(Counts.Of(
+        Run.Now.AddSeconds(-count.OldSeconds),
+        count.Percent,
+        Math.Max(0, (count.Percent ?? 0) - count.OutOfSight),
+        Math.Min(100, (count.Percent ?? 100) + count.OutOfSight))));
 
     private void Ask(Ask ask) => Run.Send(new OperatorAskedEvent(
         ask.Act,

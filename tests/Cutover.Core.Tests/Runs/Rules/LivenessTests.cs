@@ -12,7 +12,7 @@ public sealed class LivenessTests
 {
     private static readonly ImmutableArray<Plan> All = [.. SamplePlans.All, .. ZonePlans.All];
 
-    public static TheoryData<int> Plans => [0, 1, 2, 3, 4, 5];
+    public static TheoryData<int> Plans => [0, 1, 2, 3, 4, 5, 6];
 
     [Theory]
     [MemberData(nameof(Plans))]

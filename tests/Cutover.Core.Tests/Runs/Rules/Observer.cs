@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Cutover.Core.Dns;
 using Cutover.Core.Gates;
 using Cutover.Core.Plans;
+using Cutover.Core.Playbooks;
 using Cutover.Core.Runs;
+using Cutover.Core.StackStatistics;
 
 namespace Cutover.Core.Tests.Runs.Rules;
 
@@ -25,6 +27,9 @@ internal sealed class Observer(Plan plan)
     public DateTimeOffset? SettledAt { get; private set; }
 
     public bool BakeSkipped { get; private set; }
+
+    /// <summary>The latest count, and when it ceases to say anything; null before there was one, and since nobody watched.</summary>
+    public (TrafficShares Shares, DateTimeOffset Until)? Counted { get; private set; }
 
     /// <summary>Every pair's latest telling answers since the INSYNC matched.</summary>
     public bool AnswersMatched => plan.Records.All(record => _matched.Contains(record.Key));
@@ -54,11 +59,28 @@ internal sealed class Observer(Plan plan)
 
         _seenAt = turn.At;
 
+        SeeCount(turn);
         SeeMove(turn);
         SeeSkip(turn);
         SeeSync(turn);
         SeeAnswers(turn);
     }
+
+    private void SeeCount(Turn turn)
+    {
+        if (turn is { WasLive: true, Event: ConnectionsCountedEvent { Shares: var shares } })
+        {
+            Counted = (shares, (shares.At < turn.At ? shares.At : turn.At) + TimeSpan.FromSeconds(90));
+        }
+        else if (turn is { WasLive: true, Event: TakenUpEvent })
+        {
+            Counted = null;
+        }
+    }
+
+    /// <summary>The latest count is younger than 90 s, and meets the condition whatever is out of sight.</summary>
+    public bool HasFollowed(ConnectionShareCondition? until, DateTimeOffset now) => until is null
+        || (Counted is { } counted && now < counted.Until && counted.Shares.Resident is not null && counted.Shares.Low >= until.AtLeast);
 
     // Before the first move of weights there is no traffic that a gate could see.
     private void SeeMove(Turn turn)

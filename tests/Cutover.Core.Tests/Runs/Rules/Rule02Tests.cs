@@ -33,6 +33,22 @@ public sealed class Rule02Tests
         });
 
     [Fact]
+    public void A_step_is_left_only_once_the_open_connections_have_followed_as_far_as_it_asks() => RandomRuns.Obey((plan, turns) =>
+    {
+        var observer = new Observer(plan);
+        foreach (var turn in turns)
+        {
+            var skipped = observer.BakeSkipped || turn.IsAsked(OperatorAct.Skip);
+            observer.See(turn);
+            if (turn.Before is { Step: >= 0, Phase: RunPhase.Settling or RunPhase.Baking } before
+                && (Leaves(turn) || turn.After.Phase == RunPhase.AwaitingApproval))
+            {
+                Assert.True(skipped || observer.HasFollowed(plan.Steps[before.Step].Step.Until, turn.At), "it rose before they had followed");
+            }
+        }
+    });
+
+    [Fact]
     public void A_step_that_needs_an_approval_is_never_applied_without_one() => RandomRuns.Obey((plan, turns) =>
     {
         var approved = -1;

@@ -3,6 +3,7 @@ using Cutover.Core.Gates;
 using Cutover.Core.Plans;
 using Cutover.Core.Playbooks;
 using Cutover.Core.Runs;
+using Cutover.Core.Tests.Runs.Random;
 
 namespace Cutover.Core.Tests.Runs.Stories;
 
@@ -84,6 +85,9 @@ internal sealed class RunStory(Plan plan)
     public RunStory Someone_asks(OperatorAct act, string? why = "a reason") => Hears(new OperatorAskedEvent(act, "ada", why));
 
     public RunStory Someone_approves_step(int step) => Hears(new OperatorAskedEvent(OperatorAct.Approve, "ada", null, step - 1));
+
+    public RunStory The_connections_are(int? percent, int? atMost = null) => Hears(new ConnectionsCountedEvent(
+        Counts.Of(_run.Now, percent, percent ?? 0, atMost ?? percent ?? 100)));
 
     public RunStory After(int seconds)
     {

@@ -16,6 +16,10 @@ public sealed record HoldLook(Tone Tone, string Headline, string Mend)
             Tone.Attention,
             "Answers not seen",
             "See whether this host reaches the zone's name servers; resume once they are seen, or roll back."),
+        HoldReason.ConnectionsUnseen => new(
+            Tone.Attention,
+            "Connections not counted",
+            "See why the stacks' statistics are out of sight; resume once they are counted, skip the bake to go on without, or roll back."),
         HoldReason.SyncOverdue => new(
             Tone.Attention, "Route 53 is slow", "Nothing is asked for twice: wait for INSYNC and resume, or roll back."),
         HoldReason.ChangeRefused => new(

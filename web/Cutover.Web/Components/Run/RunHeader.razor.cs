@@ -24,6 +24,8 @@ public sealed partial class RunHeader
         { Hold: not null } held when !held.Phase.IsRollback() => "You decide",
         { Phase: RunPhase.AwaitingApproval } => "You decide",
         { Until: { } until } when until > Now => $"In {Words.Countdown(until - Now)}",
+        { Phase: RunPhase.Baking, Until: not null } when Following is { } following =>
+            following.Likely is { } at ? $"About {Words.Clock(at)} UTC" : "When enough have followed",
         { Until: not null } => "Now, when the gates pass",
         var busy => $"{Words.Countdown(Now - busy.PhaseSince)} so far",
     };
@@ -37,6 +39,10 @@ public sealed partial class RunHeader
         { Summary: { Hold: { } hold, Phase: var phase } } when !phase.IsRollback() && HoldLook.Of(hold.Reason) is { } look => look.Mend,
         var open => $"{open.Summary.Next.TrimEnd('.')}.",
     };
+
+    // What the step waits for beside its bake, while it is not there.
+    private ShareForecastView? Following =>
+        Run.Connections?.Forecasts.FirstOrDefault(forecast => forecast is { Goal: ForecastGoal.Until, IsReached: false });
 
     private static string Icon(Tone tone) => tone switch
     {

@@ -117,7 +117,7 @@ public sealed partial class RunPage : LivePage
 
     private string WhyNot(RunView run) => (Lab.World, run.Summary.IsOpen) switch
     {
-        (null, _) => "no stack statistics yet",
+        (null, _) => "no statistics named for the stacks",
         (_, true) => "the first sample comes in a second",
         _ => "shares are kept for half an hour, while the host runs",
     };
