@@ -7,7 +7,7 @@ internal sealed class ConnectLimit(double perSecond, int underWay, TimeProvider 
 {
     private readonly TimeSpan _step = TimeSpan.FromSeconds(1 / perSecond);
     private readonly long _begun = time.GetTimestamp();
-    private readonly Queue<Action> _waiting = new();
+    private readonly Queue<Func<Task>> _waiting = new();
     private readonly Lock _gate = new();
     private TimeSpan _next;
     private int _underWay;
@@ -24,8 +24,12 @@ internal sealed class ConnectLimit(double perSecond, int underWay, TimeProvider 
         }
     }
 
-    /// <summary>Begins the opening now, or as soon as another one is over.</summary>
-    public void Begin(Action opening)
+    /// <summary>
+    /// Begins the opening now, or as soon as another one is over. Openings follow each other on whatever thread the last one ended: a
+    /// thread of the pool for each would cost as much as the dial.
+    /// </summary>
+    /// <param name="opening">Must not throw.</param>
+    public void Begin(Func<Task> opening)
     {
         lock (_gate)
         {
@@ -38,21 +42,28 @@ internal sealed class ConnectLimit(double perSecond, int underWay, TimeProvider 
             _underWay++;
         }
 
-        opening();
+        _ = Task.Run(() => RunAsync(opening));
     }
 
-    /// <summary>An opening is over: the next one takes its room.</summary>
-    public void End()
+    private async Task RunAsync(Func<Task>? opening)
     {
-        Action? next;
+        for (; opening is not null; opening = Next())
+        {
+            await opening().ConfigureAwait(false);
+        }
+    }
+
+    private Func<Task>? Next()
+    {
         lock (_gate)
         {
-            if (!_waiting.TryDequeue(out next))
+            if (_waiting.TryDequeue(out var next))
             {
-                _underWay--;
+                return next;
             }
-        }
 
-        next?.Invoke();
+            _underWay--;
+            return null;
+        }
     }
 }

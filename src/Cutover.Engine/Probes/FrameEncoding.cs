@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Cutover.Engine.Probes;
 
 /// <summary>Writes frames as a client must send them: final and masked (RFC 6455, 5.3).</summary>
@@ -19,7 +17,7 @@ internal static class FrameEncoding
         target[0] = (byte)(0x80 | (int)kind);
         var size = WriteLength(target, payload.Length);
         var mask = target.Slice(size, 4);
-        RandomNumberGenerator.Fill(mask);
+        Nonces.Fill(mask);
         var masked = target[(size + 4)..];
         for (var i = 0; i < payload.Length; i++)
         {

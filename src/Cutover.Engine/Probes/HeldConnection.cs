@@ -21,11 +21,11 @@ internal sealed class HeldConnection(DialedConnection connection, Holding holdin
     /// <summary>How long the connection has been held.</summary>
     public TimeSpan Age => holding.Time.GetElapsedTime(_opened);
 
-    /// <summary>Begins to read and to send beats.</summary>
+    /// <summary>Begins to read, and to send beats before long.</summary>
     public void Start()
     {
+        holding.Wheel.Schedule(this, holding.UntilFirstBeat(), holding.BeatGrid);
         Listen();
-        Beat();
     }
 
     /// <summary>Closes in order: a close frame, then at most <see cref="ProbeOptions.CloseGrace"/> for the peer's answer.</summary>
@@ -132,7 +132,7 @@ internal sealed class HeldConnection(DialedConnection connection, Holding holdin
             }
 
             var took = holding.Time.GetElapsedTime(_beats.Sent);
-            holding.Wheel.Schedule(this, holding.UntilNextBeat(took, isFirst: !WasAnswered), holding.BeatGrid);
+            holding.Wheel.Schedule(this, holding.Options.BeatInterval - took, holding.BeatGrid);
             WasAnswered = true;
             holding.Window.RecordRoundTrip(took);
         }

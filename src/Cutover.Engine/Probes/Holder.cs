@@ -88,7 +88,7 @@ internal sealed class Holder(Holding holding, Holders holders) : WheelTimer, IHe
             (_hasPlace, _isOpening) = (false, true);
         }
 
-        holders.Limit.Begin(() => _ = Task.Run(OpenAsync));
+        holders.Limit.Begin(OpenAsync);
     }
 
     private async Task OpenAsync()
@@ -108,10 +108,6 @@ internal sealed class Holder(Holding holding, Holders holders) : WheelTimer, IHe
         {
             holding.Broke(bug);
             Take(null);
-        }
-        finally
-        {
-            holders.Limit.End();
         }
     }
 

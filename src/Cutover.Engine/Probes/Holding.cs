@@ -16,11 +16,10 @@ internal sealed record Holding(
     public int BeatGrid { get; } = (int)Math.Clamp(Options.BeatInterval / 20 / TimerWheel.Tick, 1, 5);
 
     /// <summary>
-    /// How long to wait after an answer. Beats are an interval apart, but for the second, which comes anywhere in it: connections that were
-    /// opened together must not beat together ever after.
+    /// Beats are an interval apart, and the first comes anywhere in one: connections that were opened together must not beat together ever
+    /// after, and a stack that thousands return to must not be asked twice as much.
     /// </summary>
-    public TimeSpan UntilNextBeat(TimeSpan took, bool isFirst) =>
-        (isFirst ? Options.BeatInterval * Random.NextDouble() : Options.BeatInterval) - took;
+    public TimeSpan UntilFirstBeat() => Options.BeatInterval * Random.NextDouble();
 
     public void Broke(Exception bug) => Log.ProbeBroke(Logger, Target.Stack, bug);
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Cutover.Engine.Probes;
@@ -36,7 +35,9 @@ internal sealed class UpgradeTemplate
     /// <summary>A request with a key of its own.</summary>
     public UpgradeRequest Next()
     {
-        var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
+        Span<byte> nonce = stackalloc byte[16];
+        Nonces.Fill(nonce);
+        var key = Convert.ToBase64String(nonce);
         return new UpgradeRequest((byte[])[.. _beforeKey, .. Encoding.ASCII.GetBytes(key), .. _afterKey], UpgradeRequest.AcceptFor(key));
     }
 }
