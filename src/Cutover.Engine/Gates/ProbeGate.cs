@@ -68,14 +68,14 @@ internal sealed class ProbeGate(
     /// <summary>What both probes saw since this was asked before; nothing for a gate that compares nothing.</summary>
     private ImmutableArray<Stretch> Compare(DateTimeOffset now)
     {
-        if (fault is not null || bench.Gate.Goal is not RelativeObjective || now <= compared)
+        if (pair.Fault is not null || bench.Gate.Goal is not RelativeObjective || now <= compared)
         {
             return [];
         }
 
         var (measure, from) = (((WebSocketProbe)bench.Gate.Source).Measure, compared);
         compared = now;
-        var (source, target) = (probes[0].Window.Slice(measure, from, now), probes[1].Window.Slice(measure, from, now));
+        var (source, target) = (pair.Probes[0].Window.Slice(measure, from, now), pair.Probes[1].Window.Slice(measure, from, now));
         return [ProbeStretch.Of(measure, bench.Gate.Window, target, source)];
     }
 
