@@ -1,12 +1,15 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Amazon.Runtime;
 using Cutover.Core.Plans;
+using Cutover.Core.Runs;
 using Cutover.Engine;
 using Cutover.Engine.Aws;
 using Cutover.Engine.Dns.Observation;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Storage;
+using Cutover.Engine.Views;
 using Cutover.Lab;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,7 +37,7 @@ internal sealed class BenchHost : IAsyncDisposable
                 Database = Path.Combine(folder.FullName, "cutover.db"),
                 Observation = new ObservationOptions { NameServers = [lab.Dns.EndPoint.ToString()] },
                 CloudWatchPoll = TimeSpan.FromSeconds(2),
-                Pace = Pace.Default with { SyncCheck = syncCheck },
+                Pace = Pace.Default with { SyncCheck = syncCheck, AssumedSync = lab.Options.InsyncDelay },
             },
             TimeProvider.System);
         host = builder.Build();
@@ -65,6 +68,48 @@ internal sealed class BenchHost : IAsyncDisposable
         await context.Database.MigrateAsync();
         await bench.host.StartAsync();
         return bench;
+    }
+
+    /// <exception cref="InvalidOperationException">It cannot be started.</exception>
+    public async Task<long> StartRunAsync(string playbook) =>
+        await Runs.StartAsync(playbook, "bench", null, CancellationToken.None) switch
+        {
+            RunStarted started => started.RunId,
+            RunNotStarted { Plan: PlanNotPossible refused } => throw new InvalidOperationException(string.Join('\n', refused.Refusals)),
+            var other => throw new InvalidOperationException(other.ToString()),
+        };
+
+    public async Task<RunView> FindAsync(long run) =>
+        await Archive.FindAsync(run, CancellationToken.None) ?? throw new InvalidOperationException("The run is gone.");
+
+    /// <summary>The run as soon as it is so; null when it was not in time.</summary>
+    public async Task<RunView?> UntilAsync(long run, Func<RunView, bool> reached, TimeSpan patience)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        var began = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            var view = await FindAsync(run);
+            if (reached(view) || Stopwatch.GetElapsedTime(began) > patience)
+            {
+                return reached(view) ? view : null;
+            }
+
+            await timer.WaitForNextTickAsync();
+        }
+    }
+
+    /// <summary>Takes the run back, if it is open still, and waits until it is over.</summary>
+    /// <exception cref="TimeoutException">It does not end.</exception>
+    public async Task EndAsync(long run)
+    {
+        if (!RollbackTimes.IsDecided(await FindAsync(run)))
+        {
+            _ = await Runs.ActAsync(run, new OperatorAskedEvent(OperatorAct.RollBack, "bench", null), CancellationToken.None);
+        }
+
+        _ = await UntilAsync(run, view => !view.Summary.IsOpen, TimeSpan.FromMinutes(3))
+            ?? throw new TimeoutException("The run does not end.");
     }
 
     public async ValueTask DisposeAsync()

@@ -1,11 +1,14 @@
 using System.Globalization;
 using Cutover.Bench;
+using Cutover.Bench.Detection;
 using Cutover.Bench.Probes;
 using Cutover.Engine.Probes;
 
 return args switch
 {
     ["rollback", .. var rest] => await RollbackBench.RunAsync(Count(rest, 20)),
+    ["detect", "healthy", .. var rest] => await DetectBench.HealthyAsync(Count(rest, 200)),
+    ["detect", .. var rest] => await DetectBench.RunAsync(Count(rest, 20)),
     ["calls", .. var rest] => await CallsBench.RunAsync(Count(rest, 100)),
     ["break-glass", var command, var playbook, .. var rest] => await BreakGlassBench.RunAsync(command, playbook, Count(rest, 20)),
     ["probes", .. var rest] => await ProbeBench.RunAsync(Count(rest, 3)),
@@ -26,6 +29,9 @@ static int Usage()
     Console.Error.WriteLine(
         """
         usage: Cutover.Bench rollback [runs]   Envoy refuses 5 % of handshakes at the 50 % step: how fast is the traffic taken back?
+               Cutover.Bench detect [runs]     Each fault of the lab at several strengths: is it noticed at the 50 % step, and how soon?
+               Cutover.Bench detect healthy [runs]
+                                               Nothing is wrong: how often is a run taken back all the same?
                Cutover.Bench calls [runs]      Runs that bake in one zone: how many Route 53 calls does a run-hour cost?
                Cutover.Bench probes [rounds]   The probe against npm ws and tsung: memory, handshakes, load, losses noticed.
                Cutover.Bench break-glass src/Cutover.Cli/bin/Release/net10.0/cutover.dll playbooks/lab.yaml [runs]

@@ -1,10 +1,6 @@
-using System.Globalization;
 using Cutover.Core.Gates;
-using Cutover.Core.Playbooks;
 using Cutover.Core.Runs;
-using Cutover.Engine.Runs;
 using Cutover.Engine.Views;
-using Cutover.Lab.Route53;
 
 namespace Cutover.Bench;
 
@@ -25,7 +21,7 @@ internal static class RollbackBench
         var results = (await Task.WhenAll(Enumerable.Range(1, Worlds).Select(world => WorldAsync(world, share))))
             .SelectMany(found => found)
             .ToList();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{results.Count} runs; minimum, median, maximum"));
+        Console.WriteLine($"{$"{results.Count} runs",-60} {Spread.Heading}");
         Print("fault to decision, s", results.Select(result => result.FaultToDecision.TotalSeconds));
         Print(
             "decisive measurement to Route 53 request on the wire, ms",
@@ -48,15 +44,14 @@ internal static class RollbackBench
 
     private static async Task<Result> MeasureAsync(BenchHost host)
     {
-        var started = await host.Runs.StartAsync(Playbook(host), "bench", null, CancellationToken.None);
-        var run = ((RunStarted)started).RunId;
+        var run = await host.StartRunAsync(Playbook(host));
         await UntilAsync(
             host, run, view => view.Summary.Phase == RunPhase.Baking && view.Gates.All(gate => gate.Target?.Verdict == Verdict.Passed));
         var fault = DateTimeOffset.UtcNow;
         host.Lab.Target.Dials.RefuseHandshakes = 5;
         using var watching = new CancellationTokenSource();
         var connections = WatchAsync(host, watching.Token);
-        await UntilAsync(host, run, view => view.Summary.Phase == RunPhase.RolledBack);
+        await UntilAsync(host, run, RollbackTimes.IsOver);
         await Task.Delay(Watched, CancellationToken.None);
         host.Lab.Target.Dials.RefuseHandshakes = 0;
         await watching.CancelAsync();
@@ -65,11 +60,8 @@ internal static class RollbackBench
 
     private static async Task<Result> ResultAsync(BenchHost host, long run, DateTimeOffset fault, List<Seen> connections)
     {
-        var verdicts = await host.Archive.VerdictsAsync(run, fault, 20_000, CancellationToken.None);
-        var decisive = verdicts.First(verdict => verdict is { Stack: StackRole.Target, Verdict: Verdict.Failed }).At;
-        var wire = host.Lab.Route53.Requests.Requests.First(
-            seen => seen.Operation == Route53Operation.ChangeResourceRecordSets && seen.At >= decisive).At;
-        return new Result(decisive - fault, wire - decisive, Back(connections, decisive) - decisive);
+        var times = await RollbackTimes.OfAsync(host, run, fault) ?? throw new InvalidOperationException("No gate took the run back.");
+        return new Result(times.Decided - fault, times.MeasurementToWire, Back(connections, times.Decided) - times.Decided);
     }
 
     // The end of the last second in which more than 1 % of the new connections still went to the target.
@@ -105,22 +97,10 @@ internal static class RollbackBench
         return seen;
     }
 
-    private static async Task UntilAsync(BenchHost host, long run, Func<RunView, bool> reached)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        using var patience = new CancellationTokenSource(Patience);
-        while (!reached(await host.Archive.FindAsync(run, patience.Token) ?? throw new InvalidOperationException("The run is gone.")))
-        {
-            await timer.WaitForNextTickAsync(patience.Token);
-        }
-    }
+    private static async Task UntilAsync(BenchHost host, long run, Func<RunView, bool> reached) =>
+        _ = await host.UntilAsync(run, reached, Patience) ?? throw new TimeoutException("The run did not get there.");
 
-    private static void Print(string what, IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToList();
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{what,-60} {sorted[0],8:0.0} {sorted[sorted.Count / 2],8:0.0} {sorted[^1],8:0.0}"));
-    }
+    private static void Print(string what, IEnumerable<double> values) => Console.WriteLine($"{what,-60} {Spread.Of(values)}");
 
     private static string Playbook(BenchHost host) => $$"""
         version: 1
