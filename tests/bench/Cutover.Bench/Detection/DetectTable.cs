@@ -25,7 +25,8 @@ internal static class DetectTable
     {
         int Count(Ending ending) => trials.Count(trial => trial.Ending == ending);
         var tried = trials.Count - Count(Ending.NeverReady);
-        var share = tried == 0 ? "-" : (100.0 * trials.Count(trial => trial.IsWanted) / tried).ToString("0.#", CultureInfo.InvariantCulture) + " %";
+        var wanted = trials.Count(trial => trial.IsWanted);
+        var share = tried == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * wanted / tried:0.#} %");
         var times = Spread.Of(trials.Select(trial => trial.ToDecision?.TotalSeconds).OfType<double>());
         return $"{fault.Name,-34} {tried,5} {share,10} {Count(Ending.RolledBack),5} {Count(Ending.Held),5} {Count(Ending.Baking),7} "
             + $"{Count(Ending.NeverReady),8} {times}";

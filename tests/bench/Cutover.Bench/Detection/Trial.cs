@@ -10,10 +10,15 @@ namespace Cutover.Bench.Detection;
 /// <param name="patience">How long the gates have to notice it.</param>
 internal sealed class Trial(BenchHost host, Fault fault, TimeSpan patience)
 {
-    /// <summary>A run that holds because both stacks fail is watched no longer than this: whatever would take it back did so by then.</summary>
+    /// <summary>A run that holds because both stacks fail is watched for so long: what would take it back did so by then.</summary>
     private static readonly TimeSpan Held = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan UntilReady = TimeSpan.FromMinutes(3);
+
+    /// <summary>
+    /// Else the metrics of one fault would take the next run back: the longest window, a period, and the time to publish it.
+    /// </summary>
+    private static readonly TimeSpan UntilForgotten = TimeSpan.FromSeconds(25);
 
     public async Task<TrialResult> RunAsync(string playbook)
     {
@@ -21,16 +26,24 @@ internal sealed class Trial(BenchHost host, Fault fault, TimeSpan patience)
         Fault.None.Strike(host.Lab);
         var run = await host.StartRunAsync(playbook);
         var begun = await host.UntilAsync(run, view => IsReady(view) || RollbackTimes.IsDecided(view), UntilReady);
-        var (struck, seen) = (DateTimeOffset.UtcNow, (RunView?)null);
-        if (begun is not null && IsReady(begun))
+        if (begun is null || !IsReady(begun))
         {
-            fault.Strike(host.Lab);
-            seen = await WatchAsync(run);
+            var unready = WhyNot(begun ?? await host.FindAsync(run));
+            await host.EndAsync(run);
+            return new TrialResult(fault, Ending.NeverReady, null, null, unready);
         }
 
-        await host.EndAsync(run);
+        var struck = DateTimeOffset.UtcNow;
+        fault.Strike(host.Lab);
+        var seen = await WatchAsync(run);
+        Fault.None.Strike(host.Lab);
+        await Task.WhenAll(host.EndAsync(run), Task.Delay(UntilForgotten));
         return await ResultAsync(run, struck, seen);
     }
+
+    private static string WhyNot(RunView view) => view.RollbackReason ?? view.Summary.Hold?.Words ?? string.Join(
+        "; ",
+        view.Gates.Where(gate => gate.Target?.Verdict != Verdict.Passed).Select(gate => gate.Target?.Words ?? $"{gate.Name}: no verdict"));
 
     private static bool IsReady(RunView view) =>
         view.Summary is { Phase: RunPhase.Baking, Hold: null } && view.Gates.All(gate => gate.Target?.Verdict == Verdict.Passed);
@@ -47,11 +60,10 @@ internal sealed class Trial(BenchHost host, Fault fault, TimeSpan patience)
         return noticed ?? await host.FindAsync(run);
     }
 
-    private async Task<TrialResult> ResultAsync(long run, DateTimeOffset struck, RunView? seen)
+    private async Task<TrialResult> ResultAsync(long run, DateTimeOffset struck, RunView seen)
     {
         var ending = seen switch
         {
-            null => Ending.NeverReady,
             _ when RollbackTimes.IsDecided(seen) => Ending.RolledBack,
             { Summary.Hold: not null } => Ending.Held,
             _ => Ending.Baking,
@@ -59,9 +71,9 @@ internal sealed class Trial(BenchHost host, Fault fault, TimeSpan patience)
         return ending switch
         {
             Ending.RolledBack when await RollbackTimes.OfAsync(host, run, struck) is { } times =>
-                new TrialResult(fault, ending, times.Decided - struck, times.MeasurementToWire, seen!.RollbackReason),
-            Ending.Held => new TrialResult(fault, ending, seen!.Summary.Hold!.Since - struck, null, seen.Summary.Hold.Words),
-            _ => new TrialResult(fault, ending, null, null, seen?.RollbackReason),
+                new TrialResult(fault, ending, times.Decided - struck, times.MeasurementToWire, seen.RollbackReason),
+            Ending.Held => new TrialResult(fault, ending, seen.Summary.Hold!.Since - struck, null, seen.Summary.Hold.Words),
+            _ => new TrialResult(fault, ending, null, null, seen.RollbackReason),
         };
     }
 }
