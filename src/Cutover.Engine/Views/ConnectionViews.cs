@@ -11,6 +11,9 @@ namespace Cutover.Engine.Views;
 /// <summary>Lays the connections of a run's stacks out for people.</summary>
 internal static class ConnectionViews
 {
+    // A fleet that is out of sight would push everything else off the screen; all of them stand in the view's gaps.
+    private const int MostGaps = 3;
+
     /// <summary>Null where the playbook does not say where both stacks tell their statistics.</summary>
     /// <param name="live">As the host that drives the run sees them now; null where the run's own latest count has to do.</param>
     public static ConnectionsView? Of(Plan plan, RunState state, TrafficShares? live, DateTimeOffset now)
@@ -63,9 +66,14 @@ internal static class ConnectionViews
             ? "Open connections: none in sight."
             : $"Open connections: {ShareWords.Resident(shares)} on {target}{string.Concat(forecasts.Where(Says).Select(Said))}.";
         yield return Churn(shares);
-        foreach (var gap in shares.Gaps)
+        foreach (var gap in shares.Gaps.Take(MostGaps))
         {
             yield return $"{gap.TrimEnd('.')}.";
+        }
+
+        if (shares.Gaps.Length > MostGaps)
+        {
+            yield return FormattableString.Invariant($"And {shares.Gaps.Length - MostGaps} more of that kind.");
         }
     }
 

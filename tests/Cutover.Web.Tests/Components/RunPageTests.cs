@@ -172,7 +172,7 @@ public sealed class RunPageTests : IAsyncLifetime
         var shares = Page(run).Find(".shares").TextContent;
 
         Assert.Contains("not measured", shares, StringComparison.Ordinal);
-        Assert.Contains("no stack statistics yet", shares, StringComparison.Ordinal);
+        Assert.Contains("no statistics named for the stacks", shares, StringComparison.Ordinal);
     }
 
     [Fact]
