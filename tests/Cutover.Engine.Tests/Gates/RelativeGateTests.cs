@@ -70,6 +70,6 @@ public sealed class RelativeGateTests
 
     private static Task<long> StartAsync(LabEngine engine, string gate) => engine.StartRunAsync(GatePlaybook.With(engine, gate, NoData));
 
-    private static Task PassesAsync(LabEngine engine, long run) =>
-        engine.UntilAsync(run, seen => seen.Gates[0].Target?.Verdict == Verdict.Passed);
+    private static async Task PassesAsync(LabEngine engine, long run) =>
+        await engine.UntilAsync(run, seen => seen.Gates[0].Target?.Verdict == Verdict.Passed);
 }
