@@ -37,7 +37,7 @@ internal static class BacktestText
                 Tables.Cell(Figures.Moment(change.At)),
                 Tables.Cell(change.Gate),
                 Tables.Cell(change.Stack == StackRole.Source ? backtest.SourceName : backtest.TargetName),
-                Tables.Cell(change.Verdict.ToString(), change.Verdict == Verdict.Passed ? null : Looks.Waiting),
+                change.Verdict == Verdict.Passed ? Tables.Cell("Passed") : Tables.Cell(change.Verdict.ToString(), Looks.Waiting),
                 Tables.Cell(change.Words));
         }
 

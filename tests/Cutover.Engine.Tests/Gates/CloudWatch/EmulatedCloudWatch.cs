@@ -29,7 +29,12 @@ internal sealed class EmulatedCloudWatch : IAsyncDisposable
     {
         Emulator = emulator;
         Aws = new AwsConnection(
-            new AwsOptions { Region = "us-east-1", CloudWatchEndpoint = emulator.Endpoint },
+            new AwsOptions
+            {
+                Region = "us-east-1",
+                CloudWatchEndpoint = emulator.Endpoint,
+                Normal = new RetryOptions { Attempts = 2, BaseDelay = TimeSpan.FromMilliseconds(10), AttemptTimeout = TimeSpan.FromMinutes(1) },
+            },
             TimeProvider.System,
             NullLogger<AwsConnection>.Instance,
             new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey));
