@@ -57,7 +57,7 @@ public sealed class ConnectionsTests : IAsyncLifetime
                 "10,000 are open, 166.7 of them end in a minute: they last 1h on average.",
             ],
             page.FindAll("ul.clocks li").Select(line => line.TextContent));
-        Assert.Contains("3 %of 10,000 open, 10 s ago", page.Find(".shares").TextContent, StringComparison.Ordinal);
+        Assert.Contains("3.0 %of 10,000 open, 10 s ago", page.Find(".shares").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
