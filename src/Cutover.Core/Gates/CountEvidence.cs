@@ -26,8 +26,9 @@ public sealed record CountEvidence(
 
     public override Interval Ratio => Ratios.Of(Confidence);
 
-    public override string? Blindness =>
-        Detectable is null ? $"too few {(AreTrials ? "handshakes" : "samples")} yet for any difference to fail the gate" : null;
+    public override string? Blindness => Detectable is not null ? null
+        : Source.Events > Source.Exposure / 2 ? "the source itself fails so often that the target could not fail the gate"
+        : $"too few {(AreTrials ? "handshakes" : "samples")} yet for any difference to fail the gate";
 
     public override string? Mistrust => AreTrials
         && EvenSplitTest.LogEvidence((long)Target.Exposure, (long)Source.Exposure, Concentration) >= -Math.Log(RelativeJudge.Alpha)
