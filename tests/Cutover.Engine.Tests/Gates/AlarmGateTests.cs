@@ -32,7 +32,8 @@ public sealed class AlarmGateTests
     {
         await using var engine = await LabEngine.StartAsync();
         var outcome = await engine.Host.Planning.PlanAsync(
-            GatePlaybook.With(engine, "{ cloudwatch: { alarm: misspelt }, freshness: 2s }"), TestContext.Current.CancellationToken);
+            GatePlaybook.With(engine, "{ cloudwatch: { alarm: misspelt }, freshness: 2s }", "{ holdAfter: 2m, rollBackAfter: 4m }"),
+            TestContext.Current.CancellationToken);
 
         Assert.Equal("CloudWatch has no alarm misspelt", Assert.Single(Assert.IsType<PlanNotPossible>(outcome).Refusals).Message);
     }
