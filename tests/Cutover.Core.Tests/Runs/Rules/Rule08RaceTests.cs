@@ -75,7 +75,7 @@ public sealed class Rule08RaceTests
     private static RunDriver Play(BreachRule breach, (bool Target, bool Source)[] misses)
     {
         var gate = Gate with { Breach = breach, Window = breach.Of * (Gate.Window / 3) };
-        var run = new RunDriver(SamplePlans.Simple with { Playbook = SamplePlans.Simple.Playbook with { Gates = [gate] } });
+        var run = new RunDriver(SamplePlans.Simple with { Playbook = SamplePlans.Simple.Playbook with { Gates = [gate] } }).PassPreflight();
         var readings = GateReadings.None;
         foreach (var (target, source) in misses)
         {

@@ -78,13 +78,13 @@ public sealed class ShareWaitTests
     [Fact]
     public void An_approval_that_comes_later_does_not_wait_for_the_share_again()
     {
-        var story = new RunStory(SamplePlans.Following).Reaches_baking().The_connections_are(9).The_gates_pass_and_bake_is_over()
+        var story = new RunStory(SamplePlans.Following).The_preflight_passes().Reaches_baking().The_connections_are(9).The_gates_pass_and_bake_is_over()
             .Then_it_is(RunPhase.AwaitingApproval);
         story.The_connections_are(0).The_gate_says(Verdict.Passed).Someone_approves_step(2).Then_it_asks_for(50, 50);
     }
 
     [Fact]
-    public void The_guard_does_not_wait_for_connections() => new RunStory(SamplePlans.Following).Reaches_baking()
+    public void The_guard_does_not_wait_for_connections() => new RunStory(SamplePlans.Following).The_preflight_passes().Reaches_baking()
         .The_connections_are(1).The_gate_says(Verdict.Failed).Then_it_asks_for(100, 0);
 
     private static RunStory Given_a_step_that_waits() => new RunStory(SamplePlans.OnlyFollowing).Reaches_baking();
