@@ -8,7 +8,8 @@ public static class BackendLosses
     private const long FewestOpen = 5;
     private const double Significance = 1e-6;
 
-    // Until the churn is known: sessions of a minute on average, which no chat has.
+    // Until the churn is known: sessions of a minute on average, which no chat has. Connections that begin and end between two looks (a
+    // probe's handshakes) would be taken for a loss by it, so only those that are missing count as lost until then.
     private const double UnknownChurn = 1;
 
     /// <summary>Backends of one process that lost at least half of their connections, too many to be chance at this churn.</summary>
@@ -20,14 +21,15 @@ public static class BackendLosses
         var minutes = (after.At - before.At).TotalMinutes;
         var now = after.Backends.ToDictionary(backend => backend.Name);
         return [.. before.Backends
-            .Select(backend => (Before: backend, Lost: Lost(backend, now.GetValueOrDefault(backend.Name))))
+            .Select(backend => (Before: backend, Lost: Lost(backend, now.GetValueOrDefault(backend.Name), churn)))
             .Where(pair => IsLoss(pair.Before.Open, pair.Lost, (churn ?? UnknownChurn) * minutes))
             .Select(pair => new BackendLoss(after.At, pair.Before.Name, Math.Min(pair.Lost, pair.Before.Open), pair.Before.Open))];
     }
 
     // A backend that is listed no more has lost what it had.
-    private static long Lost(BackendSample before, BackendSample? after) => after is null
-        ? before.Open
+    private static long Lost(BackendSample before, BackendSample? after, double? churn) =>
+        after is null ? before.Open
+        : churn is null ? before.Open - after.Open
         : before.Open + Math.Max(0, after.Upgrades - before.Upgrades) - after.Open;
 
     private static bool IsLoss(long open, long lost, double expectedEach) =>

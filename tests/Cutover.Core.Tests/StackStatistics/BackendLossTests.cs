@@ -36,6 +36,26 @@ public sealed class BackendLossTests
         Assert.Contains("lost 48 of 48 open connections to app/app1 at once, at 03:01:05", Assert.Single(reading.Gaps), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(31)]
+    [InlineData(3_000)]
+    public void Connections_that_begin_and_end_between_two_looks_are_churn_and_no_loss(long open)
+    {
+        var looks = Enumerable.Range(0, 13).Select(look => Sample(5 * look, open, 100 + (50 * look))).ToArray();
+        var reading = Reading(60, 60, History(looks));
+
+        Assert.Empty(reading.Losses);
+        Assert.Equal(600, reading.Churn.Ended);
+    }
+
+    [Fact]
+    public void They_do_not_hide_the_loss_of_many_that_stay()
+    {
+        var looks = Enumerable.Range(0, 13).Select(look => Sample(5 * look, 3_000, 100 + (50 * look)));
+
+        Assert.Equal(3_000, Assert.Single(Reading(65, 65, History([.. looks, Sample(65, 0, 700)])).Losses).Lost);
+    }
+
     private static InstanceSample Sample(double second, long open, long upgrades) =>
         Seen(second, upgrades, open) with { Backends = [new BackendSample("app/app1", open, upgrades)] };
 }

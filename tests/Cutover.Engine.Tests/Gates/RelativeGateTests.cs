@@ -65,7 +65,7 @@ public sealed class RelativeGateTests
         engine.Lab.Target.Dials.RefuseHandshakes = 100;
         var back = await engine.UntilPhaseAsync(run, RunPhase.RolledBack);
 
-        Assert.EndsWith("against <= 2 x source + 5 %: Failed", back.RollbackReason, StringComparison.Ordinal);
+        Assert.Contains("against <= 2 x source + 5 %: Failed (", back.RollbackReason, StringComparison.Ordinal);
     }
 
     private static Task<long> StartAsync(LabEngine engine, string gate) => engine.StartRunAsync(GatePlaybook.With(engine, gate, NoData));

@@ -84,16 +84,20 @@ public sealed class HeldEndTests
     {
         var time = new FakeTimeProvider();
         var window = new ProbeWindow(time);
-        var beaten = new TaskCompletionSource();
+        var (held, beaten) = (new TaskCompletionSource(), new TaskCompletionSource());
         await using var server = new RawServer(async peer =>
         {
             await peer.UpgradeAsync();
+            await peer.AwaitHeldAsync();
+            held.SetResult();
             await peer.ReadFrameAsync();
             beaten.SetResult();
             await peer.SwallowAsync();
         });
-        var ending = Holds.EndAsync(
-            server, new ProbeOptions { BeatDeadline = TimeSpan.FromSeconds(2) }, time, window, TestContext.Current.CancellationToken);
+        var options = new ProbeOptions { BeatInterval = TimeSpan.FromMilliseconds(10), BeatDeadline = TimeSpan.FromSeconds(2) };
+        var ending = Holds.EndAsync(server, options, time, window, TestContext.Current.CancellationToken);
+        await held.Task.Guarded();
+        time.Advance(TimerWheel.Tick);
         await beaten.Task.Guarded();
         time.Advance(TimeSpan.FromSeconds(1.9));
         Assert.False(ending.IsCompleted);
@@ -125,7 +129,7 @@ public sealed class HeldEndTests
         await using var server = new RawServer(async peer =>
         {
             await peer.UpgradeAsync();
-            await peer.AnswerPingAsync();
+            await peer.AwaitHeldAsync();
             await stop.CancelAsync();
             closing.SetResult((await peer.ReadFrameAsync()).First);
         });

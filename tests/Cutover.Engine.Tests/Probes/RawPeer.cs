@@ -64,6 +64,13 @@ internal sealed class RawPeer(Socket socket, CancellationToken stop) : IDisposab
         return (head[0], [.. payload.Select((value, i) => (byte)(value ^ head[2 + (i % 4)]))]);
     }
 
+    /// <summary>Ends when the other side answers: it listens from now on, and its first beat is on its way.</summary>
+    public async Task AwaitHeldAsync()
+    {
+        await SendAsync(0x89, 0);
+        await ReadFrameAsync();
+    }
+
     public async Task AnswerPingAsync()
     {
         var (first, payload) = await ReadFrameAsync();
