@@ -5,7 +5,9 @@ using Cutover.Core.Runs;
 
 namespace Cutover.Core.Backtests;
 
-/// <summary>Judges measurements of the past one after the other, so that nobody has to hold all of them. One backtest, one thread.</summary>
+/// <summary>
+/// Judges measurements of the past one after the other, so that nobody has to hold all of them. One backtest, one thread.
+/// </summary>
 public sealed class BacktestReplay(Playbook playbook)
 {
     private readonly Dictionary<string, Gate> gates = playbook.Gates.ToDictionary(gate => gate.Name);

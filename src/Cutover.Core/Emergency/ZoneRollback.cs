@@ -29,9 +29,15 @@ public sealed record ZoneRollback(
     private IEnumerable<RecordSet> Wanted =>
         Pairs.SelectMany(pair => new[] { pair.SourceAfter, pair.TargetAfter }).Concat(Marks.Select(mark => mark.After));
 
-    /// <summary>The records among these that are not as they were to be, in words; empty when the batch stands.</summary>
+    /// <summary>
+    /// The records among these that are not as they were to be, in words; empty when the batch stands. A mark that is gone altogether was
+    /// taken away by the host whose run it marked, once it had recorded the rollback.
+    /// </summary>
     public ImmutableArray<string> MissingFrom(ImmutableArray<RecordSet> sets) =>
-        [.. Wanted.Where(wanted => !sets.Any(wanted.Matches)).Select(Identify).Distinct()];
+        [.. Wanted.Where(wanted => !sets.Any(wanted.Matches) && !IsHandedBack(wanted, sets)).Select(Identify).Distinct()];
+
+    private bool IsHandedBack(RecordSet wanted, ImmutableArray<RecordSet> sets) =>
+        Marks.Any(mark => mark.After == wanted) && !sets.Any(set => (set.Name, set.Type) == (wanted.Name, wanted.Type));
 
     private static string Identify(RecordSet set) =>
         $"{set.Name.TrimEnd('.')} {set.Type}{(set.SetIdentifier is { } identifier ? $" \"{identifier}\"" : string.Empty)}";

@@ -27,6 +27,8 @@ public enum ProbeMeasure
     /// <summary>How many held connections ended otherwise than by a close frame with code 1000 or 1001.</summary>
     AbnormalCloses,
 
-    /// <summary>Days until the certificate that the stack serves expires, the least that was seen; below zero once it has. Only on wss.</summary>
+    /// <summary>
+    /// Days until the certificate that the stack serves expires, the least that was seen; below zero once it has. Only on wss.
+    /// </summary>
     CertificateDays,
 }

@@ -37,13 +37,13 @@ internal static class Drifts
         Hold = draft.State.Phase.IsRollback() ? null : draft.State.Hold,
     });
 
-    private static Draft Drifted(Draft draft, ForeignChange foreign)
-    {
-        var words = Words(draft, foreign);
-        return draft
-            .With(draft.State with { Drift = words, Foreign = foreign })
-            .HoldFor(HoldReason.Drifted, $"the zone was changed by someone else: {words}");
-    }
+    /// <summary>Holds a run whose zone differs, where another hold has just been lifted.</summary>
+    public static Draft StillHeld(Draft draft) => draft.State.Drift is { } words
+        ? draft.HoldFor(HoldReason.Drifted, $"the zone was changed by someone else: {words}")
+        : draft;
+
+    private static Draft Drifted(Draft draft, ForeignChange foreign) =>
+        StillHeld(draft.With(draft.State with { Drift = Words(draft, foreign), Foreign = foreign }));
 
     private static string Words(Draft draft, ForeignChange foreign)
     {

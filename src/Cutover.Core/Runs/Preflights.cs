@@ -90,10 +90,12 @@ internal static class Preflights
 
         var hold = draft.State.Hold is { Reason: HoldReason.Preflight } ? null : draft.State.Hold;
         var missing = Missing(draft);
-        return draft
+        var skipped = draft
             .With(draft.State with { Preflight = preflight with { Skipped = true }, Hold = hold })
             .Because($"{OperatorActs.By("Preflight skipped", asked)}; "
                 + $"{(missing.IsEmpty ? "everything had passed" : $"not passed: {string.Join("; ", missing)}")}.");
+        // Someone else's change that was seen meanwhile is not skipped with it.
+        return Drifts.StillHeld(skipped);
     }
 
     private static Draft Hold(Draft draft, string words) => draft.HoldFor(HoldReason.Preflight, $"{words}; nothing was moved");

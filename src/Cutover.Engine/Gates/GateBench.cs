@@ -19,7 +19,9 @@ internal sealed class GateBench(Gate gate, Stacks stacks, RunLoop loop, TimeProv
 
     public Stacks Stacks { get; } = stacks;
 
-    /// <summary>Measures; a guard that dies silently is worse than none, so after an error it goes on, and says that it could not.</summary>
+    /// <summary>
+    /// Measures; a guard that dies silently is worse than none, so after an error it goes on, and says that it could not.
+    /// </summary>
     public Measurement Guarded(DateTimeOffset now, Func<Measurement> measure, ILogger logger)
     {
         try

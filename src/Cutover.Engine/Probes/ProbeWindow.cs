@@ -10,7 +10,8 @@ public sealed class ProbeWindow(TimeProvider time)
     public static readonly TimeSpan Retention = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// Most samples kept of each sort (handshakes, certificates, round trips, changes of the held): the oldest go first, whatever their age.
+    /// Most samples kept of each sort (handshakes, certificates, round trips, changes of the held): the oldest go first, whatever their
+    /// age.
     /// </summary>
     public const int Capacity = 100_000;
 
@@ -54,7 +55,9 @@ public sealed class ProbeWindow(TimeProvider time)
         }
     }
 
-    /// <summary>A handshake ended, now; one that was never answered as well. A certificate that it was shown is kept, good or not.</summary>
+    /// <summary>
+    /// A handshake ended, now; one that was never answered as well. A certificate that it was shown is kept, good or not.
+    /// </summary>
     public void RecordHandshake(DialOutcome outcome)
     {
         if (outcome.Tls?.NotAfter is { } end)

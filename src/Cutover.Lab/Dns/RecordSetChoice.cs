@@ -13,7 +13,8 @@ internal static class RecordSetChoice
     internal static ImmutableArray<ZoneRecordSet> Choose(
         ImmutableArray<ZoneRecordSet> siblings, ConcurrentDictionary<string, HealthCheck> health, Random random)
     {
-        bool IsHealthy(ZoneRecordSet set) => set.HealthCheckId is null || health.GetValueOrDefault(set.HealthCheckId, HealthCheck.Healthy).IsHealthy;
+        bool IsHealthy(ZoneRecordSet set) =>
+            set.HealthCheckId is null || health.GetValueOrDefault(set.HealthCheckId, HealthCheck.Healthy).IsHealthy;
         return siblings[0].Routing switch
         {
             RoutingPolicy.Weighted => [Weighted(siblings, IsHealthy, random)],

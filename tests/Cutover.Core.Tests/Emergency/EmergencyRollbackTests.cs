@@ -155,6 +155,17 @@ public sealed class EmergencyRollbackTests
         Assert.Equal(["wss.lab.example A \"envoy\""], decided.MissingFrom([Set("envoy", 1), Set("haproxy", 100)]));
     }
 
+    [Fact]
+    public void A_mark_that_its_host_took_away_is_not_missing_and_another_one_in_its_place_is()
+    {
+        var decided = Decide([Set("haproxy", 60), Set("envoy", 40), Mark(new MarkedPair(RecordType.A, new PairWeights(100, 0), 60))]);
+
+        Assert.Empty(decided.MissingFrom([Set("envoy", 0), Set("haproxy", 100)]));
+        Assert.Equal(
+            ["_cutover.wss.lab.example TXT"],
+            decided.MissingFrom([Set("envoy", 0), Set("haproxy", 100), Mark(new MarkedPair(RecordType.A, new PairWeights(7, 0), 60))]));
+    }
+
     private static ZoneRollback Decide(
         ImmutableArray<RecordSet> sets, ImmutableArray<RecordType>? types = null, string? target = "envoy") =>
         EmergencyRollback.Decide([new RollbackRequest(Name, types ?? [RecordType.A], "haproxy", target)], sets, By);

@@ -34,7 +34,8 @@ internal static class PairWarnings
 
     private static PlanWarning? TargetHealthUnknown(PairFacts pair) => HealthUnknown(pair, pair.Target);
 
-    private static PlanWarning? HealthUnknown(PairFacts pair, RecordSet set) => pair.HealthOf(set) is not HealthUnknown unknown ? null : pair.Warn(
+    private static PlanWarning? HealthUnknown(PairFacts pair, RecordSet set) =>
+        pair.HealthOf(set) is not HealthUnknown unknown ? null : pair.Warn(
         $"whether {PairFacts.Quoted(set)} is healthy is not known (health check {set.HealthCheckId}: {unknown.Why}), "
             + "and Route 53 answers by health before it answers by weight",
         "Look in the Route 53 console before the start whether that health check is healthy");

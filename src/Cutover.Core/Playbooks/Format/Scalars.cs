@@ -38,7 +38,11 @@ internal static class Scalars
         Text("metric math", MetricMath.Read, $"^.{{1,{MetricMath.Longest}}}$", "\"100 * m2 / m1\"");
 
     public static ScalarFormat<Goal> Objective { get; } =
-        Text("an objective", ObjectiveNotation.Read, ObjectiveNotation.Pattern, "\"< 5\"", "\">= 99.5 %\"", "\"<= 250 ms\"", "\"<= 1.1 x source\"");
+        Text(
+            "an objective",
+            ObjectiveNotation.Read,
+            ObjectiveNotation.Pattern,
+            "\"< 5\"", "\">= 99.5 %\"", "\"<= 250 ms\"", "\"<= 1.1 x source\"");
 
     public static ScalarFormat<BreachRule> Breach { get; } =
         Text("a breach rule", BreachNotation.Read, BreachNotation.Pattern, "2 of 3", "1 of 1");

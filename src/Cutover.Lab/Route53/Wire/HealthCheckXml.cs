@@ -4,7 +4,9 @@ using static Cutover.Lab.Route53.Wire.Route53Reply;
 
 namespace Cutover.Lab.Route53.Wire;
 
-/// <summary>What GetHealthCheckStatus tells: one observation for each checker that reports, from all of Route 53's regions in turn.</summary>
+/// <summary>
+/// What GetHealthCheckStatus tells: one observation for each checker that reports, from all of Route 53's regions in turn.
+/// </summary>
 internal static class HealthCheckXml
 {
     private static readonly string[] Regions =
@@ -13,7 +15,8 @@ internal static class HealthCheckXml
     ];
 
     internal static XElement Observations(HealthCheck check, DateTimeOffset at) => Element(
-        "HealthCheckObservations", Enumerable.Range(0, check.Checkers).Select(checker => Observation(checker, checker < check.Successes, at)));
+        "HealthCheckObservations",
+        Enumerable.Range(0, check.Checkers).Select(checker => Observation(checker, checker < check.Successes, at)));
 
     private static XElement Observation(int checker, bool well, DateTimeOffset at) => Element(
         "HealthCheckObservation",

@@ -47,6 +47,11 @@ public sealed class PreflightTests
             .After(59).Then_it_is_held_for(null).After(1).Then_it_is_held_for(HoldReason.Preflight);
 
     [Fact]
+    public void A_skip_does_not_get_past_someone_elses_change() => Given_a_run_in_preflight().After(60)
+        .Then_it_is_held_for(HoldReason.Preflight).The_zone_is_read_as(200, 48)
+        .Someone_asks(OperatorAct.Skip).Then_it_is_held_for(HoldReason.Drifted).Then_it_asks_for_nothing();
+
+    [Fact]
     public void Time_in_which_no_host_ran_is_not_counted() => Given_a_run_in_preflight()
         .After(30).No_host_runs_for(600).Then_it_is_held_for(null).After(29).Then_it_is_held_for(null)
         .After(1).Then_it_is_held_for(HoldReason.Preflight);
