@@ -37,10 +37,9 @@ internal static class DetectBench
         async Task WorldAsync(int world)
         {
             await using var host = await BenchHost.StartAsync(world, TimeSpan.FromMilliseconds(500));
-            var playbook = Playbook(host);
             while (open.TryDequeue(out var fault))
             {
-                var result = await new Trial(host, fault, patience).RunAsync(playbook);
+                var result = await new Trial(host, fault, patience).RunAsync(Playbook(host, fault.Held));
                 results.Enqueue(result);
                 await Console.Error.WriteLineAsync(Line(result, results.Count, all));
             }
@@ -52,8 +51,9 @@ internal static class DetectBench
         $"{done}/{all} {result.Fault.Name}: {result.Ending} {result.ToDecision?.TotalSeconds:0.0} {(result.IsWanted ? "" : result.Words)}");
 
     // A file of its own, so that gates can be changed without a build.
-    private static string Playbook(BenchHost host) =>
+    private static string Playbook(BenchHost host, int held) =>
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Detection", "detect.yaml"))
             .Replace("@source@", host.Lab.Source.Address.ToString(), StringComparison.Ordinal)
+            .Replace("@connections@", held.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("@target@", host.Lab.Target.Address.ToString(), StringComparison.Ordinal);
 }

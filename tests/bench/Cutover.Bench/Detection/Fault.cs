@@ -8,7 +8,8 @@ namespace Cutover.Bench.Detection;
 /// <param name="Wanted">How the run should end.</param>
 /// <param name="Source">What the source does wrong.</param>
 /// <param name="Target">What the target does wrong.</param>
-internal sealed record Fault(string Name, Ending Wanted, EdgeDialSettings Source, EdgeDialSettings Target)
+/// <param name="Held">How many connections the probes hold on each stack.</param>
+internal sealed record Fault(string Name, Ending Wanted, EdgeDialSettings Source, EdgeDialSettings Target, int Held = 200)
 {
     /// <summary>A good edge takes this long for every answer, far more than what this machine adds to it.</summary>
     private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(100);
@@ -21,8 +22,8 @@ internal sealed record Fault(string Name, Ending Wanted, EdgeDialSettings Source
     [
         .. new[] { 0.2, 0.5, 2, 10 }.Select(percent => Of(
             FormattableString.Invariant($"{percent} % of handshakes refused"), Good with { RefuseHandshakes = percent })),
-        .. new[] { 1, 5, 50 }.Select(connections => Of(
-            FormattableString.Invariant($"{connections} of 1,000 held dropped a minute"), Good with { DropHeld = connections / 10.0 })),
+        .. new[] { 1, 5 }.Select(connections => Drops(connections) with { Held = 1000 }),
+        Drops(50),
         Of("latency + 30 %", Good with { AddedLatency = 1.3 * Latency }),
         Of("latency + 500 ms", Good with { AddedLatency = Latency + TimeSpan.FromMilliseconds(500) }),
         Of("silent stall", Good with { Stalled = true }),
@@ -35,6 +36,9 @@ internal sealed record Fault(string Name, Ending Wanted, EdgeDialSettings Source
         lab.Source.Dials.Settings = Source;
         lab.Target.Dials.Settings = Target;
     }
+
+    private static Fault Drops(int connections) => Of(
+        FormattableString.Invariant($"{connections} of 1,000 held dropped a minute"), Good with { DropHeld = connections / 10.0 });
 
     private static Fault Of(string name, EdgeDialSettings target) => new(name, Ending.RolledBack, Good, target);
 }

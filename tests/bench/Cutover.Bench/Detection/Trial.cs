@@ -37,7 +37,7 @@ internal sealed class Trial(BenchHost host, Fault fault, TimeSpan patience)
         fault.Strike(host.Lab);
         var seen = await WatchAsync(run);
         Fault.None.Strike(host.Lab);
-        await Task.WhenAll(host.EndAsync(run), Task.Delay(UntilForgotten));
+        await Task.WhenAll(host.EndAsync(run), fault == Fault.None ? Task.CompletedTask : Task.Delay(UntilForgotten));
         return await ResultAsync(run, struck, seen);
     }
 
