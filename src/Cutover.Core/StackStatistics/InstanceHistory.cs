@@ -47,7 +47,7 @@ public sealed record InstanceHistory(string Instance)
     private InstanceHistory Take(InstanceSample sample)
     {
         var earlier = Processes.LastOrDefault(sample.Continues);
-        var losses = earlier is null ? [] : BackendLosses.Find(earlier, sample, Churn);
+        var losses = earlier is null ? [] : BackendLosses.Find(earlier, sample, UsualEnds.Of(this));
         return this with
         {
             Since = Since ?? sample.At,
@@ -58,8 +58,6 @@ public sealed record InstanceHistory(string Instance)
             Restarts = IsAnother(earlier) ? [.. Restarts.Where(at => sample.At - at <= Kept), sample.At] : Restarts,
         };
     }
-
-    private double? Churn => Points is [.., { Ended: >= 10, ResidentMinutes: > 0 } last] ? last.Ended / last.ResidentMinutes : null;
 
     private bool IsAnother(InstanceSample? earlier) => Last is not null && !ReferenceEquals(earlier, Last);
 

@@ -16,14 +16,16 @@ public sealed class BackendLossTests
     [InlineData(5, 0, 0, null, 0, "nothing is known of the churn, and five may have left")]
     public void A_dead_backend_is_told_from_ordinary_ends(long before, long after, long upgrades, double? churn, long lost, string case_)
     {
-        var found = BackendLosses.Find(Sample(0, before, 100), Sample(5, after, 100 + upgrades), churn);
+        var found = BackendLosses.Find(Sample(0, before, 100), Sample(5, after, 100 + upgrades), churn is { } each ? new UsualEnds(each, 0) : null);
 
         Assert.True(lost == found.Sum(loss => loss.Lost), case_);
     }
 
     [Fact]
     public void A_backend_that_is_listed_no_more_has_lost_what_it_had() =>
-        Assert.Equal(new BackendLoss(At(5), "app/app1", 40, 40), Assert.Single(BackendLosses.Find(Sample(0, 40, 100), Seen(5, 0), 0.004)));
+        Assert.Equal(
+            new BackendLoss(At(5), "app/app1", 40, 40),
+            Assert.Single(BackendLosses.Find(Sample(0, 40, 100), Seen(5, 0), new UsualEnds(0.004, 0))));
 
     [Fact]
     public void A_loss_is_named_and_is_no_churn()
@@ -46,6 +48,21 @@ public sealed class BackendLossTests
 
         Assert.Empty(reading.Losses);
         Assert.Equal(600, reading.Churn.Ended);
+    }
+
+    /// <summary>At weight 0 the residents end (a quarter of them in each look), while the probes go on as ever.</summary>
+    [Theory]
+    [InlineData(5)]
+    [InlineData(10)]
+    [InlineData(20)]
+    public void A_stack_that_is_left_in_the_ordinary_course_has_lost_nothing(int handshakesPerSecond)
+    {
+        var begun = 100L;
+        InstanceSample Look(int look, long open, int come) => Sample(5 * look, open, begun += come + (5 * handshakesPerSecond));
+        var steady = Enumerable.Range(0, 12).Select(look => Look(look, 150, 37)).ToList();
+        var leaving = Enumerable.Range(0, 12).Select(look => Look(12 + look, (long)(150 * Math.Pow(0.75, look + 1)), 0)).ToList();
+
+        Assert.Empty(History([.. steady, .. leaving]).Losses);
     }
 
     [Fact]
