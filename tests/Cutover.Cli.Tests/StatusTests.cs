@@ -68,7 +68,7 @@ public sealed class StatusTests : HostTest
 
         World.Find(1)!.Count(3);
         var ended = await RunAsync("status", "1");
-        Assert.Matches("(?m)^Conns New connections: 1.2 % on Envoy. *$", ended.Output);
+        Assert.Matches("(?m)^Conns New connections of the last two minutes: 1.2 % on Envoy. *$", ended.Output);
         Assert.Matches(
             @"(?m)^      Open connections: 0.3 % on Envoy, 0.5 % expected at [0-9: -]+ UTC \([0-9: -]+( at the earliest)?\), 0.95 % \(near the weight\) expected", ended.Output);
         Assert.Matches("(?m)^      1,000 are open, 100 of them end in a minute: they last 10m on average. *$", ended.Output);

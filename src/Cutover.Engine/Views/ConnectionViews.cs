@@ -34,7 +34,7 @@ internal static class ConnectionViews
     {
         var isOld = !state.Phase.IsFinished() && now - shares.At >= ConnectionShareCondition.Freshness;
         var isInSight = shares.Resident is not null;
-        var forecasts = isOld || !isInSight ? [] : ShareForecasts.Of(plan, state, shares, now);
+        var forecasts = isOld || !isInSight || state.Phase.IsFinished() ? [] : ShareForecasts.Of(plan, state, shares, now);
         return new ConnectionsView(
             shares.At,
             isOld,
@@ -60,8 +60,8 @@ internal static class ConnectionViews
         }
 
         yield return shares.New is { } share
-            ? $"New connections: {ShareWords.Of(share)} on {target}."
-            : "New connections: none that both stacks would have counted in the last two minutes.";
+            ? $"New connections of the last two minutes: {ShareWords.Of(share)} on {target}."
+            : "New connections of the last two minutes: none that both stacks would have counted.";
         yield return shares.Resident is null
             ? "Open connections: none in sight."
             : $"Open connections: {ShareWords.Resident(shares)} on {target}{string.Concat(forecasts.Where(Says).Select(Said))}.";

@@ -51,7 +51,7 @@ public sealed class ConnectionsTests : IAsyncLifetime
 
         Assert.Equal(
             [
-                "New connections: 9.9 % on Envoy.",
+                "New connections of the last two minutes: 9.9 % on Envoy.",
                 "Open connections: 3 % on Envoy, 8 % expected at 13:15 UTC (12:58-13:37), 9.5 % (near the weight) expected at 14:38 UTC "
                     + "(13:49 at the earliest).",
                 "10,000 are open, 166.7 of them end in a minute: they last 1h on average.",

@@ -79,6 +79,7 @@ internal sealed class BenchHost : IAsyncDisposable
         {
             RunStarted started => started.RunId,
             RunNotStarted { Plan: PlanNotPossible refused } => throw new InvalidOperationException(string.Join('\n', refused.Refusals)),
+            RunNotStarted { Plan: PlaybookUnreadable unreadable } => throw new InvalidOperationException(string.Join('\n', unreadable.Problems)),
             var other => throw new InvalidOperationException(other.ToString()),
         };
 

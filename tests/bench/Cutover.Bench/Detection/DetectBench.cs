@@ -9,7 +9,7 @@ namespace Cutover.Bench.Detection;
 /// </summary>
 internal static class DetectBench
 {
-    private const int Worlds = 4;
+    private const int Worlds = 6;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan HealthyFor = TimeSpan.FromMinutes(1);
 
