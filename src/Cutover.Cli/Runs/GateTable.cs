@@ -22,7 +22,7 @@ internal static class GateTable
                 Cell(gate, gate.Target, now),
                 Cell(gate, gate.Source, now),
                 Tables.Cell(gate.Breach),
-                Tables.Cell(gate.Target is null ? "never" : Figures.Clock(gate.LastPassedAt)));
+                Tables.Cell(gate.LastPassedAt is { } passed ? Figures.Clock(passed) : "never"));
         }
 
         return table;

@@ -37,7 +37,7 @@ public sealed class BacktestReplay(Playbook playbook)
         Note(now, name, StackRole.Target, target, known?.Target);
         Note(now, name, StackRole.Source, source, known?.Source);
         states[name] = new GateState(
-            target, source, target.Verdict == Verdict.Passed || known is null ? now : known.LastPassedAt);
+            target, source, target.Verdict == Verdict.Passed || known is null ? now : known.BlindSince);
         Watch(name, states[name], now);
     }
 
@@ -52,7 +52,7 @@ public sealed class BacktestReplay(Playbook playbook)
     // The rules of the guard.
     private void Watch(string name, GateState gate, DateTimeOffset now)
     {
-        var blind = now - gate.LastPassedAt;
+        var blind = now - gate.BlindSince;
         var blindness = FormattableString.Invariant($"{name} has not passed for {blind.TotalSeconds:0} s ({gate.Target!.Words})");
         rollBack ??= gate.FailsOnTargetOnly ? new BacktestStop(now, name, gate.Target.Words)
             : blind >= playbook.NoData.RollBackAfter && gate.Source?.Verdict != Verdict.Failed

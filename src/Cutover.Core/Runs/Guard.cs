@@ -15,11 +15,12 @@ internal static class Guard
             return draft.Because($"\"{judged.Gate}\" is not a gate of this playbook.");
         }
 
+        var passes = judged.Target.Verdict == Verdict.Passed;
         var state = new GateState(
-            judged.Target,
-            judged.Source,
-            judged.Target.Verdict == Verdict.Passed ? draft.Now : known.LastPassedAt,
-            Doubts.After(draft, known.Doubt, judged));
+            judged.Target, judged.Source, passes ? draft.Now : known.BlindSince, Doubts.After(draft, known.Doubt, judged))
+        {
+            PassedAt = passes ? draft.Now : known.PassedAt,
+        };
         var taken = draft
             .With(draft.State with { Gates = draft.State.Gates.SetItem(judged.Gate, state) })
             .Because(judged.Target.Words + (judged.Source is null ? "." : $"; {judged.Source.Words}."));
@@ -36,7 +37,7 @@ internal static class Guard
     {
         var away = draft.Now - draft.State.DecidedAt;
         var gates = draft.State.Gates.ToImmutableSortedDictionary(
-            gate => gate.Key, gate => gate.Value with { LastPassedAt = gate.Value.LastPassedAt + away }, StringComparer.Ordinal);
+            gate => gate.Key, gate => gate.Value with { BlindSince = gate.Value.BlindSince + away }, StringComparer.Ordinal);
         var answers = draft.State.Answers is { } known ? known with { SeenAt = known.SeenAt + away } : null;
         return draft.With(draft.State with { Gates = gates, Answers = answers, Preflight = Preflights.After(draft.State.Preflight, away) })
             .Because(FormattableString.Invariant($"Taken up again; nobody watched for {away.TotalSeconds:0.#} s."));
@@ -110,7 +111,7 @@ internal static class Guard
         }
 
         var gates = draft.State.Gates.ToImmutableSortedDictionary(
-            gate => gate.Key, gate => gate.Value with { LastPassedAt = draft.Now }, StringComparer.Ordinal);
+            gate => gate.Key, gate => gate.Value with { BlindSince = draft.Now }, StringComparer.Ordinal);
         return draft.With(draft.State with { Gates = gates });
     }
 
@@ -127,7 +128,7 @@ internal static class Guard
         var policy = draft.Plan.Playbook.NoData;
         var blind = draft.State.Gates
             .Where(gate => Blind(draft, gate.Value) >= policy.HoldAfter)
-            .OrderBy(gate => gate.Value.LastPassedAt)
+            .OrderBy(gate => gate.Value.BlindSince)
             .ToList();
         // Going back to a source that fails the same gate would not help.
         var longest = blind
@@ -141,7 +142,7 @@ internal static class Guard
         };
     }
 
-    private static TimeSpan Blind(Draft draft, GateState gate) => draft.Now - gate.LastPassedAt;
+    private static TimeSpan Blind(Draft draft, GateState gate) => draft.Now - gate.BlindSince;
 
     private static string Blindness(Draft draft, KeyValuePair<string, GateState> gate) => FormattableString.Invariant(
         $"{gate.Key} has not passed for {Blind(draft, gate.Value).TotalSeconds:0} s ({gate.Value.Target?.Words ?? "never judged"})");
@@ -165,5 +166,5 @@ internal static class Guard
     }
 
     private static IEnumerable<DateTimeOffset?> Deadlines(GateState gate, NoDataPolicy policy) =>
-        [gate.LastPassedAt + policy.HoldAfter, gate.LastPassedAt + policy.RollBackAfter];
+        [gate.BlindSince + policy.HoldAfter, gate.BlindSince + policy.RollBackAfter];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cutover.Core.Statistics;
 
 namespace Cutover.Core.Survival;
@@ -24,8 +25,8 @@ public sealed record SurvivalReport(PoissonRate? PerThousandMinutes, AgeCliff? C
     public string Describe(string stack) => PerThousandMinutes is not { } rate
         ? $"{stack}: no connection was held"
         : FormattableString.Invariant(
-            $"{stack}: {rate.Value:0.##} drops per 1,000 connection-minutes (95 % CI {rate.Low:0.##}-{rate.High:0.##}, ")
-            + FormattableString.Invariant($"{rate.Events} in {rate.Exposure * Thousand:0.#} minutes)")
+            $"{stack}: {rate.Value:0.##} drops per 1,000 connection-minutes (95 % CI {Bound(rate.Low)}-{Bound(rate.High)}, ")
+            + FormattableString.Invariant($"{rate.Events} in {rate.Exposure * Thousand:0.#} connection-minutes)")
             + (Cliff is null ? "" : $"; {Cliff}");
 
     /// <summary>
@@ -47,4 +48,8 @@ public sealed record SurvivalReport(PoissonRate? PerThousandMinutes, AgeCliff? C
             $"no connection on {otherStack} has reached the age of {cliff.Age.TotalSeconds:0.#} s yet, ")
             + "so nobody knows whether it has that timeout",
     };
+
+    // Two decimals of a hundred would say more than is known.
+    private static string Bound(double rate) =>
+        rate.ToString(rate < 10 ? "0.##" : rate < 100 ? "0.#" : "#,0", CultureInfo.InvariantCulture);
 }

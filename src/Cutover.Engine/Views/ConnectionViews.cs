@@ -34,7 +34,7 @@ internal static class ConnectionViews
     {
         var isOld = !state.Phase.IsFinished() && now - shares.At >= ConnectionShareCondition.Freshness;
         var isInSight = shares.Resident is not null;
-        var forecasts = isOld || !isInSight || state.Phase.IsFinished() ? [] : ShareForecasts.Of(plan, state, shares, now);
+        var forecasts = isOld || !isInSight ? [] : ShareForecasts.Of(plan, state, shares, now);
         return new ConnectionsView(
             shares.At,
             isOld,

@@ -9,7 +9,7 @@ namespace Cutover.Engine.Views;
 /// <param name="Threshold">The objective's number, in its unit; null where the bound is what the source does.</param>
 /// <param name="Breach">How many misses fail it, or that a test does.</param>
 /// <param name="Source">Null for a gate that knows no stacks, and before the first verdict.</param>
-/// <param name="LastPassedAt">When the target last passed; the start of the run before it ever did.</param>
+/// <param name="LastPassedAt">When the target last passed; null before it ever did.</param>
 public sealed record GateView(
     string Name,
     string Measures,
@@ -20,4 +20,4 @@ public sealed record GateView(
     double WindowSeconds,
     StackVerdict? Target,
     StackVerdict? Source,
-    DateTimeOffset LastPassedAt);
+    DateTimeOffset? LastPassedAt);

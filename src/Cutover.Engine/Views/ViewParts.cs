@@ -51,7 +51,7 @@ internal static class ViewParts
         gate.Window.TotalSeconds,
         state.Target,
         state.Source,
-        state.LastPassedAt);
+        state.PassedAt);
 
     private static string Measures(GateSource source) => source switch
     {

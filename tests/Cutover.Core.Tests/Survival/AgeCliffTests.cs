@@ -66,7 +66,7 @@ public sealed class AgeCliffTests
 
         Assert.Equal(10, report.PerThousandMinutes!.Value, 9);
         Assert.Equal(
-            "HAProxy: 10 drops per 1,000 connection-minutes (95 % CI 0.25-55.72, 1 in 100 minutes)", report.Describe("HAProxy"));
+            "HAProxy: 10 drops per 1,000 connection-minutes (95 % CI 0.25-55.7, 1 in 100 connection-minutes)", report.Describe("HAProxy"));
     }
 
     [Fact]

@@ -48,6 +48,7 @@ public sealed class RunPageTests : IAsyncLifetime
         Assert.Contains("Nothing moved yet", answers, StringComparison.Ordinal);
         Assert.Contains("Preflight: nothing is written until every gate has passed on both stacks", answers, StringComparison.Ordinal);
         Assert.Contains("handshakes on Envoy (90 %: Inconclusive)", answers, StringComparison.Ordinal);
+        Assert.Contains("Never passed yet", page.Find("article.gate").TextContent, StringComparison.Ordinal);
         var acts = (await bench.Archive.FindAsync(run.Id, TestContext.Current.CancellationToken))!.Acts;
         Assert.Equal("Skip preflight", acts.Single(act => act.Act == OperatorAct.Skip).Label);
     }
