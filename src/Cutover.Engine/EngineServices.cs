@@ -13,6 +13,7 @@ using Cutover.Engine.Runs;
 using Cutover.Engine.Schedule;
 using Cutover.Engine.StackStatistics;
 using Cutover.Engine.Storage;
+using Cutover.Engine.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -42,6 +43,8 @@ public static class EngineServices
         services.AddSingleton<RunJournal>();
         services.AddSingleton<RunArchive>();
         services.AddSingleton<RunFeed>();
+        services.AddMetrics();
+        services.AddSingleton<RunMeter>();
         services.AddSingleton<PlanningView>();
         services.AddSingleton<RunPlanning>();
         services.AddSingleton<HistoryBacktest>();

@@ -42,6 +42,12 @@ public sealed class AwsConnection : IDisposable
 
     public CloudWatchClient CloudWatch { get; }
 
+    /// <summary>When Route 53 last answered.</summary>
+    public ServicePulse Route53Pulse => route53.Pulse;
+
+    /// <summary>When CloudWatch last answered.</summary>
+    public ServicePulse CloudWatchPulse => cloudWatch.Pulse;
+
     public void Dispose()
     {
         route53.Dispose();

@@ -5,6 +5,7 @@ using Cutover.Core.Survival;
 using Cutover.Engine.Gates.CloudWatch;
 using Cutover.Engine.Runs;
 using Cutover.Engine.StackStatistics;
+using Cutover.Engine.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Cutover.Engine.Gates;
@@ -22,7 +23,7 @@ internal sealed class RunGateWatch : IAsyncDisposable
     private readonly ConnectionClock? clock;
     private readonly Task measuring;
     private readonly LiveReadings live;
-    private readonly long run;
+    private readonly RunLoop loop;
 
     /// <param name="loop">The run.</param>
     /// <param name="poller">Who asks CloudWatch.</param>
@@ -44,7 +45,7 @@ internal sealed class RunGateWatch : IAsyncDisposable
     {
         this.probes = probes;
         var playbook = loop.Run.Plan.Playbook;
-        (this.live, run) = (live, loop.RunId);
+        (this.live, this.loop) = (live, loop);
         var benches = playbook.Gates.Select(gate => new GateBench(gate, playbook.Stacks, loop, time)).ToImmutableArray();
         registrations = [.. benches.Where(bench => bench.Gate.Source is CloudWatchSource or CloudWatchAlarm).Select(poller.Register)];
         var probed = benches.Where(bench => bench.Gate.Source is WebSocketProbe).ToImmutableArray();
@@ -63,8 +64,11 @@ internal sealed class RunGateWatch : IAsyncDisposable
                 new ConnectionCounting(loop, clock, count, time, loggers.CreateLogger<ConnectionCounting>()).RunAsync(stopping.Token)),
         ]);
 
-        live.Enter(run, this);
+        live.Enter(loop.RunId, this);
     }
+
+    /// <summary>The run as of its latest decision.</summary>
+    public OpenRun Run => loop.Run;
 
     /// <summary>The connections of the stacks as they stand now; null without statistics, and before the first look.</summary>
     public TrafficShares? Shares => clock?.Source.HasLooked == true && clock.Target.HasLooked ? clock.Read() : null;
@@ -78,9 +82,12 @@ internal sealed class RunGateWatch : IAsyncDisposable
             ? (source.Survival(), target.Survival())
             : null;
 
+    /// <summary>How many connections its probes hold open at this moment.</summary>
+    public long Held(StackRole role) => Own(role).Held;
+
     public async ValueTask DisposeAsync()
     {
-        live.Leave(run, this);
+        live.Leave(loop.RunId, this);
         foreach (var registration in registrations)
         {
             registration.Dispose();

@@ -3,6 +3,7 @@ using Cutover.Engine.Dns;
 using Cutover.Engine.Dns.Observation;
 using Cutover.Engine.Schedule;
 using Cutover.Engine.Storage;
+using Cutover.Engine.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Cutover.Engine.Runs;
@@ -84,6 +85,7 @@ internal sealed class CommandExecutor(
         _ = Task.Run(
             async () =>
             {
+                using var performing = RunTracing.Perform(issued);
                 var outcome = await OutcomeAsync(issued, perform, cutOff, cancellation);
                 if (!stopping.IsCancellationRequested)
                 {

@@ -13,6 +13,9 @@ public sealed class LiveReadings
 {
     private readonly ConcurrentDictionary<long, RunGateWatch> watches = new();
 
+    /// <summary>The guards of the runs that this host drives.</summary>
+    internal IEnumerable<RunGateWatch> Watches => watches.Values;
+
     /// <summary>The connections of a run's stacks as they stand now; null where nobody here counts them, or has not begun to.</summary>
     internal TrafficShares? Shares(long run) => watches.TryGetValue(run, out var watch) ? watch.Shares : null;
 

@@ -2,6 +2,7 @@ using Cutover.Core.Runs;
 using Cutover.Engine.Dns.Panel;
 using Cutover.Engine.Gates;
 using Cutover.Engine.Storage;
+using Cutover.Engine.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Cutover.Engine.Runs;
@@ -18,6 +19,7 @@ internal sealed class RunDriver(
     GateWatches gates,
     PanelWatches panels,
     RunFeed feed,
+    RunMeter meter,
     TimeProvider time,
     ILogger<RunLoop> logger,
     CancellationToken stopping)
@@ -27,7 +29,7 @@ internal sealed class RunDriver(
     private bool wasAway = !isNew;
 
     /// <summary>The loop that the run's events go to at this moment.</summary>
-    public RunLoop Loop { get; private set; } = new(takenUp, journal, feed, time, logger);
+    public RunLoop Loop { get; private set; } = new(takenUp, journal, feed, meter, time, logger);
 
     /// <summary>True once the run is over, false when the host stopped.</summary>
     public async Task<bool> DriveAsync()
@@ -102,7 +104,7 @@ internal sealed class RunDriver(
                 }
 
                 wasAway = true;
-                Loop = new RunLoop(run, journal, feed, time, logger);
+                Loop = new RunLoop(run, journal, feed, meter, time, logger);
                 return null;
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)

@@ -1,6 +1,7 @@
 using Cutover.Engine.Dns.Panel;
 using Cutover.Engine.Gates;
 using Cutover.Engine.Storage;
+using Cutover.Engine.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Cutover.Engine.Runs;
@@ -12,10 +13,11 @@ internal sealed class RunDrivers(
     GateWatches gates,
     PanelWatches panels,
     RunFeed feed,
+    RunMeter meter,
     TimeProvider time,
     ILoggerFactory loggers)
 {
     /// <param name="isNew">False for a run that some host has driven before.</param>
     public RunDriver For(OpenRun run, bool isNew, CancellationToken stopping) =>
-        new(run, isNew, journal, dispatcher, gates, panels, feed, time, loggers.CreateLogger<RunLoop>(), stopping);
+        new(run, isNew, journal, dispatcher, gates, panels, feed, meter, time, loggers.CreateLogger<RunLoop>(), stopping);
 }

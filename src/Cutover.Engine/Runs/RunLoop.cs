@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Cutover.Core.Runs;
 using Cutover.Engine.Storage;
+using Cutover.Engine.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Cutover.Engine.Runs;
@@ -8,11 +10,13 @@ namespace Cutover.Engine.Runs;
 /// <summary>
 /// Drives one run: takes its events one after the other, has the machine decide, stores the decision, and only then lets the commands go.
 /// </summary>
-internal sealed class RunLoop(OpenRun takenUp, RunJournal journal, RunFeed feed, TimeProvider time, ILogger<RunLoop> logger)
+internal sealed class RunLoop(
+    OpenRun takenUp, RunJournal journal, RunFeed feed, RunMeter meter, TimeProvider time, ILogger<RunLoop> logger)
 {
     // Longest wait before a decision that the database did not take is decided again.
     private static readonly TimeSpan StorageRetry = TimeSpan.FromSeconds(1);
 
+    private readonly BreachClock breaches = new(meter, time);
     private readonly Channel<Mail> mailbox = Channel.CreateUnbounded<Mail>(new UnboundedChannelOptions { SingleReader = true });
 
     public long RunId => Run.Id;
@@ -20,14 +24,14 @@ internal sealed class RunLoop(OpenRun takenUp, RunJournal journal, RunFeed feed,
     /// <summary>The run as of the latest stored decision.</summary>
     public OpenRun Run { get; private set; } = takenUp;
 
-    public void Post(Occurrence occurrence) => mailbox.Writer.TryWrite(new Mail(occurrence, null));
+    public void Post(Occurrence occurrence) => mailbox.Writer.TryWrite(Stamp(occurrence, null));
 
     /// <summary>Posts an event and waits for what the machine decided; null when the run was over first.</summary>
     /// <exception cref="OperationCanceledException">The loop ended first, and the run goes on without it.</exception>
     public Task<Decision?> AskAsync(Occurrence occurrence)
     {
         var answer = new TaskCompletionSource<Decision?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var mail = new Mail(occurrence, answer);
+        var mail = Stamp(occurrence, answer);
         if (!mailbox.Writer.TryWrite(mail))
         {
             TurnAway(mail);
@@ -58,7 +62,12 @@ internal sealed class RunLoop(OpenRun takenUp, RunJournal journal, RunFeed feed,
 
     private async Task TakeAsync(Mail mail, Func<IssuedCommand, ValueTask> dispatch, CancellationToken cancellation)
     {
+        using var deciding = RunTracing.Decide(RunId, mail.Occurrence.Event, mail.Cause);
+        var before = Run.State.Phase;
         var (decision, commands) = await DecideOrTurnAwayAsync(mail, cancellation);
+        deciding.Decided(Run.Sequence, decision);
+        meter.Decided(Run.Plan.Playbook, mail.Occurrence, decision, time.GetElapsedTime(mail.PostedAt));
+        breaches.Take(before, mail.Occurrence.Event, decision, mail.PostedAt);
         Log.Decided(logger, Run.Id, Run.Sequence, Run.State.Phase, decision.Reason);
         mail.Answer?.TrySetResult(decision);
         feed.Publish(new RunMoved(Run.Id, Run.Sequence));
@@ -131,5 +140,9 @@ internal sealed class RunLoop(OpenRun takenUp, RunJournal journal, RunFeed feed,
         }
     }
 
-    private readonly record struct Mail(Occurrence Occurrence, TaskCompletionSource<Decision?>? Answer);
+    private Mail Stamp(Occurrence occurrence, TaskCompletionSource<Decision?>? answer) =>
+        new(occurrence, answer, time.GetTimestamp(), Activity.Current?.Context ?? default);
+
+    private readonly record struct Mail(
+        Occurrence Occurrence, TaskCompletionSource<Decision?>? Answer, long PostedAt, ActivityContext Cause);
 }

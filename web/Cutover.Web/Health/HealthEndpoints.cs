@@ -7,7 +7,7 @@ internal static class HealthEndpoints
     {
         var health = app.MapGroup("/health").AllowAnonymous();
         health.MapGet("/live", () => TypedResults.Ok(new PartView("process", true, "up"))).WithSummary("The process is up.");
-        health.MapGet("/ready", ReadyAsync).WithSummary("The database answers and the scheduler runs.")
+        health.MapGet("/ready", ReadyAsync).WithSummary("The database answers and the scheduler runs; Route 53 and CloudWatch are told with them, and keep nobody from the dashboard.")
             .Produces<ReadinessView>().Produces<ReadinessView>(StatusCodes.Status503ServiceUnavailable);
     }
 

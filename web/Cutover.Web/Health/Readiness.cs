@@ -1,3 +1,4 @@
+using Cutover.Engine.Aws;
 using Cutover.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
@@ -5,15 +6,32 @@ using Quartz;
 namespace Cutover.Web.Health;
 
 /// <summary>Asks the parts of the host whether they can do their work.</summary>
-internal sealed class Readiness(IDbContextFactory<CutoverContext> contexts, ISchedulerFactory schedulers, TimeProvider time)
+internal sealed class Readiness(
+    IDbContextFactory<CutoverContext> contexts, ISchedulerFactory schedulers, AwsConnection aws, TimeProvider time)
 {
     private long databaseAnswered;
 
     public async Task<ReadinessView> ReadAsync(CancellationToken cancellation)
     {
-        PartView[] parts = [await DatabaseAsync(cancellation), await SchedulerAsync(cancellation)];
-        return new ReadinessView(parts.All(part => part.Ready), [.. parts]);
+        PartView[] parts =
+        [
+            await DatabaseAsync(cancellation),
+            await SchedulerAsync(cancellation),
+            Service("Route 53", aws.Route53Pulse),
+            Service("CloudWatch", aws.CloudWatchPulse),
+        ];
+        return new ReadinessView(parts.All(part => part.Ready || !part.Needed), [.. parts]);
     }
+
+    // A host that is taken away because AWS is out of reach takes the dashboard away when it is needed most.
+    private static PartView Service(string name, ServicePulse pulse) => (pulse.SinceFailing, pulse.SinceAnswer) switch
+    {
+        ({ } failing, { } answered) =>
+            new PartView(name, false, $"answered {Age.InWords(answered)}, and not since {Age.InWords(failing)}", Needed: false),
+        ({ } failing, null) => new PartView(name, false, $"has not answered yet, first asked {Age.InWords(failing)}", Needed: false),
+        (null, { } answered) => new PartView(name, true, $"answered {Age.InWords(answered)}", Needed: false),
+        _ => new PartView(name, true, "has not been asked yet", Needed: false),
+    };
 
     private async Task<PartView> DatabaseAsync(CancellationToken cancellation)
     {

@@ -23,6 +23,7 @@ public static class HostParts
             TimeProvider.System, provider.GetRequiredService<ILogger<AwsConnection>>(), provider.GetRequiredService<IMeterFactory>()));
         builder.Services.AddCutoverEngine(lab.Observing(host.Engine), TimeProvider.System);
         builder.AddCutoverApi(host);
+        builder.AddTelemetry();
         builder.Services.AddCutoverDashboard();
     }
 
@@ -37,6 +38,7 @@ public static class HostParts
     public static void UseCutover(this WebApplication app)
     {
         app.UseCutoverApi();
+        app.MapMetrics();
         app.MapCutoverDashboard();
     }
 }

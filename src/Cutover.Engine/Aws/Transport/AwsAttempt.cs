@@ -5,7 +5,13 @@ namespace Cutover.Engine.Aws.Transport;
 
 /// <summary>One try of a call: signed, sent, read, judged and recorded.</summary>
 internal sealed class AwsAttempt(
-    AwsService service, CredentialSource credentials, ServerClock clock, AwsMeter meter, TimeProvider time, ILogger logger) : IDisposable
+    AwsService service,
+    CredentialSource credentials,
+    ServerClock clock,
+    ServicePulse pulse,
+    AwsMeter meter,
+    TimeProvider time,
+    ILogger logger) : IDisposable
 {
     private const int LongestAnswer = 32 * 1024 * 1024;
 
@@ -87,6 +93,7 @@ internal sealed class AwsAttempt(
     {
         var operation = progress.Call.Operation;
         answer.Outcome.TryGet(out _, out var failure);
+        pulse.Tried(failure?.Kind);
         meter.Answered(service.Name, operation, failure?.Kind);
         if (failure is null)
         {

@@ -37,12 +37,16 @@ internal sealed class AwsTransport : IDisposable
         this.budget = budget;
         this.time = time;
         this.logger = logger;
+        Pulse = new ServicePulse(time);
         var clock = new ServerClock(time);
-        attempt = new AwsAttempt(service, credentials, clock, meter, time, logger);
+        attempt = new AwsAttempt(service, credentials, clock, Pulse, meter, time, logger);
         mending = new Mending(service, credentials, clock, meter, logger);
         normal = Pipeline(options.Normal);
         urgent = Pipeline(options.Urgent);
     }
+
+    /// <summary>When the service last answered.</summary>
+    public ServicePulse Pulse { get; }
 
     /// <exception cref="OperationCanceledException">The caller cancelled; a write may still have been accepted.</exception>
     public async Task<AwsOutcome<T>> SendAsync<T>(AwsCall call, Func<XElement, T> read, CancellationToken cancellationToken)
