@@ -1,3 +1,4 @@
+using Cutover.Core.Accounts;
 using Cutover.Core.Runs;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Views;
@@ -58,9 +59,15 @@ public sealed class RunPageModel(long id, RunArchive archive, OpenRuns runs, Ope
         IsActing = true;
         try
         {
+            var permit = await operatorName.PermitAsync(Role.Operator, Run?.Summary.Playbook);
+            if (permit.Origin is not { } origin)
+            {
+                return Report = new ActReport(Tone.Attention, $"{act.Label}: not allowed", permit.Refusal!, time.GetUtcNow());
+            }
+
             var asked = new OperatorAskedEvent(
-                act.Act, await operatorName.CurrentAsync(), string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), act.Step);
-            return Report = ReportOf(act, await runs.ActAsync(id, asked, CancellationToken.None));
+                act.Act, origin.Who, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), act.Step, origin.Person);
+            return Report = ReportOf(act, await runs.ActAsync(id, asked, origin, CancellationToken.None));
         }
         catch (Exception failure)
         {
