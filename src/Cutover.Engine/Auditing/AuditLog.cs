@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Cutover.Core.Auditing;
 using Cutover.Engine.Storage;
+using Cutover.Engine.Views;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cutover.Engine.Auditing;
@@ -42,10 +43,11 @@ public sealed class AuditLog(IDbContextFactory<CutoverContext> contexts, TimePro
         return [.. rows.Select(row => row.Entry())];
     }
 
-    /// <summary>The highest number that a row ever had.</summary>
-    public async Task<long> EverAsync(CancellationToken cancellation)
+    /// <summary>Where it ends.</summary>
+    public async Task<AuditHeadView> HeadAsync(CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await AuditTrail.EverAsync(context, cancellation);
+        var latest = await context.Audit.OrderByDescending(row => row.Sequence).Select(row => row.Hash).FirstOrDefaultAsync(cancellation);
+        return new AuditHeadView(await AuditTrail.EverAsync(context, cancellation), latest ?? AuditHash.Beginning);
     }
 }

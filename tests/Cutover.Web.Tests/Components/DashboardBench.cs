@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Amazon.Runtime;
 using Bunit;
 using Bunit.Extensions.WaitForHelpers;
@@ -7,6 +8,8 @@ using Cutover.Engine.Aws;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Storage;
 using Cutover.Tests.Fixtures;
+using Cutover.Web.Access;
+using Cutover.Web.Access.People;
 using Cutover.Web.Components;
 using Cutover.Web.Hosting;
 using Microsoft.AspNetCore.Components;
@@ -44,7 +47,9 @@ internal sealed class DashboardBench : IAsyncDisposable
             TimeProvider.System, provider.GetRequiredService<ILogger<AwsConnection>>(), new BasicAWSCredentials("key", "secret")));
         Context.Services.AddCutoverEngine(host.Engine, Time);
         Context.Services.AddDashboardParts();
-        Context.AddAuthorization().SetAuthorized("ada");
+        Context.AddAuthorization().SetAuthorized("ada").SetClaims(new Claim("cutover:grant", "Admin"));
+        Context.Services.AddSingleton<Sessions>();
+        Context.Services.AddSingleton<PlaybookRights>();
     }
 
     public BunitContext Context { get; } = new();

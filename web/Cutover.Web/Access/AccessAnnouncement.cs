@@ -1,4 +1,3 @@
-using Cutover.Core.Auditing;
 using Cutover.Engine.Auditing;
 using Cutover.Web.Access.People;
 
@@ -13,12 +12,8 @@ internal static class AccessAnnouncement
     /// </summary>
     public static async Task AnnounceAccessAsync(this WebApplication app)
     {
-        var audit = app.Services.GetRequiredService<AuditLog>();
-        var newest = await audit.BeforeAsync(null, 1, CancellationToken.None);
-        Log.AuditHead(
-            app.Services.GetRequiredService<ILogger<AuditLog>>(),
-            await audit.EverAsync(CancellationToken.None),
-            newest is [{ Hash: var head }] ? head : AuditHash.Beginning);
+        var audit = await app.Services.GetRequiredService<AuditLog>().HeadAsync(CancellationToken.None);
+        Log.AuditHead(app.Services.GetRequiredService<ILogger<AuditLog>>(), audit.Rows, audit.Head);
         if (await SetUpLinkAsync(app) is { } link)
         {
             await Console.Out.WriteLineAsync(

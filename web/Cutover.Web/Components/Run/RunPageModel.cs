@@ -26,6 +26,9 @@ public sealed class RunPageModel(long id, RunArchive archive, OpenRuns runs, Ope
 
     public bool IsActing { get; private set; }
 
+    /// <summary>Why this person may not act on the run, in words; null when they may.</summary>
+    public string? WhyNotAct { get; private set; }
+
     public DecisionPage Decisions { get; } = new(id, archive);
 
     public VerdictWindow Verdicts { get; } = new(id, archive);
@@ -39,6 +42,7 @@ public sealed class RunPageModel(long id, RunArchive archive, OpenRuns runs, Ope
             var run = await archive.FindAsync(id, cancellation);
             if (run is not null)
             {
+                WhyNotAct = (await operatorName.PermitAsync(Role.Operator, run.Summary.Playbook)).Refusal;
                 await Verdicts.ReadAsync(run.Summary, time.GetUtcNow(), cancellation);
                 await Answers.ReadAsync(Verdicts.Span, cancellation);
                 await Decisions.ReadAsync(cancellation);
