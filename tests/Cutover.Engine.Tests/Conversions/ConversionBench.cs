@@ -3,6 +3,7 @@ using Amazon.Runtime;
 using Cutover.Core.Conversions;
 using Cutover.Core.Dns;
 using Cutover.Engine.Api;
+using Cutover.Engine.Auditing;
 using Cutover.Engine.Aws;
 using Cutover.Engine.Conversions;
 using Cutover.Engine.Tests.Aws.Wire;
