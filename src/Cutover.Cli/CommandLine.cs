@@ -61,6 +61,7 @@ internal sealed class CommandLine(TimeProvider time)
             RollBackCommand.Create(shell),
             IamCommand.Create(shell),
             FinishCommand.Create(shell),
+            AuditCommand.Create(shell),
         };
         foreach (var act in ActCommand.CreateAll(shell))
         {

@@ -21,6 +21,8 @@ internal static class ExitCodes
     public const int WouldRollBack = 13;
     public const int WouldHold = 14;
     public const int NotJudged = 15;
+    public const int AuditBroken = 16;
+    public const int AuditCutShort = 17;
     public const int PartlyRolledBack = 20;
     public const int NotInForce = 21;
 
@@ -46,6 +48,8 @@ internal static class ExitCodes
         (WouldRollBack, "the backtest: a run would have been rolled back"),
         (WouldHold, "the backtest: a run would have held for a person, and not been rolled back"),
         (NotJudged, "the backtest: no gate could be judged"),
+        (AuditBroken, "the audit: a row was changed, taken away or put in; it is named"),
+        (AuditCutShort, "the audit: the newest rows were taken away, or no row has the hash of --head"),
         (PartlyRolledBack, "\"rollback --break-glass\" rolled back some records and not others"),
         (NotInForce, "\"rollback --break-glass\" was accepted, and is not seen in force everywhere"),
         (Interrupted, "stopped from the keyboard; the run goes on"),

@@ -1,3 +1,4 @@
+using Cutover.Engine.Auditing;
 using Cutover.Engine.Aws;
 using Cutover.Engine.Aws.Route53;
 using Cutover.Engine.Backtests;
@@ -42,6 +43,7 @@ public static class EngineServices
         AddWakeUps(services, time);
         services.AddSingleton<RunJournal>();
         services.AddSingleton<RunArchive>();
+        services.AddSingleton<AuditLog>();
         services.AddSingleton<RunFeed>();
         services.AddMetrics();
         services.AddSingleton<RunMeter>();

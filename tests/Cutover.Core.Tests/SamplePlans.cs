@@ -39,6 +39,10 @@ internal static class SamplePlans
     /// <summary>One pair, one gate, four steps; the third needs an approval.</summary>
     public static Plan Simple { get; } = Of(Playbook([RecordType.A], [Handshakes], Bake(1), Bake(10), Bake(50, approval: true), Bake(100)));
 
+    /// <summary>The first and the third step need an approval of somebody else than whoever started the run, the second one of anybody.</summary>
+    public static Plan FourEyes { get; } =
+        Of(Playbook([RecordType.A], [Handshakes], Second(Bake(5, approval: true)), Bake(50, approval: true), Second(Bake(100, approval: true))));
+
     /// <summary>A and AAAA, two gates, approvals first and last.</summary>
     public static Plan TwoPairs { get; } = Of(
         Playbook([RecordType.A, RecordType.AAAA], [Handshakes, Errors], Bake(5, approval: true), Bake(50), Bake(100, approval: true)));
@@ -53,7 +57,9 @@ internal static class SamplePlans
     /// <summary>The same without a gate and an approval.</summary>
     public static Plan OnlyFollowing { get; } = Of(Playbook([RecordType.A], [], Until(Bake(50), 45), Bake(100)));
 
-    public static ImmutableArray<Plan> All { get; } = [Simple, TwoPairs, Unguarded, Following];
+    public static ImmutableArray<Plan> All { get; } = [Simple, TwoPairs, FourEyes, Unguarded, Following];
+
+    private static Step Second(Step step) => step with { ApprovalBySecond = true };
 
     private static Step Until(Step step, int percent) => step with { Until = new ConnectionShareCondition(new Share(percent)) };
 

@@ -26,7 +26,7 @@ internal static partial class Log
     [LoggerMessage(5102, LogLevel.Information, "{Who} signed in from {Address}")]
     public static partial void SignedIn(ILogger logger, string who, IPAddress? address);
 
-    [LoggerMessage(5103, LogLevel.Warning, "A sign-in from {Address} gave a wrong token")]
+    [LoggerMessage(5103, LogLevel.Warning, "A sign-in from {Address} was refused")]
     public static partial void SignInRefused(ILogger logger, IPAddress? address);
 
     [LoggerMessage(5104, LogLevel.Warning, "Sign-ins from {Address} come too often and are not looked at")]
@@ -34,6 +34,12 @@ internal static partial class Log
 
     [LoggerMessage(5105, LogLevel.Warning, "A request from {Address} gave a wrong bearer token")]
     public static partial void BearerRefused(ILogger logger, IPAddress? address);
+
+    [LoggerMessage(5106, LogLevel.Warning, "{Who} may not {Method} {Path}")]
+    public static partial void NotAllowed(ILogger logger, string who, string method, string path);
+
+    [LoggerMessage(5107, LogLevel.Information, "The audit has {Rows} rows; the latest has the hash {Head}")]
+    public static partial void AuditHead(ILogger logger, long rows, string head);
 
     [LoggerMessage(6000, LogLevel.Error, "Run {Run}: reading it for the dashboard failed")]
     public static partial void RunNotRead(ILogger logger, long run, Exception failure);

@@ -30,6 +30,7 @@ try
     app.UseCutover();
     await app.StartAsync();
     started = true;
+    await app.AnnounceAccessAsync();
     await app.WaitForShutdownAsync();
     return 0;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Cutover.Cli.Problems;
+using Cutover.Core.Auditing;
 using Cutover.Core.Runs;
 using Cutover.Engine.Api;
 using Cutover.Engine.Views;
@@ -67,6 +68,15 @@ internal sealed class HostClient(HostAddress address, TimeProvider time) : IDisp
 
     public Task<Answer<ConversionView>> UndoConversionAsync(long id, string? reason, CancellationToken cancellation) =>
         requests.PostAsync<ConversionView>(ApiRoutes.Undo(id), new UndoRequest(reason), cancellation);
+
+    /// <summary>Rows of the audit in their order.</summary>
+    /// <param name="take">1-1000.</param>
+    public Task<Answer<ImmutableArray<AuditEntry>>> AuditAsync(long after, int take, CancellationToken cancellation) =>
+        requests.GetAsync<ImmutableArray<AuditEntry>>(
+            FormattableString.Invariant($"{ApiRoutes.Audit}?after={after}&take={take}"), cancellation);
+
+    public Task<Answer<AuditHeadView>> AuditHeadAsync(CancellationToken cancellation) =>
+        requests.GetAsync<AuditHeadView>(ApiRoutes.AuditHead, cancellation);
 
     /// <summary>Subscribes to a run; the caller disposes the stream.</summary>
     public Task<Answer<RunEventStream>> EventsAsync(long id, CancellationToken cancellation) =>

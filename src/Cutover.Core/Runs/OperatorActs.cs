@@ -49,6 +49,7 @@ internal static class OperatorActs
             { Approved: true } => draft.Refuse($"{Advancing.Name(next)} needs no approval any more."),
             _ when asked.Step is { } step && step != next =>
                 draft.Refuse($"{Advancing.Name(step)} is not the one that waits: {Advancing.Name(next)} is."),
+            _ when SecondPerson.WhyNot(draft, next, asked) is { } why => draft.Refuse(why),
             _ => draft
                 .With(draft.State with { Approved = true, ApprovedBy = asked.Who })
                 .Because($"{By($"{Advancing.Name(next)} approved", asked)}."),

@@ -27,7 +27,9 @@ namespace Cutover.Core.Runs;
 public abstract record RunEvent;
 
 /// <summary>A person or a schedule started the run.</summary>
-public sealed record StartedEvent(string Who, string? Why) : RunEvent;
+/// <param name="Who">As the decision log names them.</param>
+/// <param name="Person">The account it was; null where nobody proved who they are, as with a shared token.</param>
+public sealed record StartedEvent(string Who, string? Why, string? Person = null) : RunEvent;
 
 /// <summary>A wake-up.</summary>
 public sealed record TickedEvent : RunEvent;
@@ -79,4 +81,5 @@ public sealed record ConnectionsCountedEvent(TrafficShares Shares) : RunEvent;
 
 /// <summary>A person asked for something.</summary>
 /// <param name="Step">For an approval: the index of the step that is approved, so that a late click cannot approve the one after.</param>
-public sealed record OperatorAskedEvent(OperatorAct Act, string Who, string? Why, int? Step = null) : RunEvent;
+/// <param name="Person">The account that asked; null where nobody proved who they are, as with a shared token.</param>
+public sealed record OperatorAskedEvent(OperatorAct Act, string Who, string? Why, int? Step = null, string? Person = null) : RunEvent;

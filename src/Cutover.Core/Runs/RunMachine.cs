@@ -24,7 +24,8 @@ public static class RunMachine
             Pending: [],
             plan.Initial,
             Marked: [],
-            GoodAt: now);
+            GoodAt: now,
+            StartedBy: started.Person);
         var draft = new Draft(
             plan, state, now, [], [$"Started by {started.Who}{(started.Why is null ? string.Empty : $": {started.Why}")}."]);
         return Finish(Preflights.Begin(draft));

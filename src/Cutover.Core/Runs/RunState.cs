@@ -35,6 +35,7 @@ namespace Cutover.Core.Runs;
 /// </param>
 /// <param name="Preflight">What is known before the first write; null from then on, and for runs that began without one.</param>
 /// <param name="Connections">What the stacks' statistics say of their connections; null before they were counted.</param>
+/// <param name="StartedBy">The account that started the run; null where nobody proved who they are.</param>
 /// <param name="WakeAt">When the run looks again by itself; null when it is over.</param>
 public sealed record RunState(
     RunPhase Phase,
@@ -66,4 +67,5 @@ public sealed record RunState(
     ImmutableArray<ImmutableArray<RecordWeights>>? MayArrive = null,
     Preflight? Preflight = null,
     ConnectionCount? Connections = null,
+    string? StartedBy = null,
     DateTimeOffset? WakeAt = null);

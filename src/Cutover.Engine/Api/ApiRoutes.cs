@@ -6,7 +6,8 @@ public static class ApiRoutes
     public const string Root = "/api/v1";
 
     /// <summary>
-    /// Names the person at the command line. Believed only where nobody logs in, which is the lab; elsewhere the login counts.
+    /// Names the person at the command line. Believed only where nobody proves who they are: in a lab in which nobody signs in, and beside
+    /// the service token; elsewhere the account counts.
     /// </summary>
     public const string OperatorHeader = "Cutover-Operator";
 
@@ -27,6 +28,12 @@ public static class ApiRoutes
 
     /// <summary>POST a <see cref="ConversionRequest"/>.</summary>
     public const string ConversionPreview = Conversions + "/preview";
+
+    /// <summary>GET ?after=&amp;take=: rows in their order. For admins.</summary>
+    public const string Audit = Root + "/audit";
+
+    /// <summary>GET: how many rows there ever were, and the hash of the latest. For admins.</summary>
+    public const string AuditHead = Audit + "/head";
 
     public static string Run(long id) => FormattableString.Invariant($"{Runs}/{id}");
 

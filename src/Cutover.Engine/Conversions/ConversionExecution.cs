@@ -1,4 +1,5 @@
 using Cutover.Core.Conversions;
+using Cutover.Engine.Auditing;
 using Cutover.Engine.Storage;
 using Cutover.Engine.Views;
 using Microsoft.EntityFrameworkCore;
@@ -13,12 +14,12 @@ namespace Cutover.Engine.Conversions;
 internal sealed class ConversionExecution(
     BatchWriter writer, IDbContextFactory<CutoverContext> contexts, TimeProvider time, ILogger<ConversionExecution> logger)
 {
-    public async Task<ConversionResult> ApplyAsync(Conversion conversion, string who, string? why)
+    public async Task<ConversionResult> ApplyAsync(Conversion conversion, Origin origin, string? why)
     {
         await using var context = await contexts.CreateDbContextAsync();
-        var row = ConversionRows.Create(conversion, who, why, time.GetUtcNow());
+        var row = ConversionRows.Create(conversion, origin.Who, why, time.GetUtcNow());
         context.Conversions.Add(row);
-        await context.SaveChangesAsync();
+        await SaveAsync(context, ConversionNotes.Apply(conversion, origin, why));
         for (var index = 0; index < conversion.Batches.Length; index++)
         {
             var outcome = await WriteAsync(row, conversion.Batches[index]);
@@ -34,14 +35,14 @@ internal sealed class ConversionExecution(
         return await EndAsync(context, row, ConversionState.Applied);
     }
 
-    public async Task<ConversionResult> UndoAsync(long id, Conversion reverse, string who, string? why)
+    public async Task<ConversionResult> UndoAsync(long id, Conversion reverse, Origin origin, string? why)
     {
         await using var context = await contexts.CreateDbContextAsync();
         var row = await context.Conversions.Include(conversion => conversion.Batches).SingleAsync(conversion => conversion.Id == id);
-        (row.State, row.UndoneBy, row.UndoneAt, row.UndoneWhy) = (ConversionState.Undoing, who, time.GetUtcNow(), why);
+        (row.State, row.UndoneBy, row.UndoneAt, row.UndoneWhy) = (ConversionState.Undoing, origin.Who, time.GetUtcNow(), why);
         try
         {
-            await context.SaveChangesAsync();
+            await SaveAsync(context, ConversionNotes.Undo(id, row.Playbook, reverse, origin, why));
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -61,6 +62,14 @@ internal sealed class ConversionExecution(
         }
 
         return await EndAsync(context, row, ConversionState.Undone);
+    }
+
+    private async Task SaveAsync(CutoverContext context, AuditNote note)
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync();
+        await context.AuditAsync(note, time.GetUtcNow(), CancellationToken.None);
+        await context.SaveChangesAsync();
+        await transaction.CommitAsync();
     }
 
     private Task<BatchOutcome> WriteAsync(ConversionRecord row, ZoneBatch batch)

@@ -1,6 +1,7 @@
 using Cutover.Core.Conversions;
 using Cutover.Core.Playbooks;
 using Cutover.Engine.Api;
+using Cutover.Engine.Auditing;
 using Cutover.Engine.Aws;
 using Cutover.Engine.Dns;
 using Cutover.Engine.Storage;
@@ -44,17 +45,17 @@ public sealed class ZoneConversions
     /// <summary>Writes exactly what was shown, or nothing.</summary>
     /// <param name="cancellation">Counts until the first batch is sent; from then on it is brought to an end.</param>
     public async Task<ConversionResult> ConvertAsync(
-        ConversionRequest request, string checksum, string who, string? why, CancellationToken cancellation) =>
+        ConversionRequest request, string checksum, Origin origin, string? why, CancellationToken cancellation) =>
         await PreviewAsync(request, cancellation) switch
         {
             ConversionPrepared { Conversion: var now } when now.Checksum() != checksum => new ConversionOutdated(now),
-            ConversionPrepared { Conversion: var now } => await execution.ApplyAsync(now, who, why),
+            ConversionPrepared { Conversion: var now } => await execution.ApplyAsync(now, origin, why),
             var result => result,
         };
 
     /// <summary>Writes the exact reverse, unless someone has changed the records since.</summary>
     /// <param name="cancellation">Counts until the first batch is sent; from then on it is brought to an end.</param>
-    public async Task<ConversionResult> UndoAsync(long id, string who, string? why, CancellationToken cancellation)
+    public async Task<ConversionResult> UndoAsync(long id, Origin origin, string? why, CancellationToken cancellation)
     {
         if (await FindAsync(id, cancellation) is not { } row)
         {
@@ -72,7 +73,7 @@ public sealed class ZoneConversions
             ? new ConversionZoneUnreadable(AwsWords.Of(failure))
             : Undo.Prepare(done, now) switch
             {
-                ConversionReady { Conversion: var reverse } => await execution.UndoAsync(id, reverse, who, why),
+                ConversionReady { Conversion: var reverse } => await execution.UndoAsync(id, reverse, origin, why),
                 ConversionRefused { Refusals: var differences } => new ConversionDrifted(differences),
                 var outcome => throw new InvalidOperationException($"{outcome} is not an outcome of an undo."),
             };

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Cutover.Core.Plans;
 using Cutover.Core.Runs;
+using Cutover.Engine.Auditing;
 using Cutover.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -40,11 +41,11 @@ public sealed class OpenRuns : IHostedService, IDisposable
 
     /// <summary>Plans the playbook against the zone as it is now, and starts the run.</summary>
     public Task<StartOutcome> StartAsync(string playbookText, string who, string? why, CancellationToken cancellation) =>
-        StartAsync(playbookText, who, why, checksum: null, cancellation);
+        StartAsync(playbookText, new Origin(who), why, checksum: null, cancellation);
 
     /// <summary>As above, if the plan is still the one with this checksum; any plan will do when it is null.</summary>
     public async Task<StartOutcome> StartAsync(
-        string playbookText, string who, string? why, string? checksum, CancellationToken cancellation)
+        string playbookText, Origin origin, string? why, string? checksum, CancellationToken cancellation)
     {
         var outcome = await planning.PlanAsync(playbookText, cancellation);
         if (outcome is not PlanMade { Plan: var plan })
@@ -57,11 +58,12 @@ public sealed class OpenRuns : IHostedService, IDisposable
             return new PlanChanged(checksum, found);
         }
 
-        var (started, now) = (new StartedEvent(who, why), time.GetUtcNow());
+        var (started, now) = (new StartedEvent(origin.Who, why, origin.Person), time.GetUtcNow());
         try
         {
-            var run = await journal.CreateAsync(plan, playbookText, started, RunMachine.Start(plan, started, now), now, cancellation);
-            Log.Decided(logger, run.Id, 1, run.State.Phase, $"Started by {who}.");
+            var decision = RunMachine.Start(plan, started, now);
+            var run = await journal.CreateAsync(plan, playbookText, started, decision, now, origin, cancellation);
+            Log.Decided(logger, run.Id, 1, run.State.Phase, $"Started by {origin.Who}.");
             TakeUp(run, isNew: true);
             return new RunStarted(run.Id);
         }
@@ -80,7 +82,11 @@ public sealed class OpenRuns : IHostedService, IDisposable
 
     /// <summary>Hands a person's request to a run and waits for the decision.</summary>
     /// <exception cref="OperationCanceledException">The host stopped first; the request may or may not have been decided on.</exception>
-    public async Task<ActOutcome> ActAsync(long runId, OperatorAskedEvent asked, CancellationToken cancellation)
+    public Task<ActOutcome> ActAsync(long runId, OperatorAskedEvent asked, CancellationToken cancellation) =>
+        ActAsync(runId, asked, origin: null, cancellation);
+
+    /// <summary>As above, and who asks goes into the audit with where they ask from.</summary>
+    public async Task<ActOutcome> ActAsync(long runId, OperatorAskedEvent asked, Origin? origin, CancellationToken cancellation)
     {
         if (!runs.TryGetValue(runId, out var run))
         {
@@ -94,7 +100,7 @@ public sealed class OpenRuns : IHostedService, IDisposable
 
         try
         {
-            return await run.Driver.Loop.AskAsync(Occurrence.Of(asked)).WaitAsync(cancellation) switch
+            return await run.Driver.Loop.AskAsync(Occurrence.Of(asked) with { Origin = origin }).WaitAsync(cancellation) switch
             {
                 null => new ActRefused("The run is over: nothing was done."),
                 { Refused: true } refused => new ActRefused(refused.Reason),

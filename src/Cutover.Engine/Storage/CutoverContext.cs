@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cutover.Engine.Storage;
 
-/// <summary>The database: runs, their decisions, commands, verdicts, answers and claims; and conversions of records.</summary>
+/// <summary>The database: runs, their decisions, commands, verdicts, answers and claims; conversions of records; accounts and the audit.</summary>
 public sealed class CutoverContext(DbContextOptions<CutoverContext> options) : DbContext(options)
 {
     public DbSet<RunRecord> Runs => Set<RunRecord>();
@@ -20,6 +20,16 @@ public sealed class CutoverContext(DbContextOptions<CutoverContext> options) : D
     public DbSet<ConversionRecord> Conversions => Set<ConversionRecord>();
 
     public DbSet<ConversionBatchRecord> ConversionBatches => Set<ConversionBatchRecord>();
+
+    public DbSet<AccountRecord> Accounts => Set<AccountRecord>();
+
+    public DbSet<GrantRecord> Grants => Set<GrantRecord>();
+
+    public DbSet<ApiTokenRecord> ApiTokens => Set<ApiTokenRecord>();
+
+    public DbSet<InvitationRecord> Invitations => Set<InvitationRecord>();
+
+    public DbSet<AuditRecord> Audit => Set<AuditRecord>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -66,5 +76,6 @@ public sealed class CutoverContext(DbContextOptions<CutoverContext> options) : D
             conversion.HasMany(c => c.Batches).WithOne().HasForeignKey(b => b.ConversionId);
         });
         modelBuilder.Entity<ConversionBatchRecord>().HasKey(batch => new { batch.ConversionId, batch.Number });
+        AccessModel.Add(modelBuilder);
     }
 }

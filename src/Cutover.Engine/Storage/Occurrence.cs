@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cutover.Core.Runs;
+using Cutover.Engine.Auditing;
 
 namespace Cutover.Engine.Storage;
 
@@ -9,5 +10,8 @@ namespace Cutover.Engine.Storage;
 /// <param name="Verdicts">Verdict rows to be stored with the decision.</param>
 public sealed record Occurrence(RunEvent Event, long? Command, ImmutableArray<VerdictRecord> Verdicts)
 {
+    /// <summary>Who asked for it, for the audit; null for what no person asked for, or nobody said of.</summary>
+    public Origin? Origin { get; init; }
+
     public static Occurrence Of(RunEvent happened, long? command = null) => new(happened, command, []);
 }

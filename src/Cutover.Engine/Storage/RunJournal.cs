@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Cutover.Core.Plans;
 using Cutover.Core.Runs;
+using Cutover.Engine.Auditing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cutover.Engine.Storage;
@@ -15,10 +16,21 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts) : IDi
 
     public void Dispose() => turn.Dispose();
 
-    /// <summary>Writes a new run, its first decision and its claims.</summary>
+    /// <summary>Writes a new run, its first decision, its claims and its row of the audit.</summary>
     /// <exception cref="DbUpdateException">Another open run has one of the records.</exception>
+    public Task<OpenRun> CreateAsync(
+        Plan plan, string playbookText, StartedEvent started, Decision decision, DateTimeOffset now, CancellationToken cancellation) =>
+        CreateAsync(plan, playbookText, started, decision, now, origin: null, cancellation);
+
+    /// <inheritdoc cref="CreateAsync(Plan, string, StartedEvent, Decision, DateTimeOffset, CancellationToken)"/>
     public async Task<OpenRun> CreateAsync(
-        Plan plan, string playbookText, StartedEvent started, Decision decision, DateTimeOffset now, CancellationToken cancellation)
+        Plan plan,
+        string playbookText,
+        StartedEvent started,
+        Decision decision,
+        DateTimeOffset now,
+        Origin? origin,
+        CancellationToken cancellation)
     {
         using var mine = await TurnAsync(cancellation);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
@@ -44,6 +56,7 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts) : IDi
         context.Decisions.Add(JournalRows.Decision(run.Id, 1, started, decision, previous: null, now));
         var commands = JournalRows.Commands(run.Id, 1, decision, now);
         context.Commands.AddRange(commands);
+        await context.AuditAsync(RunNotes.Start(owned, run.Id, started, origin, decision.State), now, cancellation);
         await context.SaveChangesAsync(cancellation);
 
         // Not to be cancelled: whoever gave up while it was committed would leave a run that nobody drives.
@@ -68,6 +81,11 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts) : IDi
         await CloseAsync(context, run.Id, occurrence, decision.State, now, cancellation);
         context.Verdicts.AddRange(JournalRows.Verdicts(occurrence, sequence));
         context.Answers.AddRange(JournalRows.Answers(run, occurrence.Event, now));
+        if (RunNotes.Act(run.Plan, run.Id, occurrence.Event, occurrence.Origin, run.State, decision) is { } note)
+        {
+            await context.AuditAsync(note, now, cancellation);
+        }
+
         await context.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellation);
         await transaction.CommitAsync(cancellation);
 

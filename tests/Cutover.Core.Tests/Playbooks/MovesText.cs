@@ -38,7 +38,10 @@ internal static class MovesText
 
     private static string Steps(ImmutableArray<Step> steps) => $"[{string.Join(", ", steps.Select(step => string.Create(
         CultureInfo.InvariantCulture,
-        $"{{ weight: {step.Weight.Percent} %, bake: {DurationNotation.Write(step.Bake)}{(step.ApprovalRequired ? ", approval: required" : "")}{Until(step)} }}")))}]";
+        $"{{ weight: {step.Weight.Percent} %, bake: {DurationNotation.Write(step.Bake)}{Approval(step)}{Until(step)} }}")))}]";
+
+    private static string Approval(Step step) =>
+        step.ApprovalBySecond ? ", approval: second-person" : step.ApprovalRequired ? ", approval: required" : "";
 
     private static string Until(Step step) => step.Until is { } until ? $", until: \"{until}\"" : "";
 }

@@ -148,6 +148,7 @@ internal static class PlaybookGen
                 .Order()
                 .Select((weight, index) => new Step(new Share(weight / 100m), bakes[index], approvals[index])
                 {
+                    ApprovalBySecond = approvals[index] && weight % 2 == 0,
                     Until = approvals[index] ? new ConnectionShareCondition(new Share(weight / 2 / 100m)) : null,
                 })
                 .ToImmutableArray());

@@ -13,7 +13,7 @@ internal sealed class RunDriver
     public RunDriver(Plan plan, string? why = null)
     {
         Plan = plan;
-        var started = new StartedEvent("ada", why);
+        var started = new StartedEvent("ada", why, "ada");
         var decision = RunMachine.Start(plan, started, Now);
         _turns.Add(new Turn(Now, null, started, decision));
     }

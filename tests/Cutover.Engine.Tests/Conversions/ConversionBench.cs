@@ -3,6 +3,7 @@ using Amazon.Runtime;
 using Cutover.Core.Conversions;
 using Cutover.Core.Dns;
 using Cutover.Engine.Api;
+using Cutover.Engine.Auditing;
 using Cutover.Engine.Aws;
 using Cutover.Engine.Conversions;
 using Cutover.Engine.Tests.Aws.Wire;
@@ -93,12 +94,12 @@ internal sealed class ConversionBench : IAsyncDisposable
 
     /// <summary>Shows it, and has it written.</summary>
     public async Task<ConversionResult> ConvertAsync(ConversionRequest request, string? why = null) =>
-        await Conversions.ConvertAsync(request, (await PreviewAsync(request)).Checksum(), "alice", why, Cancellation);
+        await Conversions.ConvertAsync(request, (await PreviewAsync(request)).Checksum(), new Origin("alice"), why, Cancellation);
 
     public async Task<ConversionView> ConvertedAsync(ConversionRequest request) =>
         Assert.IsType<ConversionDone>(await ConvertAsync(request)).Conversion;
 
-    public Task<ConversionResult> UndoAsync(long id) => Conversions.UndoAsync(id, "bob", "it was a mistake", Cancellation);
+    public Task<ConversionResult> UndoAsync(long id) => Conversions.UndoAsync(id, new Origin("bob"), "it was a mistake", Cancellation);
 
     public async Task<ConversionView> FindAsync(long id) =>
         await Archive.FindAsync(id, Cancellation) ?? throw new InvalidOperationException($"There is no conversion {id}.");

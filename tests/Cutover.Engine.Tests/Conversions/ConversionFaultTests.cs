@@ -1,4 +1,5 @@
 using Cutover.Core.Dns;
+using Cutover.Engine.Auditing;
 using Cutover.Engine.Conversions;
 using Cutover.Lab.Route53;
 using Cutover.Lab.Route53.Zones;
@@ -109,7 +110,7 @@ public sealed class ConversionFaultTests
         bench.Zone.Seed(ZoneRecordSet.Simple(ConversionBench.Name, "A", 60, "127.0.9.9"));
 
         var outdated = Assert.IsType<ConversionOutdated>(await bench.Conversions.ConvertAsync(
-            ConversionBench.Adoption, shown.Checksum(), "alice", null, TestContext.Current.CancellationToken));
+            ConversionBench.Adoption, shown.Checksum(), new Origin("alice"), null, TestContext.Current.CancellationToken));
 
         Assert.NotEqual(shown.Checksum(), outdated.Now.Checksum());
         Assert.Equal(["simple, TTL 60 s, 127.0.9.9"], await bench.HeldAsync());

@@ -13,6 +13,8 @@ public sealed class StartRulesTests
     [InlineData(true, "urls=http://0.0.0.0:80|" + Token)]
     [InlineData(true, "urls=http://127.0.0.1:1|http_ports=80")]
     [InlineData(false, "urls=http://*:80|" + Token)]
+    [InlineData(false, "urls=http://*:80")]
+    [InlineData(true, "urls=http://*:80|Cutover:SignIn=true")]
     public void What_is_closed_to_strangers_may_start(bool lab, string settings) => Assert.Null(Refusal(lab, settings));
 
     [Theory]
@@ -24,7 +26,8 @@ public sealed class StartRulesTests
     [InlineData(true, "urls=http://127.0.0.1:1|Kestrel:Endpoints:Wide:Url=http://[::]:80", "http://[::]:80")]
     [InlineData(true, "Cutover:Token=short", "too short")]
     [InlineData(false, "Cutover:Token=short", "too short")]
-    [InlineData(false, "urls=http://127.0.0.1:1", "Cutover__Token")]
+    [InlineData(false, "urls=http://127.0.0.1:1|Cutover:SignIn=false", "Without a sign-in there is only the lab")]
+    [InlineData(true, "urls=http://*:80|Cutover:SignIn=false|" + Token, "http://*:80")]
     public void What_is_open_to_strangers_must_not(bool lab, string settings, string words) =>
         Assert.Contains(words, Refusal(lab, settings), StringComparison.Ordinal);
 
@@ -34,6 +37,6 @@ public sealed class StartRulesTests
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(pairs.ToDictionary(pair => pair[0], pair => (string?)pair[1]))
             .Build();
-        return StartRules.Refusal(new CutoverOptions { Lab = lab }, configuration);
+        return StartRules.Refusal(CutoverOptions.Bind(configuration) with { Lab = lab }, configuration);
     }
 }

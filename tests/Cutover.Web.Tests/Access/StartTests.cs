@@ -9,10 +9,11 @@ public sealed class StartTests
 {
     [Theory]
     [InlineData("--Lab=true", "http://0.0.0.0:0", "http://0.0.0.0:0 is open to the network")]
-    [InlineData("--Lab=false", "http://127.0.0.1:0", "set Cutover__Token in the environment")]
+    [InlineData("--Lab=false", "http://127.0.0.1:0", "Without a sign-in there is only the lab")]
     public async Task A_host_that_would_be_open_to_strangers_says_why_it_does_not_start(string lab, string urls, string words)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(CutoverOptions).Assembly.Location, lab, $"--urls={urls}"])
+        var start = new ProcessStartInfo(
+            "dotnet", [typeof(CutoverOptions).Assembly.Location, lab, $"--urls={urls}", "--Cutover:SignIn=false"])
         {
             RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath(),
         };

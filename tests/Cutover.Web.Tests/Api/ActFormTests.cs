@@ -59,7 +59,7 @@ public sealed class ActFormTests(LabHost lab) : IClassFixture<LabHost>
         var page = new DefaultHttpContext
         {
             RequestServices = Host.App.Services,
-            User = Operator.Principal(Operator.OfTheLab, LabAuthentication.Name),
+            User = Operator.PersonInTheLab(null, null),
         };
         var tokens = Host.App.Services.GetRequiredService<IAntiforgery>().GetAndStoreTokens(page);
         var request = new HttpRequestMessage(HttpMethod.Post, path)

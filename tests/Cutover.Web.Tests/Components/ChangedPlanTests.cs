@@ -2,6 +2,8 @@ using System.Security.Claims;
 using Bunit;
 using Cutover.Engine.Runs;
 using Cutover.Lab.Route53.Zones;
+using Cutover.Web.Access;
+using Cutover.Web.Access.People;
 using Cutover.Web.Components;
 using Cutover.Web.Components.Start;
 using Cutover.Web.Playbooks;
@@ -53,7 +55,8 @@ public sealed class ChangedPlanTests(LabHost lab) : IClassFixture<LabHost>
             services.GetRequiredService<PlaybookFolder>(),
             services.GetRequiredService<RunPlanning>(),
             services.GetRequiredService<OpenRuns>(),
-            new OperatorName(new Ada()),
+            new OperatorName(
+                new Ada(), services.GetRequiredService<Sessions>(), services.GetRequiredService<PlaybookRights>()),
             TimeProvider.System,
             NullLogger.Instance);
     }
@@ -70,6 +73,6 @@ public sealed class ChangedPlanTests(LabHost lab) : IClassFixture<LabHost>
     private sealed class Ada : AuthenticationStateProvider
     {
         public override Task<AuthenticationState> GetAuthenticationStateAsync() =>
-            Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "ada")], "test"))));
+            Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "ada"), new Claim("cutover:grant", "Admin")], "test"))));
     }
 }

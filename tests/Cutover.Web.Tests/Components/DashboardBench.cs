@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Amazon.Runtime;
 using Bunit;
 using Bunit.Extensions.WaitForHelpers;
@@ -7,6 +8,8 @@ using Cutover.Engine.Aws;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Storage;
 using Cutover.Tests.Fixtures;
+using Cutover.Web.Access;
+using Cutover.Web.Access.People;
 using Cutover.Web.Components;
 using Cutover.Web.Hosting;
 using Microsoft.AspNetCore.Components;
@@ -26,7 +29,7 @@ internal sealed class DashboardBench : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("cutover-web-").FullName;
 
-    private DashboardBench()
+    private DashboardBench(string role)
     {
         var host = new CutoverOptions { Database = Path.Combine(folder, "cutover.db"), Playbooks = folder };
         Context.JSInterop.Mode = JSRuntimeMode.Loose;
@@ -44,7 +47,9 @@ internal sealed class DashboardBench : IAsyncDisposable
             TimeProvider.System, provider.GetRequiredService<ILogger<AwsConnection>>(), new BasicAWSCredentials("key", "secret")));
         Context.Services.AddCutoverEngine(host.Engine, Time);
         Context.Services.AddDashboardParts();
-        Context.AddAuthorization().SetAuthorized("ada");
+        Context.AddAuthorization().SetAuthorized("ada").SetClaims(new Claim("cutover:grant", role));
+        Context.Services.AddSingleton<Sessions>();
+        Context.Services.AddSingleton<PlaybookRights>();
     }
 
     public BunitContext Context { get; } = new();
@@ -53,9 +58,9 @@ internal sealed class DashboardBench : IAsyncDisposable
 
     public RunArchive Archive => Service<RunArchive>();
 
-    public static async Task<DashboardBench> StartAsync()
+    public static async Task<DashboardBench> StartAsync(string role = "Admin")
     {
-        var bench = new DashboardBench();
+        var bench = new DashboardBench(role);
         await using var context = await bench
             .Service<IDbContextFactory<CutoverContext>>()
             .CreateDbContextAsync(TestContext.Current.CancellationToken);

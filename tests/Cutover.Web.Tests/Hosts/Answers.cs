@@ -9,9 +9,10 @@ namespace Cutover.Web.Tests.Hosts;
 /// <summary>Short ways to ask and to read.</summary>
 internal static class Answers
 {
-    public static Task<HttpResponseMessage> PostAsync<T>(this RunningHost host, string path, T body, string? who = null)
+    public static Task<HttpResponseMessage> PostAsync<T>(this RunningHost host, string path, T body, string? who = null, string? token = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body, options: RunJson.Options) };
+        request.Headers.Authorization = token is null ? null : new("Bearer", token);
         if (who is not null)
         {
             request.Headers.Add(ApiRoutes.OperatorHeader, who);

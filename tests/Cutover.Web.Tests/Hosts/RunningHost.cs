@@ -9,6 +9,9 @@ namespace Cutover.Web.Tests.Hosts;
 /// <summary>The host's own pieces on a real port, with a lab of its own or none.</summary>
 internal sealed class RunningHost : IAsyncDisposable
 {
+    // A free port is free until it is taken: one lab after the other looks for its own.
+    private static readonly SemaphoreSlim Ports = new(1, 1);
+
     private readonly DirectoryInfo folder;
     private readonly LabHosting lab;
 
@@ -30,11 +33,19 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public LabWorld World => lab.World ?? throw new InvalidOperationException("This host has no lab.");
 
+    /// <summary>The database file.</summary>
+    public string Database => Path.Combine(folder.FullName, "cutover.db");
+
     /// <summary>The folder of its playbooks.</summary>
     public DirectoryInfo Playbooks => folder.CreateSubdirectory("playbooks");
 
-    public static async Task<RunningHost> WithLabAsync() =>
-        await StartAsync(new LabHosting(await StartLabAsync(), NullLoggerFactory.Instance), []);
+    public static async Task<RunningHost> WithLabAsync(params string[] more) =>
+        await StartAsync(new LabHosting(await StartLabAsync(), NullLoggerFactory.Instance), more);
+
+    /// <summary>A host without a lab, in which people sign in, and no service token.</summary>
+    /// <param name="successorOf">Takes over the folder of a host that was stopped with <see cref="StopAsync"/>.</param>
+    public static Task<RunningHost> WithPeopleAsync(RunningHost? successorOf = null) =>
+        StartAsync(new LabHosting(null, NullLoggerFactory.Instance), [], successorOf?.folder);
 
     /// <param name="successorOf">Takes over the folder of a host that was stopped with <see cref="StopAsync"/>.</param>
     public static Task<RunningHost> WithTokenAsync(string token, RunningHost? successorOf = null) =>
@@ -49,10 +60,12 @@ internal sealed class RunningHost : IAsyncDisposable
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
     }
 
-    public HttpClient Client(CookieContainer? cookies = null)
+    /// <param name="from">The loopback address that the client comes from: sign-ins are counted by it.</param>
+    public HttpClient Client(CookieContainer? cookies = null, IPAddress? from = null)
     {
         var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = cookies is not null };
         handler.CookieContainer = cookies ?? handler.CookieContainer;
+        handler.ConnectCallback = from is null ? null : (context, cancellation) => Sources.ConnectAsync(from, context, cancellation);
         return new HttpClient(handler) { BaseAddress = Address, Timeout = Patience.Limit };
     }
 
@@ -86,7 +99,20 @@ internal sealed class RunningHost : IAsyncDisposable
     }
 
     // Few clients and short times: what is tried here is the API, not the lab.
-    private static Task<LabWorld> StartLabAsync()
+    private static async Task<LabWorld> StartLabAsync()
+    {
+        await Ports.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            return await OpenLabAsync();
+        }
+        finally
+        {
+            Ports.Release();
+        }
+    }
+
+    private static Task<LabWorld> OpenLabAsync()
     {
         var options = new LabOptions
         {

@@ -25,9 +25,9 @@ internal static class Runs
           - { weight: 100 %, bake: 1s, approval: required }
         """);
 
-    public static async Task<long> StartAsync(this RunningHost host, string? who = null) =>
+    public static async Task<long> StartAsync(this RunningHost host, string? who = null, string? token = null) =>
         (await (await host.PostAsync(
-            ApiRoutes.Runs, new StartRequest(host.Playbook(), "to see it move"), who)).ReadAsync<StartedView>()).RunId;
+            ApiRoutes.Runs, new StartRequest(host.Playbook(), "to see it move"), who, token)).ReadAsync<StartedView>()).RunId;
 
     /// <summary>Follows the run's events until it is as asked.</summary>
     public static async Task<RunView> UntilAsync(this RunningHost host, long id, Func<RunView, bool> isReached)

@@ -1,7 +1,10 @@
 using Cutover.Engine.Api;
+using Cutover.Engine.Storage;
+using Cutover.Web.Access.Pages;
+using Cutover.Web.Access.People;
 using Cutover.Web.Hosting;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
 
 namespace Cutover.Web.Access;
 
@@ -9,6 +12,8 @@ namespace Cutover.Web.Access;
 internal static class AccessParts
 {
     private const string EitherDoor = "Bearer or session";
+
+    private static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(5);
 
     public static void AddCutoverAccess(this WebApplicationBuilder builder, CutoverOptions host)
     {
@@ -19,10 +24,11 @@ internal static class AccessParts
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        if (OperatorToken.From(builder.Configuration) is { } token)
+        Policies.Add(builder.Services);
+        AddPeople(builder.Services);
+        if (StartRules.SignsIn(host, builder.Configuration))
         {
-            AddToken(builder.Services, token);
+            AddDoors(builder.Services, ServiceToken.From(builder.Configuration));
         }
         else
         {
@@ -35,28 +41,57 @@ internal static class AccessParts
     public static void UseCutoverAccess(this WebApplication app)
     {
         app.Use(SecurityHeaders.AddAsync);
-        if (app.Services.GetService<OperatorToken>() is null)
+        if (app.Services.GetService<SignInAttempts>() is null)
         {
             app.UseMiddleware<LabDoor>();
         }
         else
         {
             SignIn.Map(app);
+            InvitationPage.Map(app);
+            AccountPage.Map(app);
+            AccountsPage.Map(app);
         }
 
+        AuditPage.Map(app);
+        app.UseMiddleware<OriginDoor>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
     }
 
-    private static void AddToken(IServiceCollection services, OperatorToken token)
+    private static void AddPeople(IServiceCollection services)
     {
-        services.AddSingleton(token);
+        services.AddIdentityCore<AccountRecord>(identity =>
+        {
+            // Long, and nothing else: rules about digits and marks make passwords that people write down.
+            identity.Password.RequiredLength = Passwords.ShortestPassword;
+            identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = false;
+            identity.Password.RequireNonAlphanumeric = false;
+            identity.Lockout.MaxFailedAccessAttempts = 5;
+            identity.Lockout.DefaultLockoutTimeSpan = LockedFor;
+        }).AddEntityFrameworkStores<CutoverContext>();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<ApiTokens>();
+        services.AddSingleton<Invitations>();
+        services.AddScoped<AccountChanges>();
+        services.AddScoped<Passwords>();
+        services.AddSingleton<OneAccount>();
+        services.AddSingleton<PlaybookRights>();
+    }
+
+    private static void AddDoors(IServiceCollection services, ServiceToken? token)
+    {
+        if (token is not null)
+        {
+            services.AddSingleton(token);
+        }
+
         services.AddSingleton<SignInAttempts>();
         services.AddAuthentication(EitherDoor)
             .AddPolicyScheme(EitherDoor, null, options => options.ForwardDefaultSelector = Door)
             .AddScheme<AuthenticationSchemeOptions, BearerAuthentication>(BearerAuthentication.Name, null)
-            .AddCookie(SessionCookie.Scheme, options => SessionCookie.Configure(options, token));
+            .AddCookie(SessionCookie.Scheme, SessionCookie.Configure);
     }
 
     // The API takes no cookie: what a browser sends by itself must not be able to act there.

@@ -12,7 +12,8 @@ internal sealed class LabAuthentication(IOptionsMonitor<AuthenticationSchemeOpti
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var person = Operator.Principal(Operator.InTheLab(Operator.GivenIn(Request)), Name);
+        var person = Operator.PersonInTheLab(
+            Operator.GivenIn(Request), PersonClaims.AddressOf(Context.Connection.RemoteIpAddress));
         return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(person, Name)));
     }
 }

@@ -1,5 +1,7 @@
 using System.Security.Claims;
+using Cutover.Core.Accounts;
 using Cutover.Engine.Api;
+using Cutover.Engine.Auditing;
 
 namespace Cutover.Web.Access;
 
@@ -24,6 +26,10 @@ public static class Operator
     /// <inheritdoc cref="NameOf(ClaimsPrincipal)"/>
     public static string NameOf(HttpContext context) => NameOf(context.User);
 
+    /// <summary>Who asks, and from where, for the audit.</summary>
+    /// <inheritdoc cref="NameOf(ClaimsPrincipal)"/>
+    internal static Origin OriginOf(HttpContext context) => PersonClaims.OriginOf(context.User);
+
     internal static string InTheLab(string? given) => Clean(given) ?? OfTheLab;
 
     // A shared token proves only that its holder may act; the name is the holder's own word, and the record says so.
@@ -31,8 +37,12 @@ public static class Operator
 
     internal static string? GivenIn(HttpRequest request) => request.Headers[ApiRoutes.OperatorHeader].ToString();
 
-    internal static ClaimsPrincipal Principal(string name, string scheme, params IEnumerable<Claim> more) =>
-        new(new ClaimsIdentity([new Claim(ClaimTypes.Name, name), .. more], scheme));
+    /// <summary>In the lab a name is taken at its word.</summary>
+    internal static ClaimsPrincipal PersonInTheLab(string? given, string? from) => PersonClaims.Principal(
+        new Origin(InTheLab(given), InTheLab(given), null, from), Grants.Everything, LabAuthentication.Name);
+
+    internal static ClaimsPrincipal WithServiceToken(string? given, string? from) => PersonClaims.Principal(
+        new Origin(WithToken(given), null, "service token", from), Grants.Everything, BearerAuthentication.Name);
 
     private static string? Clean(string? given)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Cutover.Web.Access.Pages;
 
 namespace Cutover.Web.Access;
 
@@ -27,6 +28,9 @@ internal static class PlainPage
         "text/html",
         Encoding.UTF8,
         status);
+
+    /// <param name="body">HTML.</param>
+    public static IResult Show(int status, string title, Html body) => Show(status, title, body.ToString());
 
     public static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

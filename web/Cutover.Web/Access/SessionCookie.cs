@@ -1,19 +1,17 @@
-using System.Security.Claims;
+using Cutover.Web.Access.People;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace Cutover.Web.Access;
 
-/// <summary>The dashboard's session after a sign-in with the shared token.</summary>
+/// <summary>The dashboard's session after a sign-in.</summary>
 internal static class SessionCookie
 {
     public const string Scheme = "Session";
 
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
 
-    private const string Generation = "token-generation";
-
-    public static void Configure(CookieAuthenticationOptions options, OperatorToken token)
+    public static void Configure(CookieAuthenticationOptions options)
     {
         options.Cookie.Name = "cutover-session";
         options.Cookie.HttpOnly = true;
@@ -22,19 +20,24 @@ internal static class SessionCookie
         options.ExpireTimeSpan = Lifetime;
         options.SlidingExpiration = false;
         options.LoginPath = SignIn.Path;
-        options.Events.OnValidatePrincipal = context => ValidateAsync(context, token);
+        options.Events.OnValidatePrincipal = ValidateAsync;
+        options.Events.OnRedirectToAccessDenied = context => Forbidden.WritePageAsync(context.HttpContext);
     }
 
-    public static ClaimsPrincipal Open(string name, OperatorToken token) =>
-        Operator.Principal(name, Scheme, new Claim(Generation, token.Generation));
-
-    // Whoever changes the token wants everybody out who signed in with the old one.
-    private static async Task ValidateAsync(CookieValidatePrincipalContext context, OperatorToken token)
+    // At every request, so that a session that was ended, and a role that was taken away, are gone at once.
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
-        if (context.Principal?.FindFirstValue(Generation) != token.Generation)
+        var http = context.HttpContext;
+        var fresh = await http.RequestServices.GetRequiredService<Sessions>().RenewAsync(
+            context.Principal!, PersonClaims.AddressOf(http.Connection.RemoteIpAddress), http.RequestAborted);
+        if (fresh is null)
         {
             context.RejectPrincipal();
-            await context.HttpContext.SignOutAsync(Scheme);
+            await http.SignOutAsync(Scheme);
+        }
+        else
+        {
+            context.ReplacePrincipal(fresh);
         }
     }
 }

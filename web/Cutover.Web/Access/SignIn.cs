@@ -1,11 +1,13 @@
 using System.Globalization;
+using Cutover.Web.Access.Pages;
+using Cutover.Web.Access.People;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Cutover.Web.Access;
 
-/// <summary>The way in and out for people with the shared token. There is none in a lab without a token.</summary>
+/// <summary>The way in and out for people. There is none in a lab in which nobody signs in.</summary>
 internal static class SignIn
 {
     public const string Path = "/sign-in";
@@ -14,39 +16,48 @@ internal static class SignIn
 
     public static void Map(WebApplication app)
     {
-        app.MapGet(Path, (HttpContext context, IAntiforgery antiforgery) => Page(200, context, antiforgery, null))
-            .AllowAnonymous()
-            .ExcludeFromDescription();
+        app.MapGet(Path, (HttpContext context) => Page(200, context, null)).AllowAnonymous().ExcludeFromDescription();
         app.MapPost(Path, EnterAsync).AllowAnonymous().ExcludeFromDescription();
-        app.MapPost(Out, LeaveAsync).ExcludeFromDescription();
+        app.MapPost(Out, LeaveAsync).RequireAuthorization(Policies.HasAccount).ExcludeFromDescription();
+    }
+
+    /// <summary>Counts a try to get in; the page that says why not, when it is one too many.</summary>
+    public static IResult? Refuse(HttpContext context, SignInAttempts attempts, ILogger logger)
+    {
+        var address = context.Connection.RemoteIpAddress;
+        if (attempts.Admit(address))
+        {
+            return null;
+        }
+
+        Log.SignInThrottled(logger, address);
+        context.Response.Headers.RetryAfter = SignInAttempts.Window.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
+        return Page(429, context, "Too many tries. Wait a minute.");
     }
 
     private static async Task<IResult> EnterAsync(
-        HttpContext context, IAntiforgery antiforgery, OperatorToken token, SignInAttempts attempts, ILogger<OperatorToken> logger)
+        HttpContext context, IAntiforgery antiforgery, Passwords passwords, SignInAttempts attempts, ILogger<SignInAttempts> logger)
     {
-        var address = context.Connection.RemoteIpAddress;
-        if (!attempts.Admit(address))
+        if (Refuse(context, attempts, logger) is { } tooMany)
         {
-            Log.SignInThrottled(logger, address);
-            context.Response.Headers.RetryAfter = SignInAttempts.Window.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
-            return Page(429, context, antiforgery, "Too many tries. Wait a minute.");
+            return tooMany;
         }
 
         if (!await antiforgery.IsRequestValidAsync(context))
         {
-            return Page(400, context, antiforgery, "This form was out of date. Please try again.");
+            return Page(400, context, "This form was out of date. Please try again.");
         }
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        if (!token.Matches(form["token"].ToString()))
+        var (address, from) = (context.Connection.RemoteIpAddress, PersonClaims.AddressOf(context.Connection.RemoteIpAddress));
+        if (await passwords.CheckAsync(form["name"].ToString(), form["password"].ToString(), from, context.RequestAborted) is not { } account)
         {
             Log.SignInRefused(logger, address);
-            return Page(401, context, antiforgery, "That is not the token.");
+            return Page(401, context, "Name and password do not fit, or the account is closed, or locked for some minutes.");
         }
 
-        var who = Operator.WithToken(form["name"]);
-        await context.SignInAsync(SessionCookie.Scheme, SessionCookie.Open(who, token));
-        Log.SignedIn(logger, who, address);
+        await context.SignInAsync(SessionCookie.Scheme, Sessions.Open(account, from));
+        Log.SignedIn(logger, account.UserName!, address);
         return TypedResults.LocalRedirect(Back(context));
     }
 
@@ -66,21 +77,16 @@ internal static class SignIn
     private static string Back(HttpContext context) =>
         context.Request.Query["ReturnUrl"].ToString() is { Length: > 0 } asked && RedirectHttpResult.IsLocalUrl(asked) ? asked : "/";
 
-    private static IResult Page(int status, HttpContext context, IAntiforgery antiforgery, string? message)
-    {
-        var tokens = antiforgery.GetAndStoreTokens(context);
-        var action = PlainPage.Encode($"{Path}?ReturnUrl={Uri.EscapeDataString(Back(context))}");
-        return PlainPage.Show(
-            status,
-            "Sign in",
-            $"""
-            {(message is null ? string.Empty : $"<p role=alert>{PlainPage.Encode(message)}</p>")}
-            <form method="post" action="{action}">
-            <input type="hidden" name="{tokens.FormFieldName}" value="{tokens.RequestToken}">
-            <label>Operator token <input name="token" type="password" required autocomplete="current-password" autofocus></label>
-            <label>Your name, for the record <input name="name" maxlength="64" autocomplete="name"></label>
+    private static IResult Page(int status, HttpContext context, string? message) => PlainPage.Show(
+        status,
+        "Sign in",
+        Html.Of($"""
+            {(message is null ? Html.Empty : $"<p role=alert>{message}</p>")}
+            <form method="post" action="{Path}?ReturnUrl={Uri.EscapeDataString(Back(context))}">
+            {FormRoutes.Token(context)}
+            <label>Name <input name="name" maxlength="{AccountChanges.LongestName}" required autocomplete="username" autofocus></label>
+            <label>Password <input name="password" type="password" required autocomplete="current-password"></label>
             <button>Sign in</button>
             </form>
-            """);
-    }
+            """));
 }

@@ -8,20 +8,26 @@ public static class StartRules
     private const string SetToken =
         "set Cutover__Token in the environment to a secret of at least 32 characters (for example from: openssl rand -base64 32)";
 
+    /// <summary>Whether people sign in: always, but in a lab that says nothing of it.</summary>
+    public static bool SignsIn(CutoverOptions host, IConfiguration configuration) =>
+        host.SignIn ?? (!host.Lab || configuration["Cutover:Token"] is { Length: > 0 });
+
     /// <summary>Why the host must not start, and what to do about it; null when it may.</summary>
     public static string? Refusal(CutoverOptions host, IConfiguration configuration)
     {
-        if (configuration["Cutover:Token"] is { Length: > 0 } token)
+        if (configuration["Cutover:Token"] is { Length: > 0 and < ServiceToken.ShortestLength })
         {
-            return token.Length < OperatorToken.ShortestLength ? $"The operator token is too short: {SetToken}." : null;
+            return $"The service token is too short: {SetToken}, or leave it out.";
         }
 
-        return host.Lab ? LabRefusal(configuration) : $"Nobody could sign in: {SetToken}; or start the lab with --Lab=true.";
+        return SignsIn(host, configuration) ? null
+            : host.Lab ? LabRefusal(configuration)
+            : "Without a sign-in there is only the lab: leave Cutover:SignIn out, or start the lab with --Lab=true.";
     }
 
     private static string? LabRefusal(IConfiguration configuration) =>
         ListenAddresses.Of(configuration).FirstOrDefault(url => !ListenAddresses.IsLoopback(url)) is { } open
             ? $"In the lab nobody signs in, so it must listen on loopback only, and {open} is open to the network: "
-                + $"listen on {ListenAddresses.Default}, or {SetToken}."
+                + $"listen on {ListenAddresses.Default}, or have people sign in with --Cutover:SignIn=true."
             : null;
 }

@@ -10,7 +10,7 @@ internal static class ActEndpoints
 {
     public static void Map(RouteGroupBuilder api) =>
         api.MapPost("/runs/{id:long}/acts", ActAsync).WithSummary("Asks something of a run and waits for the decision.")
-            .Produces<ActDoneView>().MayFail(400, 404, 409);
+            .RequireAuthorization(Policies.ActsOnRun).Produces<ActDoneView>().MayFail(400, 404, 409);
 
     private static async Task<IResult> ActAsync(
         long id, ActRequest request, HttpContext context, OpenRuns runs, CancellationToken cancellation)
@@ -20,8 +20,9 @@ internal static class ActEndpoints
             return problem;
         }
 
-        var asked = new OperatorAskedEvent(request.Act, Operator.NameOf(context), Reasons.Clean(request.Reason), request.Step);
-        return await runs.ActAsync(id, asked, cancellation) switch
+        var origin = Operator.OriginOf(context);
+        var asked = new OperatorAskedEvent(request.Act, origin.Who, Reasons.Clean(request.Reason), request.Step, origin.Person);
+        return await runs.ActAsync(id, asked, origin, cancellation) switch
         {
             ActDone { Reason: var reason } => TypedResults.Ok(new ActDoneView(reason)),
             ActRefused { Reason: var reason } => Problem.Answer(new("Not done", 409, reason)),

@@ -13,7 +13,8 @@ namespace Cutover.Web.Api;
 /// </summary>
 internal static class ActForm
 {
-    public static void Map(WebApplication app) => app.MapPost("/runs/{id:long}/acts/{act}", ActAsync).ExcludeFromDescription();
+    public static void Map(WebApplication app) => app.MapPost("/runs/{id:long}/acts/{act}", ActAsync)
+        .RequireAuthorization(Policies.ActsOnRun).ExcludeFromDescription();
 
     private static async Task<IResult> ActAsync(
         long id, string act, HttpContext context, IAntiforgery antiforgery, OpenRuns runs, CancellationToken cancellation)
@@ -32,8 +33,9 @@ internal static class ActForm
                 400, id, $"An act, a step by its index, and a reason of at most {Reasons.Longest} characters are what this form holds.");
         }
 
-        return await runs.ActAsync(
-            id, new OperatorAskedEvent(known, Operator.NameOf(context), Reasons.Clean(reason), step), cancellation) switch
+        var origin = Operator.OriginOf(context);
+        var asked = new OperatorAskedEvent(known, origin.Who, Reasons.Clean(reason), step, origin.Person);
+        return await runs.ActAsync(id, asked, origin, cancellation) switch
         {
             ActDone => new SeeOther(Page(id)),
             ActRefused { Reason: var why } => NotDone(409, id, why),

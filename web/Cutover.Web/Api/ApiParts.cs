@@ -34,7 +34,7 @@ public static class ApiParts
         app.UseCutoverAccess();
         HealthEndpoints.Map(app);
         ActForm.Map(app);
-        app.MapOpenApi();
+        app.MapOpenApi().RequireAuthorization(Policies.Reads);
         MapApi(app);
     }
 
@@ -49,6 +49,7 @@ public static class ApiParts
         ConversionEndpoints.Map(api);
         EventEndpoints.Map(api);
         LabEndpoints.Map(api);
+        AuditEndpoints.Map(api);
     }
 
     private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api");

@@ -2,6 +2,7 @@ using Cutover.Engine.Api;
 using Cutover.Engine.Backtests;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Views;
+using Cutover.Web.Access;
 
 namespace Cutover.Web.Api;
 
@@ -9,6 +10,7 @@ namespace Cutover.Web.Api;
 internal static class BacktestEndpoints
 {
     public static void Map(RouteGroupBuilder api) => api.MapPost("/backtests", BacktestAsync)
+        .RequireAuthorization(Policies.Reads)
         .WithSummary("Judges CloudWatch's history, or what a run measured, with the gates of a playbook; changes nothing.")
         .Produces<BacktestView>()
         .MayFail(400, 404, 422);

@@ -11,16 +11,18 @@ internal static class ConversionEndpoints
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapPost("/conversions/preview", PreviewAsync)
+        api.MapPost("/conversions/preview", PreviewAsync).RequireAuthorization(Policies.Reads)
             .WithSummary("The batch that would adopt a playbook's records or finish its pairs; changes nothing.")
             .Produces<ConversionPreviewView>().MayFail(400, 422, 502);
-        api.MapPost("/conversions", ConvertAsync).WithSummary("Writes the batch of a preview, if the zone is still as it was.")
-            .Produces<ConversionView>(201).MayFail(400, 409, 422, 502);
-        api.MapGet("/conversions", ListAsync).WithSummary("Conversions, the newest first. playbook: only those of the one of this name.")
+        api.MapPost("/conversions", ConvertAsync).RequireAuthorization(Policies.Acts).WithSummary("Writes the batch of a preview, if the zone is still as it was.")
+            .Produces<ConversionView>(201).MayFail(400, 403, 409, 422, 502);
+        api.MapGet("/conversions", ListAsync).RequireAuthorization(Policies.Reads)
+            .WithSummary("Conversions, the newest first. playbook: only those of the one of this name.")
             .Produces<ImmutableArray<ConversionView>>().MayFail(400);
-        api.MapGet("/conversions/{id:long}", FindAsync).WithSummary("A conversion, and whether its change is INSYNC.")
+        api.MapGet("/conversions/{id:long}", FindAsync).RequireAuthorization(Policies.Reads)
+            .WithSummary("A conversion, and whether its change is INSYNC.")
             .Produces<ConversionView>().MayFail(404);
-        api.MapPost("/conversions/{id:long}/undo", UndoAsync)
+        api.MapPost("/conversions/{id:long}/undo", UndoAsync).RequireAuthorization(Policies.ActsOnConversion)
             .WithSummary("Writes the exact reverse, if nobody has changed the records since.")
             .Produces<ConversionView>().MayFail(400, 404, 409, 502);
     }
@@ -34,7 +36,7 @@ internal static class ConversionEndpoints
         };
 
     private static async Task<IResult> ConvertAsync(
-        ConvertRequest request, HttpContext context, ZoneConversions conversions, CancellationToken cancellation)
+        ConvertRequest request, HttpContext context, ZoneConversions conversions, PlaybookRights rights, CancellationToken cancellation)
     {
         if (Bounds.ReasonProblem(request.Reason) is { } problem)
         {
@@ -49,8 +51,13 @@ internal static class ConversionEndpoints
                 "conversion and checksum: write both, as the preview was given the one and gave the other."));
         }
 
+        if (await Problem.NotAllowedAsync(rights, context, request.Conversion.Playbook, cancellation) is { } notAllowed)
+        {
+            return notAllowed;
+        }
+
         return await conversions.ConvertAsync(
-            request.Conversion, request.Checksum, Operator.NameOf(context), Reasons.Clean(request.Reason), cancellation) switch
+            request.Conversion, request.Checksum, Operator.OriginOf(context), Reasons.Clean(request.Reason), cancellation) switch
         {
             ConversionDone { Conversion: var done } => TypedResults.Created(ApiRoutes.Conversion(done.Id), done),
             var result => Problem.Answer(ConversionProblem.Of(result)),
@@ -68,7 +75,7 @@ internal static class ConversionEndpoints
     private static async Task<IResult> UndoAsync(
         long id, UndoRequest request, HttpContext context, ZoneConversions conversions, CancellationToken cancellation) =>
         Bounds.ReasonProblem(request.Reason) ?? await conversions.UndoAsync(
-            id, Operator.NameOf(context), Reasons.Clean(request.Reason), cancellation) switch
+            id, Operator.OriginOf(context), Reasons.Clean(request.Reason), cancellation) switch
         {
             ConversionDone { Conversion: var undone } => TypedResults.Ok(undone),
             ConversionUnknown => NoSuch(id),

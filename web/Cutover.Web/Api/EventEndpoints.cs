@@ -1,4 +1,5 @@
 using Cutover.Engine.Storage;
+using Cutover.Web.Access;
 
 namespace Cutover.Web.Api;
 
@@ -10,8 +11,8 @@ internal static class EventEndpoints
         api.MapGet(
             "/events",
             (RunStream stream, CancellationToken cancellation) => TypedResults.ServerSentEvents(stream.FollowAsync(null, cancellation)))
-            .WithSummary("Follows all runs: every open run at once, then each as it moves.");
-        api.MapGet("/runs/{id:long}/events", FollowAsync)
+            .RequireAuthorization(Policies.Reads).WithSummary("Follows all runs: every open run at once, then each as it moves.");
+        api.MapGet("/runs/{id:long}/events", FollowAsync).RequireAuthorization(Policies.Reads)
             .WithSummary("Follows a run: its latest decision at once, then each as it is made.")
             .Produces<string>(200, "text/event-stream").MayFail(404);
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Storage;
 using Cutover.Engine.Views;
+using Cutover.Web.Access;
 
 namespace Cutover.Web.Api;
 
@@ -10,13 +11,13 @@ internal static class HistoryEndpoints
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/runs/{id:long}/decisions", DecisionsAsync)
+        api.MapGet("/runs/{id:long}/decisions", DecisionsAsync).RequireAuthorization(Policies.Reads)
             .WithSummary("The decision log, newest first. before: only smaller numbers; notable: without the heartbeat.")
             .Produces<ImmutableArray<DecisionView>>().MayFail(400, 404);
-        api.MapGet("/runs/{id:long}/verdicts", VerdictsAsync)
+        api.MapGet("/runs/{id:long}/verdicts", VerdictsAsync).RequireAuthorization(Policies.Reads)
             .WithSummary("The newest verdicts of all gates, oldest first. since: only later ones.")
             .Produces<ImmutableArray<VerdictView>>().MayFail(400, 404);
-        api.MapGet("/runs/{id:long}/answers", AnswersAsync)
+        api.MapGet("/runs/{id:long}/answers", AnswersAsync).RequireAuthorization(Policies.Reads)
             .WithSummary("The newest answers of name servers and resolvers, oldest first. since: only later ones.")
             .Produces<ImmutableArray<AnswerView>>().MayFail(400, 404);
     }

@@ -1,3 +1,4 @@
+using Cutover.Engine.Auditing;
 using Cutover.Lab;
 using Cutover.Web.Access;
 using Cutover.Web.Hosting;
@@ -9,18 +10,20 @@ internal static class LabEndpoints
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/lab", Show).WithSummary("Where the lab's traffic truly is, and how the dials stand.").Produces<LabView>().MayFail(404);
-        api.MapPut("/lab/edges/{edge}/dials", Turn)
+        api.MapGet("/lab", Show).RequireAuthorization(Policies.Reads)
+            .WithSummary("Where the lab's traffic truly is, and how the dials stand.").Produces<LabView>().MayFail(404);
+        api.MapPut("/lab/edges/{edge}/dials", TurnAsync).RequireAuthorization(Policies.Administers)
             .WithSummary("Turns all dials of the edge haproxy or envoy; what is left out is healthy.")
             .Produces<EdgeDialsRequest>().MayFail(400, 404);
-        api.MapPost("/lab/start-over", StartOver)
+        api.MapPost("/lab/start-over", StartOverAsync).RequireAuthorization(Policies.Administers)
             .WithSummary("Mends both edges and gives the source all the weight; an open run sees someone else's change.")
             .Produces<LabView>().MayFail(404);
     }
 
     private static IResult Show(LabHosting lab) => lab.World is { } world ? TypedResults.Ok(LabView.Of(world)) : NoLab();
 
-    private static IResult Turn(string edge, EdgeDialsRequest dials, LabHosting lab, HttpContext context, ILogger<LabView> logger)
+    private static async Task<IResult> TurnAsync(
+        string edge, EdgeDialsRequest dials, LabHosting lab, HttpContext context, AuditLog audit, ILogger<LabView> logger)
     {
         if (lab.World is not { } world)
         {
@@ -37,12 +40,15 @@ internal static class LabEndpoints
             return Problem.Answer(new("Out of range", 400, fault));
         }
 
+        var before = EdgeDialsRequest.Of(turned.Dials.Settings);
         turned.Dials.Settings = dials.Settings();
+        var note = new AuditNote(Operator.OriginOf(context), $"lab.dials.{edge}") { Before = before, After = dials };
+        await audit.WriteAsync(note, CancellationToken.None);
         Log.DialsTurned(logger, Operator.NameOf(context), edge, dials.ToString());
         return TypedResults.Ok(EdgeDialsRequest.Of(turned.Dials.Settings));
     }
 
-    private static IResult StartOver(LabHosting lab, HttpContext context, ILogger<LabView> logger)
+    private static async Task<IResult> StartOverAsync(LabHosting lab, HttpContext context, AuditLog audit, ILogger<LabView> logger)
     {
         if (lab.World is not { } world)
         {
@@ -50,6 +56,7 @@ internal static class LabEndpoints
         }
 
         world.StartOver();
+        await audit.WriteAsync(new AuditNote(Operator.OriginOf(context), "lab.start-over"), CancellationToken.None);
         Log.LabStartedOver(logger, Operator.NameOf(context));
         return TypedResults.Ok(LabView.Of(world));
     }

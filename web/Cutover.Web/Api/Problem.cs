@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Cutover.Engine.Api;
 using Cutover.Engine.Runs;
+using Cutover.Web.Access;
 
 namespace Cutover.Web.Api;
 
@@ -15,6 +16,13 @@ internal static class Problem
     public static Task WriteAsync(HttpContext context, ApiProblem problem) => Answer(problem).ExecuteAsync(context);
 
     public static IResult NoSuchRun(long id) => Answer(new("No such run", 404, FormattableString.Invariant($"There is no run {id}.")));
+
+    /// <summary>Why this person may not start this playbook, or convert its records; null when they may.</summary>
+    public static async Task<IResult?> NotAllowedAsync(
+        PlaybookRights rights, HttpContext context, string? playbook, CancellationToken cancellation) =>
+        await rights.RefusalAsync(PersonClaims.GrantsOf(context.User), playbook ?? string.Empty, cancellation) is { } why
+            ? Answer(new("Not allowed", 403, why))
+            : null;
 
     /// <summary>Why there is no plan.</summary>
     public static ApiProblem Of(PlanOutcome outcome) => outcome switch

@@ -13,15 +13,17 @@ internal static class RunEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/runs", ListAsync)
+            .RequireAuthorization(Policies.Reads)
             .WithSummary("Runs, open ones first, then the newest.")
             .Produces<ImmutableArray<RunSummaryView>>()
             .MayFail(400);
         api.MapPost("/runs", StartAsync)
+            .RequireAuthorization(Policies.Acts)
             .WithSummary("Plans a playbook and starts a run of it.")
             .Produces<StartedView>(201)
-            .MayFail(400, 409, 412, 422, 502);
-        api.MapGet("/runs/{id:long}", FindAsync).WithSummary("A run as its page shows it.").Produces<RunView>().MayFail(404);
-        api.MapGet("/runs/{id:long}/playbook", PlaybookAsync).WithSummary("The text that the run was started with.")
+            .MayFail(400, 403, 409, 412, 422, 502);
+        api.MapGet("/runs/{id:long}", FindAsync).RequireAuthorization(Policies.Reads).WithSummary("A run as its page shows it.").Produces<RunView>().MayFail(404);
+        api.MapGet("/runs/{id:long}/playbook", PlaybookAsync).RequireAuthorization(Policies.Reads).WithSummary("The text that the run was started with.")
             .Produces<string>(200, "text/yaml").MayFail(404);
     }
 
@@ -29,16 +31,22 @@ internal static class RunEndpoints
         Bounds.Problem("skip", skip, 0, int.MaxValue) ?? Bounds.Problem("take", take, 1, 200)
         ?? TypedResults.Ok(await archive.ListAsync(skip, take, cancellation));
 
-    private static async Task<IResult> StartAsync(StartRequest request, HttpContext context, OpenRuns runs, CancellationToken cancellation)
+    private static async Task<IResult> StartAsync(
+        StartRequest request, HttpContext context, OpenRuns runs, PlaybookRights rights, CancellationToken cancellation)
     {
         if (Bounds.ReasonProblem(request.Reason) is { } problem)
         {
             return problem;
         }
 
+        if (await Problem.NotAllowedAsync(rights, context, request.Playbook, cancellation) is { } notAllowed)
+        {
+            return notAllowed;
+        }
+
         return await runs.StartAsync(
             request.Playbook ?? string.Empty,
-            Operator.NameOf(context),
+            Operator.OriginOf(context),
             Reasons.Clean(request.Reason),
             request.Plan?.Trim().ToLowerInvariant(),
             cancellation) switch

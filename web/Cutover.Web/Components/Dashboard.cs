@@ -1,8 +1,10 @@
+using Cutover.Web.Access;
 using Cutover.Web.Components.Live;
 using Cutover.Web.Components.Shares;
 using Cutover.Web.Components.Shell;
 using Cutover.Web.Components.Start;
 using Cutover.Web.Playbooks;
+using Microsoft.AspNetCore.Components.Authorization;
 using MudBlazor.Services;
 
 namespace Cutover.Web.Components;
@@ -17,6 +19,8 @@ public static class Dashboard
     {
         services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = LongestMessage);
         services.AddDashboardParts();
+        services.AddScoped<AuthenticationStateProvider, SessionState>();
+        services.AddCascadingAuthenticationState();
         services.AddHostedService<ShareSampling>();
     }
 
@@ -38,6 +42,6 @@ public static class Dashboard
     public static void MapCutoverDashboard(this WebApplication app)
     {
         app.MapStaticAssets().AllowAnonymous();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization(Policies.Reads);
     }
 }

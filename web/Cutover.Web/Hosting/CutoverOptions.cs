@@ -7,8 +7,11 @@ namespace Cutover.Web.Hosting;
 /// <summary>What the host is told at its start: by arguments (--Lab=true), environment (Cutover__Lab=true) or appsettings.json.</summary>
 public sealed record CutoverOptions
 {
-    /// <summary>Start the embedded lab and move its traffic. Nobody logs in, and the host listens on loopback only.</summary>
+    /// <summary>Start the embedded lab and move its traffic. Without <see cref="SignIn"/> nobody logs in, and the host listens on loopback only.</summary>
     public bool Lab { get; init; }
+
+    /// <summary>People sign in. Default: true, but in a lab without a service token.</summary>
+    public bool? SignIn { get; init; }
 
     /// <summary>The SQLite file. Default: cutover.db, or cutover-lab.db with the lab, in the working directory.</summary>
     public string? Database { get; init; }

@@ -81,7 +81,8 @@ internal static class Scalars
         Schema = new JsonObject { ["type"] = "string", ["enum"] = new JsonArray("on", "off") },
     };
 
-    public static ScalarFormat<bool> Approval { get; } = Words.Of("what a step can ask for", ("required", true));
+    public static ScalarFormat<ApprovalRule> Approval { get; } = Words.Of(
+        "what a step can ask for", ("required", ApprovalRule.Required), ("second-person", ApprovalRule.SecondPerson));
 
     private static ScalarFormat<T> Text<T>(string what, Func<string, Parsed<T>> read, string pattern, params string[] examples) =>
         new(what, read)

@@ -18,10 +18,11 @@ internal static class StepFormat
         "How long the weight is held under the gates, counted from the end of the settle (INSYNC + TTL).")
     { IsRequired = true };
 
-    public static Key<bool> Approval { get; } = new(
+    public static Key<ApprovalRule> Approval { get; } = new(
         "approval",
         Scalars.Approval,
-        "A person must approve before this step's weight is applied. The gates judge while the run waits.")
+        "A person must approve before this step's weight is applied; second-person: another one than whoever started the run. The gates "
+            + "judge while the run waits.")
     { DefaultRule = "none" };
 
     public static Key<ConnectionShareCondition> Until { get; } = new(
@@ -46,6 +47,10 @@ internal static class StepFormat
 
         var until = section.Read(Until);
         StatisticsChecks.Check(section, until, weight);
-        return weight is null || bake is null ? null : new Step(weight.Value, bake.Value, approval is not null) { Until = until?.Value };
+        return weight is null || bake is null ? null : new Step(weight.Value, bake.Value, approval is not null)
+        {
+            ApprovalBySecond = approval?.Value == ApprovalRule.SecondPerson,
+            Until = until?.Value,
+        };
     }
 }

@@ -90,15 +90,15 @@ internal sealed class GoodWill(RandomWorld world)
         }
         else if (world.Run.State.Drift is not null)
         {
-            world.Play(new Ask(OperatorAct.RollBack, WithReason: true, null));
+            world.Play(new Ask(OperatorAct.RollBack, WithReason: true, null, "grace"));
         }
         else if (world.Run.State is { Hold: not null, Phase: var phase } && !phase.IsRollback() && Resumes)
         {
-            world.Play(new Ask(OperatorAct.Resume, WithReason: false, null));
+            world.Play(new Ask(OperatorAct.Resume, WithReason: false, null, "grace"));
         }
         else if (world.Run.State is { Phase: RunPhase.AwaitingApproval, Approved: false })
         {
-            world.Play(new Ask(OperatorAct.Approve, WithReason: false, StepOffset: 0));
+            world.Play(new Ask(OperatorAct.Approve, WithReason: false, StepOffset: 0, "grace"));
         }
     }
 }

@@ -33,7 +33,8 @@ internal sealed record Count(int? Percent, int OutOfSight, int OldSeconds) : Mov
 
 /// <summary>A person asks for something.</summary>
 /// <param name="StepOffset">For an approval: 0 names the step that waits, anything else a wrong one, null none.</param>
-internal sealed record Ask(OperatorAct Act, bool WithReason, int? StepOffset) : Move;
+/// <param name="Person">Who it is; null where nobody proves it.</param>
+internal sealed record Ask(OperatorAct Act, bool WithReason, int? StepOffset, string? Person = null) : Move;
 
 /// <summary>Someone else writes into the zone.</summary>
 /// <param name="Target">The weight they give the target, beside 200 for the source: never one of the plan's.</param>

@@ -50,7 +50,8 @@ internal static class RandomMoves
         AnyAct,
         Gen.Int[0, 2],
         Gen.Frequency<int?>((6, 0), (2, null), (1, 1), (1, -1)),
-        (act, reason, offset) => (Move)new Ask(act, reason > 0, offset));
+        Gen.Frequency<string?>((3, "grace"), (2, "ada"), (1, "ADA"), (1, null)),
+        (act, reason, offset, person) => (Move)new Ask(act, reason > 0, offset, person));
 
     private static readonly Gen<Move> Foreign = Gen.Frequency<Move>(
         (4, Gen.Select(Gen.Int[0, 1], Gen.Int[0, 50], (zone, target) => (Move)new ForeignWrite(zone, target))),

@@ -12,6 +12,7 @@ internal static class RandomRuns
     private static readonly Gen<Plan> AnyPlan = Gen.Frequency(
         (6, SamplePlans.Simple),
         (4, SamplePlans.TwoPairs),
+        (4, SamplePlans.FourEyes),
         (1, SamplePlans.Unguarded),
         (5, SamplePlans.Following),
         (3, SamplePlans.OnlyFollowing),

@@ -119,9 +119,10 @@ internal sealed class RandomWorld(Plan plan)
 
     private void Ask(Ask ask) => Run.Send(new OperatorAskedEvent(
         ask.Act,
-        "ada",
+        ask.Person ?? "somebody",
         ask.WithReason ? "a reason" : null,
-        ask.Act == OperatorAct.Approve && ask.StepOffset is { } offset ? Run.State.Step + 1 + offset : null));
+        ask.Act == OperatorAct.Approve && ask.StepOffset is { } offset ? Run.State.Step + 1 + offset : null,
+        ask.Person));
 
     private List<RunCommand> Collect()
     {

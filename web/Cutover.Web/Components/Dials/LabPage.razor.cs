@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Cutover.Core.Accounts;
+using Cutover.Engine.Auditing;
 using Cutover.Lab;
 using Cutover.Web.Components.Charts;
 using Cutover.Web.Components.Live;
@@ -26,6 +28,12 @@ public sealed partial class LabPage : LivePage
 
     [Inject]
     private RunWatch Watch { get; set; } = null!;
+
+    [Inject]
+    private OperatorName OperatorName { get; set; } = null!;
+
+    [Inject]
+    private AuditLog Audit { get; set; } = null!;
 
     [Inject]
     private TimeProvider Time { get; set; } = null!;
@@ -57,24 +65,28 @@ public sealed partial class LabPage : LivePage
         samples = History.Between(span.From, span.To);
     }
 
-    private void Turn(LabPreset preset)
+    private Task TurnAsync(LabPreset preset) => AsAdminAsync(preset.Name, world =>
+        (world.Source.Dials.Settings, world.Target.Dials.Settings) = (preset.Source, preset.Target));
+
+    private Task TurnAsync(EdgeTurn turn) => AsAdminAsync(turn.Words, _ => turn.Edge.Dials.Settings = turn.Settings);
+
+    private Task StartOverAsync() => AsAdminAsync("start over, all weight on HAProxy", world => world.StartOver());
+
+    private async Task AsAdminAsync(string what, Action<LabWorld> turn)
     {
-        if (Lab.World is { } world)
+        var permit = await OperatorName.PermitAsync(Role.Admin, null);
+        if (permit.Origin is not { } origin || Lab.World is not { } world)
         {
-            (world.Source.Dials.Settings, world.Target.Dials.Settings) = (preset.Source, preset.Target);
-            Turned(preset.Name);
+            turned = permit.Refusal ?? string.Empty;
+            return;
         }
-    }
 
-    private void StartOver()
-    {
-        Lab.World?.StartOver();
-        Turned("start over, all weight on HAProxy");
-    }
-
-    private void Turned(string what)
-    {
+        var before = Dials(world);
+        turn(world);
+        await Audit.WriteAsync(new AuditNote(origin, "lab.dials") { Before = before, After = Dials(world) }, CancellationToken.None);
         turned = $"In force: {what}.";
         Log.DialsTurned(Logger, what);
     }
+
+    private static object Dials(LabWorld world) => new { Source = world.Source.Dials.Settings, Target = world.Target.Dials.Settings };
 }

@@ -1,3 +1,4 @@
+using Cutover.Core.Accounts;
 using Cutover.Core.Runs;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Views;
@@ -25,6 +26,9 @@ public sealed class RunPageModel(long id, RunArchive archive, OpenRuns runs, Ope
 
     public bool IsActing { get; private set; }
 
+    /// <summary>Why this person may not act on the run, in words; null when they may.</summary>
+    public string? WhyNotAct { get; private set; }
+
     public DecisionPage Decisions { get; } = new(id, archive);
 
     public VerdictWindow Verdicts { get; } = new(id, archive);
@@ -38,6 +42,7 @@ public sealed class RunPageModel(long id, RunArchive archive, OpenRuns runs, Ope
             var run = await archive.FindAsync(id, cancellation);
             if (run is not null)
             {
+                WhyNotAct = (await operatorName.PermitAsync(Role.Operator, run.Summary.Playbook)).Refusal;
                 await Verdicts.ReadAsync(run.Summary, time.GetUtcNow(), cancellation);
                 await Answers.ReadAsync(Verdicts.Span, cancellation);
                 await Decisions.ReadAsync(cancellation);
@@ -58,9 +63,15 @@ public sealed class RunPageModel(long id, RunArchive archive, OpenRuns runs, Ope
         IsActing = true;
         try
         {
+            var permit = await operatorName.PermitAsync(Role.Operator, Run?.Summary.Playbook);
+            if (permit.Origin is not { } origin)
+            {
+                return Report = new ActReport(Tone.Attention, $"{act.Label}: not allowed", permit.Refusal!, time.GetUtcNow());
+            }
+
             var asked = new OperatorAskedEvent(
-                act.Act, await operatorName.CurrentAsync(), string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), act.Step);
-            return Report = ReportOf(act, await runs.ActAsync(id, asked, CancellationToken.None));
+                act.Act, origin.Who, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), act.Step, origin.Person);
+            return Report = ReportOf(act, await runs.ActAsync(id, asked, origin, CancellationToken.None));
         }
         catch (Exception failure)
         {

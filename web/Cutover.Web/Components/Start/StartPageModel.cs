@@ -57,8 +57,15 @@ public sealed class StartPageModel(
     public async Task<long?> StartAsync(string? why)
     {
         var reason = string.IsNullOrWhiteSpace(why) ? null : why.Trim();
+        var permit = await operatorName.PermitStartAsync(Text);
+        if (permit.Origin is not { } origin)
+        {
+            Error = permit.Refusal;
+            return null;
+        }
+
         var started = await TryAsync<StartOutcome>(async () => await runs.StartAsync(
-            Text, await operatorName.CurrentAsync(), reason, Plan?.Checksum, CancellationToken.None));
+            Text, origin, reason, Plan?.Checksum, CancellationToken.None));
         Changed = started as PlanChanged;
         if (started is RunNotStarted refused)
         {

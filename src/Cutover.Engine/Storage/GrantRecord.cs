@@ -1,0 +1,19 @@
+using Cutover.Core.Accounts;
+
+namespace Cutover.Engine.Storage;
+
+/// <summary>A role of an account, for all playbooks or for one.</summary>
+public sealed class GrantRecord
+{
+    /// <summary>What stands for all playbooks; no playbook can have this name.</summary>
+    public const string AllPlaybooks = "*";
+
+    public long AccountId { get; init; }
+
+    /// <summary>The playbook's name, or <see cref="AllPlaybooks"/>: one role for each.</summary>
+    public required string Playbook { get; init; }
+
+    public required Role Role { get; set; }
+
+    public Grant Granted() => new(Role, Playbook == AllPlaybooks ? null : Playbook);
+}
