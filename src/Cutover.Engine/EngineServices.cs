@@ -9,6 +9,7 @@ using Cutover.Engine.Dns.Readings;
 using Cutover.Engine.Gates;
 using Cutover.Engine.Gates.CloudWatch;
 using Cutover.Engine.Probes;
+using Cutover.Engine.Requests;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Schedule;
 using Cutover.Engine.StackStatistics;
@@ -41,7 +42,10 @@ public static class EngineServices
         AddWakeUps(services, time);
         services.AddSingleton<RunJournal>();
         services.AddSingleton<RunArchive>();
+        services.AddSingleton<RunHistory>();
         services.AddSingleton<RunFeed>();
+        services.AddSingleton<NamedRequests>();
+        services.AddHostedService<RequestSweep>();
         services.AddSingleton<PlanningView>();
         services.AddSingleton<RunPlanning>();
         services.AddSingleton<HistoryBacktest>();

@@ -21,10 +21,10 @@ internal sealed class HostClient(HostAddress address, TimeProvider time) : IDisp
         requests.PostAsync<BacktestView>(ApiRoutes.Backtests, request, cancellation);
 
     public Task<Answer<StartedView>> StartAsync(string playbook, string? reason, string? plan, CancellationToken cancellation) =>
-        requests.PostAsync<StartedView>(ApiRoutes.Runs, new StartRequest(playbook, reason, plan), cancellation);
+        requests.PostOnceAsync<StartedView>(ApiRoutes.Runs, new StartRequest(playbook, reason, plan), cancellation);
 
     public Task<Answer<ActDoneView>> ActAsync(long id, ActRequest act, CancellationToken cancellation) =>
-        requests.PostAsync<ActDoneView>(ApiRoutes.Acts(id), act, cancellation);
+        requests.PostOnceAsync<ActDoneView>(ApiRoutes.Acts(id), act, cancellation);
 
     /// <summary>Runs, open ones first, then the newest.</summary>
     /// <param name="take">1-200.</param>

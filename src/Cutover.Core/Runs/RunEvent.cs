@@ -79,4 +79,7 @@ public sealed record ConnectionsCountedEvent(TrafficShares Shares) : RunEvent;
 
 /// <summary>A person asked for something.</summary>
 /// <param name="Step">For an approval: the index of the step that is approved, so that a late click cannot approve the one after.</param>
-public sealed record OperatorAskedEvent(OperatorAct Act, string Who, string? Why, int? Step = null) : RunEvent;
+/// <param name="Since">
+/// What has changed since the decision that the person looked at, in words; null where nothing has, or where nobody said what was looked at.
+/// </param>
+public sealed record OperatorAskedEvent(OperatorAct Act, string Who, string? Why, int? Step = null, string? Since = null) : RunEvent;

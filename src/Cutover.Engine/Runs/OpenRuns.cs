@@ -40,11 +40,12 @@ public sealed class OpenRuns : IHostedService, IDisposable
 
     /// <summary>Plans the playbook against the zone as it is now, and starts the run.</summary>
     public Task<StartOutcome> StartAsync(string playbookText, string who, string? why, CancellationToken cancellation) =>
-        StartAsync(playbookText, who, why, checksum: null, cancellation);
+        StartAsync(playbookText, who, why, checksum: null, request: null, cancellation);
 
     /// <summary>As above, if the plan is still the one with this checksum; any plan will do when it is null.</summary>
+    /// <param name="request">Stored with the run, so that the same request does not start a second one; null without a key.</param>
     public async Task<StartOutcome> StartAsync(
-        string playbookText, string who, string? why, string? checksum, CancellationToken cancellation)
+        string playbookText, string who, string? why, string? checksum, RequestRecord? request, CancellationToken cancellation)
     {
         var outcome = await planning.PlanAsync(playbookText, cancellation);
         if (outcome is not PlanMade { Plan: var plan })
@@ -60,7 +61,8 @@ public sealed class OpenRuns : IHostedService, IDisposable
         var (started, now) = (new StartedEvent(who, why), time.GetUtcNow());
         try
         {
-            var run = await journal.CreateAsync(plan, playbookText, started, RunMachine.Start(plan, started, now), now, cancellation);
+            var run = await journal.CreateAsync(
+                plan, playbookText, started, RunMachine.Start(plan, started, now), now, cancellation, request);
             Log.Decided(logger, run.Id, 1, run.State.Phase, $"Started by {who}.");
             TakeUp(run, isNew: true);
             return new RunStarted(run.Id);
@@ -80,7 +82,12 @@ public sealed class OpenRuns : IHostedService, IDisposable
 
     /// <summary>Hands a person's request to a run and waits for the decision.</summary>
     /// <exception cref="OperationCanceledException">The host stopped first; the request may or may not have been decided on.</exception>
-    public async Task<ActOutcome> ActAsync(long runId, OperatorAskedEvent asked, CancellationToken cancellation)
+    public Task<ActOutcome> ActAsync(long runId, OperatorAskedEvent asked, CancellationToken cancellation) =>
+        ActAsync(runId, Occurrence.Of(asked), cancellation);
+
+    /// <summary>As above, for a request that has a key, or that says what it was decided on.</summary>
+    /// <exception cref="OperationCanceledException">The host stopped first; the request may or may not have been decided on.</exception>
+    public async Task<ActOutcome> ActAsync(long runId, Occurrence asked, CancellationToken cancellation)
     {
         if (!runs.TryGetValue(runId, out var run))
         {
@@ -94,7 +101,7 @@ public sealed class OpenRuns : IHostedService, IDisposable
 
         try
         {
-            return await run.Driver.Loop.AskAsync(Occurrence.Of(asked)).WaitAsync(cancellation) switch
+            return await run.Driver.Loop.AskAsync(asked).WaitAsync(cancellation) switch
             {
                 null => new ActRefused("The run is over: nothing was done."),
                 { Refused: true } refused => new ActRefused(refused.Reason),

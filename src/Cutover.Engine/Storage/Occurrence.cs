@@ -9,5 +9,11 @@ namespace Cutover.Engine.Storage;
 /// <param name="Verdicts">Verdict rows to be stored with the decision.</param>
 public sealed record Occurrence(RunEvent Event, long? Command, ImmutableArray<VerdictRecord> Verdicts)
 {
+    /// <summary>The request that it came with, to be stored with the decision; null where nobody gave it a key.</summary>
+    public RequestRecord? Request { get; init; }
+
+    /// <summary>For what a person asked: number of the decision that the person looked at; null where nobody said.</summary>
+    public long? AsOf { get; init; }
+
     public static Occurrence Of(RunEvent happened, long? command = null) => new(happened, command, []);
 }

@@ -18,7 +18,13 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts) : IDi
     /// <summary>Writes a new run, its first decision and its claims.</summary>
     /// <exception cref="DbUpdateException">Another open run has one of the records.</exception>
     public async Task<OpenRun> CreateAsync(
-        Plan plan, string playbookText, StartedEvent started, Decision decision, DateTimeOffset now, CancellationToken cancellation)
+        Plan plan,
+        string playbookText,
+        StartedEvent started,
+        Decision decision,
+        DateTimeOffset now,
+        CancellationToken cancellation,
+        RequestRecord? request = null)
     {
         using var mine = await TurnAsync(cancellation);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
@@ -44,6 +50,8 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts) : IDi
         context.Decisions.Add(JournalRows.Decision(run.Id, 1, started, decision, previous: null, now));
         var commands = JournalRows.Commands(run.Id, 1, decision, now);
         context.Commands.AddRange(commands);
+        JournalRows.AddRequest(context, request, run.Id, 1);
+        context.RunLines.Add(RunLines.Of(run, plan, decision.State, started.Why));
         await context.SaveChangesAsync(cancellation);
 
         // Not to be cancelled: whoever gave up while it was committed would leave a run that nobody drives.
@@ -68,6 +76,8 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts) : IDi
         await CloseAsync(context, run.Id, occurrence, decision.State, now, cancellation);
         context.Verdicts.AddRange(JournalRows.Verdicts(occurrence, sequence));
         context.Answers.AddRange(JournalRows.Answers(run, occurrence.Event, now));
+        JournalRows.AddRequest(context, occurrence.Request, run.Id, sequence);
+        await RunLines.MoveOnAsync(context, run, occurrence.Event, decision, now, cancellation);
         await context.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellation);
         await transaction.CommitAsync(cancellation);
 
@@ -85,6 +95,10 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts) : IDi
         await context.Commands.Where(row => row.Id == command)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.DoneAt, now), cancellation);
     }
+
+    /// <inheritdoc cref="LaterDecisions.ChangedSinceAsync"/>
+    public Task<string?> ChangedSinceAsync(long run, long sequence, CancellationToken cancellation) =>
+        contexts.ChangedSinceAsync(run, sequence, cancellation);
 
     /// <summary>True when there is, or was, such a run.</summary>
     public async Task<bool> ExistsAsync(long run, CancellationToken cancellation)

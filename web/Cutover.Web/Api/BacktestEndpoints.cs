@@ -8,7 +8,7 @@ namespace Cutover.Web.Api;
 /// <summary>What the gates of a playbook would have said of the past.</summary>
 internal static class BacktestEndpoints
 {
-    public static void Map(RouteGroupBuilder api) => api.MapPost("/backtests", BacktestAsync)
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/backtests", BacktestAsync).WithName("backtest").WithTags("Plans")
         .WithSummary("Judges CloudWatch's history, or what a run measured, with the gates of a playbook; changes nothing.")
         .Produces<BacktestView>()
         .MayFail(400, 404, 422);

@@ -9,11 +9,11 @@ internal static class LabEndpoints
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/lab", Show).WithSummary("Where the lab's traffic truly is, and how the dials stand.").Produces<LabView>().MayFail(404);
-        api.MapPut("/lab/edges/{edge}/dials", Turn)
+        api.MapGet("/lab", Show).WithName("getLab").WithTags("Lab").WithSummary("Where the lab's traffic truly is, and how the dials stand.").Produces<LabView>().MayFail(404);
+        api.MapPut("/lab/edges/{edge}/dials", Turn).WithName("turnDials").WithTags("Lab")
             .WithSummary("Turns all dials of the edge haproxy or envoy; what is left out is healthy.")
             .Produces<EdgeDialsRequest>().MayFail(400, 404);
-        api.MapPost("/lab/start-over", StartOver)
+        api.MapPost("/lab/start-over", StartOver).WithName("startLabOver").WithTags("Lab")
             .WithSummary("Mends both edges and gives the source all the weight; an open run sees someone else's change.")
             .Produces<LabView>().MayFail(404);
     }

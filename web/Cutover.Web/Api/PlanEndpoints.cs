@@ -10,9 +10,9 @@ internal static class PlanEndpoints
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapPost("/plans", PlanAsync).WithSummary("Plans a playbook against the zone as it is now; changes nothing.")
+        api.MapPost("/plans", PlanAsync).WithName("plan").WithTags("Plans").WithSummary("Plans a playbook against the zone as it is now; changes nothing.")
             .Produces<PlanView>().MayFail(400, 422, 502);
-        api.MapGet("/playbooks", (PlaybookFolder folder, CancellationToken cancellation) => folder.ReadAllAsync(cancellation))
+        api.MapGet("/playbooks", (PlaybookFolder folder, CancellationToken cancellation) => folder.ReadAllAsync(cancellation)).WithName("listPlaybooks").WithTags("Plans")
             .WithSummary("The playbooks in the host's folder, each with its text.");
     }
 

@@ -58,7 +58,7 @@ public sealed class StartPageModel(
     {
         var reason = string.IsNullOrWhiteSpace(why) ? null : why.Trim();
         var started = await TryAsync<StartOutcome>(async () => await runs.StartAsync(
-            Text, await operatorName.CurrentAsync(), reason, Plan?.Checksum, CancellationToken.None));
+            Text, await operatorName.CurrentAsync(), reason, Plan?.Checksum, request: null, CancellationToken.None));
         Changed = started as PlanChanged;
         if (started is RunNotStarted refused)
         {
