@@ -9,6 +9,7 @@ using Cutover.Engine.Dns.Readings;
 using Cutover.Engine.Gates;
 using Cutover.Engine.Gates.CloudWatch;
 using Cutover.Engine.Probes;
+using Cutover.Engine.Reports;
 using Cutover.Engine.Requests;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Schedule;
@@ -43,6 +44,7 @@ public static class EngineServices
         services.AddSingleton<RunJournal>();
         services.AddSingleton<RunArchive>();
         services.AddSingleton<RunHistory>();
+        services.AddSingleton<RunReports>();
         services.AddSingleton<RunFeed>();
         services.AddSingleton<NamedRequests>();
         services.AddHostedService<RequestSweep>();

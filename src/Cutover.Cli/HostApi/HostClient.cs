@@ -49,6 +49,10 @@ internal sealed class HostClient(HostAddress address, TimeProvider time) : IDisp
     public Task<Answer<string>> PlaybookAsync(long id, CancellationToken cancellation) =>
         requests.GetTextAsync(ApiRoutes.Playbook(id), cancellation);
 
+    /// <param name="format">html or markdown.</param>
+    public Task<Answer<string>> ReportAsync(long id, string format, CancellationToken cancellation) =>
+        requests.GetTextAsync($"{ApiRoutes.Report(id)}?format={format}", cancellation);
+
     public Task<Answer<ConversionPreviewView>> PreviewAsync(ConversionRequest request, CancellationToken cancellation) =>
         requests.PostAsync<ConversionPreviewView>(ApiRoutes.ConversionPreview, request, cancellation);
 

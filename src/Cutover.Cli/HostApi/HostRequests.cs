@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Cutover.Cli.Problems;
 using Cutover.Core.Runs;
+using Cutover.Engine.Api;
 
 namespace Cutover.Cli.HostApi;
 

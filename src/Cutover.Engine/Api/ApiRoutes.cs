@@ -54,6 +54,9 @@ public static class ApiRoutes
     /// <summary>GET: the text that the run was started with.</summary>
     public static string Playbook(long id) => Run(id) + "/playbook";
 
+    /// <summary>GET ?format=html or markdown: the run as one page.</summary>
+    public static string Report(long id) => Run(id) + "/report";
+
     /// <summary>POST an <see cref="ActRequest"/>; takes a key.</summary>
     public static string Acts(long id) => Run(id) + "/acts";
 

@@ -37,6 +37,7 @@ public static class ApiParts
         app.UseCutoverAccess();
         HealthEndpoints.Map(app);
         ActForm.Map(app);
+        ReportEndpoints.MapPage(app);
         app.MapOpenApi();
         MapApi(app);
     }
@@ -49,6 +50,7 @@ public static class ApiParts
         BacktestEndpoints.Map(api);
         RunEndpoints.Map(api);
         HistoryEndpoints.Map(api);
+        ReportEndpoints.Map(api);
         ActEndpoints.Map(api);
         ConversionEndpoints.Map(api);
         EventEndpoints.Map(api);

@@ -14,6 +14,7 @@ internal static class ApiDocument
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.AddDocumentTransformer(Introduce);
         options.AddOperationTransformer(Complete);
+        options.AddSchemaTransformer(WrittenSchema.CorrectAsync);
     });
 
     private static Task Introduce(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
@@ -51,6 +52,10 @@ internal static class ApiDocument
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = RequestKey.Longest + 2 },
             });
         }
+
+        var answers = (operation.Responses ?? []).OrderBy(answer => answer.Key, StringComparer.Ordinal).ToList();
+        operation.Responses = [];
+        answers.ForEach(answer => operation.Responses.Add(answer.Key, answer.Value));
 
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any())
         {
