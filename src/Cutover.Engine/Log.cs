@@ -9,7 +9,7 @@ namespace Cutover.Engine;
 
 /// <summary>
 /// Every log message of this project. Runs have the event ids 1000-1999, AWS 2000-2099, probes 3000-3099, the statistics of stacks
-/// 3500-3599, DNS observation 7000-7099, conversions of records 8000-8099; none is ever used again for something else.
+/// 3500-3599, DNS observation 7000-7099, conversions of records 8000-8099, requests with a key 8100-8199; none is ever used again for something else.
 /// </summary>
 internal static partial class Log
 {
@@ -135,4 +135,7 @@ internal static partial class Log
     [LoggerMessage(8001, LogLevel.Error, "Conversion {Conversion} ({Kind}) failed and is {State}: {Words}")]
     public static partial void ConversionFailed(
         ILogger logger, long conversion, ConversionKind kind, ConversionState state, string words);
+
+    [LoggerMessage(8100, LogLevel.Warning, "Requests older than a day could not be swept; it is tried again in an hour")]
+    public static partial void RequestsNotSwept(ILogger logger, Exception failure);
 }

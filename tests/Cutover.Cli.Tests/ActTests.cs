@@ -66,6 +66,30 @@ public sealed class ActTests : HostTest
     }
 
     [Fact]
+    public async Task An_act_whose_answer_is_lost_is_asked_again_with_the_same_key_and_done_once()
+    {
+        var run = World.Start().Settle();
+        var decided = run.Decisions.Length;
+        World.AnswersLost = 2;
+        var ended = await RunAsync("pause", "--reason", "smells");
+        Assert.Equal(0, ended.Code);
+        Assert.Contains("Paused by", ended.Output, StringComparison.Ordinal);
+        Assert.Equal((3, decided + 1), (World.Acts.Count, run.Decisions.Length));
+        Assert.NotEmpty(Assert.Single(World.Kept).Key.Trim('"'));
+    }
+
+    [Fact]
+    public async Task An_act_says_what_it_was_decided_on_unless_it_stops_the_run()
+    {
+        var run = World.Start().Settle();
+        var seen = run.Decisions.Length;
+        await RunAsync("skip", "--reason", "seen enough");
+        await RunAsync("pause");
+        await RunAsync("rollback");
+        Assert.Equal([(OperatorAct.Skip, (long?)seen), (OperatorAct.Pause, null), (OperatorAct.RollBack, null)], World.Acts.Select(act => (act.Act, act.AsOf)));
+    }
+
+    [Fact]
     public async Task Without_an_open_run_there_is_nothing_to_act_on()
     {
         var ended = await RunAsync("pause");

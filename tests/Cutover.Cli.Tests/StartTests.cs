@@ -49,4 +49,13 @@ public sealed class StartTests : HostTest
         Assert.Equal("Run 1 started.\n", ended.Errors);
         Assert.Contains("Abandoned by kim: enough", ended.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_start_whose_answer_is_lost_does_not_start_a_second_run()
+    {
+        World.AnswersLost = 1;
+        using var file = new PlaybookFile(Examples.Playbook);
+        Assert.Equal(0, (await RunAsync("start", file.Path)).Code);
+        Assert.Single(World.List(0, 9));
+    }
 }

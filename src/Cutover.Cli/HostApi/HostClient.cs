@@ -22,10 +22,10 @@ internal sealed class HostClient(HostAddress address, TimeProvider time) : IDisp
         requests.PostAsync<BacktestView>(ApiRoutes.Backtests, request, cancellation);
 
     public Task<Answer<StartedView>> StartAsync(string playbook, string? reason, string? plan, CancellationToken cancellation) =>
-        requests.PostAsync<StartedView>(ApiRoutes.Runs, new StartRequest(playbook, reason, plan), cancellation);
+        requests.PostOnceAsync<StartedView>(ApiRoutes.Runs, new StartRequest(playbook, reason, plan), cancellation);
 
     public Task<Answer<ActDoneView>> ActAsync(long id, ActRequest act, CancellationToken cancellation) =>
-        requests.PostAsync<ActDoneView>(ApiRoutes.Acts(id), act, cancellation);
+        requests.PostOnceAsync<ActDoneView>(ApiRoutes.Acts(id), act, cancellation);
 
     /// <summary>Runs, open ones first, then the newest.</summary>
     /// <param name="take">1-200.</param>
@@ -49,6 +49,10 @@ internal sealed class HostClient(HostAddress address, TimeProvider time) : IDisp
 
     public Task<Answer<string>> PlaybookAsync(long id, CancellationToken cancellation) =>
         requests.GetTextAsync(ApiRoutes.Playbook(id), cancellation);
+
+    /// <param name="format">html or markdown.</param>
+    public Task<Answer<string>> ReportAsync(long id, string format, CancellationToken cancellation) =>
+        requests.GetTextAsync($"{ApiRoutes.Report(id)}?format={format}", cancellation);
 
     public Task<Answer<ConversionPreviewView>> PreviewAsync(ConversionRequest request, CancellationToken cancellation) =>
         requests.PostAsync<ConversionPreviewView>(ApiRoutes.ConversionPreview, request, cancellation);

@@ -34,7 +34,8 @@ internal static class HostProblems
                 Of(ExitCodes.NoSuchRun, response, said, "leave its number out: the playbook's latest is taken"),
             400 when route == ApiRoutes.Backtests => Of(ExitCodes.Usage, response, said, "how to write it: cutover backtest --help"),
             404 when route == ApiRoutes.Backtests => Of(ExitCodes.NoSuchRun, response, said, "list runs: cutover history"),
-            409 => Of(ExitCodes.ActRefused, response, said, null),
+            // A key that is under way: the one answer with a time to wait for.
+            409 => Of(ExitCodes.ActRefused, response, said, null) with { MayBeUnderWay = response.Headers.RetryAfter is not null },
             412 => Of(ExitCodes.PlanChanged, response, said, "cutover plan FILE"),
             422 =>
                 Of(said?.Problems is { IsDefaultOrEmpty: false } ? ExitCodes.PlaybookInvalid : ExitCodes.PlanRefused, response, said, null),
@@ -43,7 +44,10 @@ internal static class HostProblems
                 response,
                 said,
                 "the host needs AWS credentials that may read and change the zone, and a way to Route 53"),
-            502 or 503 or 504 => Unreachable(host, $"something in its place says {Status(response)}"),
+            502 or 503 or 504 => Unreachable(host, said?.Detail ?? $"something in its place says {Status(response)}") with
+            {
+                MayBeUnderWay = true,
+            },
             >= 300 and < 400 => NotUnderstood(host, $"it redirects to {response.Headers.Location}"),
             _ => said is null
                 ? NotUnderstood(host, $"{Status(response)} for {route}") with { Status = (int)response.StatusCode }

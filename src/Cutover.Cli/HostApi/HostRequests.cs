@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Cutover.Cli.Problems;
 using Cutover.Core.Runs;
+using Cutover.Engine.Api;
 
 namespace Cutover.Cli.HostApi;
 
@@ -28,6 +29,16 @@ internal sealed class HostRequests(HostAddress address, TimeProvider time) : IDi
     public Task<Answer<T>> PostAsync<T>(string route, object body, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Post, route, body, WriteLimit, ReadJsonAsync<T>, cancellation);
 
+    /// <summary>
+    /// Posts what must not be done twice. It has a key, so that it can be asked again when the connection is lost before the answer.
+    /// </summary>
+    public Task<Answer<T>> PostOnceAsync<T>(string route, object body, CancellationToken cancellation)
+    {
+        var key = Guid.NewGuid().ToString();
+        return Repetition.RunAsync(
+            () => SendAsync(HttpMethod.Post, route, body, WriteLimit, ReadJsonAsync<T>, cancellation, key), time, cancellation);
+    }
+
     public Task<Answer<RunEventStream>> StreamAsync(string route, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Get, route, null, StreamLimit, RunEventStream.OpenAsync, cancellation);
 
@@ -39,19 +50,25 @@ internal sealed class HostRequests(HostAddress address, TimeProvider time) : IDi
         object? body,
         TimeSpan limit,
         Func<HttpResponseMessage, CancellationToken, Task<T>> read,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        string? key = null)
     {
         using var late = new CancellationTokenSource(limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellation);
         try
         {
             using var request = Request(method, route, body);
+            if (key is not null)
+            {
+                request.Headers.Add(ApiRoutes.KeyHeader, $"\"{key}\"");
+            }
+
             var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             return await AnswerAsync(route, response, read, either.Token);
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException)
         {
-            return HostProblems.Unreachable(address, broken.Message);
+            return HostProblems.Unreachable(address, broken.Message) with { MayBeUnderWay = !WasNeverSent(broken) };
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -62,6 +79,12 @@ internal sealed class HostRequests(HostAddress address, TimeProvider time) : IDi
             return HostProblems.NotUnderstood(address, foreign.Message);
         }
     }
+
+    private static bool WasNeverSent(Exception broken) => broken is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+    };
 
     private HttpRequestMessage Request(HttpMethod method, string route, object? body)
     {

@@ -27,6 +27,10 @@ internal sealed record CommandProblem(
     [JsonIgnore]
     public PlaybookSource? Source { get; init; }
 
+    /// <summary>The request may have reached the host, and may have been done: its answer was lost, or is not there yet.</summary>
+    [JsonIgnore]
+    public bool MayBeUnderWay { get; init; }
+
     /// <summary>True when the same request may succeed in a moment: the host restarts, or something before it does.</summary>
     [JsonIgnore]
     public bool MayPass => ExitCode == ExitCodes.HostUnreachable || Status >= 500;

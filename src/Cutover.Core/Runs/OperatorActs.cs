@@ -3,7 +3,15 @@ namespace Cutover.Core.Runs;
 /// <summary>What a person asks for, and when it is refused.</summary>
 internal static class OperatorActs
 {
-    public static Draft Asked(Draft draft, OperatorAskedEvent asked) => asked.Act switch
+    // What a person decided on must still be so. A roll back is right whatever has happened since.
+    public static Draft Asked(Draft draft, OperatorAskedEvent asked) => asked switch
+    {
+        { Since: { } since, Act: not OperatorAct.RollBack } =>
+            draft.Refuse($"The run has moved on since this was decided on: {since.TrimEnd('.')}. Nothing was done: look at it again."),
+        _ => Taken(draft, asked),
+    };
+
+    private static Draft Taken(Draft draft, OperatorAskedEvent asked) => asked.Act switch
     {
         OperatorAct.Pause => Pause(draft, asked),
         OperatorAct.Resume => Resume(draft, asked),

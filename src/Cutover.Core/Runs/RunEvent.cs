@@ -82,4 +82,8 @@ public sealed record ConnectionsCountedEvent(TrafficShares Shares) : RunEvent;
 /// <summary>A person asked for something.</summary>
 /// <param name="Step">For an approval: the index of the step that is approved, so that a late click cannot approve the one after.</param>
 /// <param name="Person">The account that asked; null where nobody proved who they are, as with a shared token.</param>
-public sealed record OperatorAskedEvent(OperatorAct Act, string Who, string? Why, int? Step = null, string? Person = null) : RunEvent;
+/// <param name="Since">
+/// What has changed since the decision that the person looked at, in words; null where nothing has, or where nobody said what was looked at.
+/// </param>
+public sealed record OperatorAskedEvent(
+    OperatorAct Act, string Who, string? Why, int? Step = null, string? Person = null, string? Since = null) : RunEvent;

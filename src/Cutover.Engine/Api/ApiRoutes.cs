@@ -11,16 +11,28 @@ public static class ApiRoutes
     /// </summary>
     public const string OperatorHeader = "Cutover-Operator";
 
+    /// <summary>
+    /// Names a request of the asker's own choice (draft-ietf-httpapi-idempotency-key-header): repeated within a day with the same key, it is
+    /// answered as it was and not done again. For starts and acts.
+    /// </summary>
+    public const string KeyHeader = "Idempotency-Key";
+
+    /// <summary>On an answer that was given before.</summary>
+    public const string RepeatedHeader = "Idempotent-Replayed";
+
     /// <summary>POST a <see cref="PlanRequest"/>.</summary>
     public const string Plans = Root + "/plans";
 
     /// <summary>POST a <see cref="BacktestRequest"/>.</summary>
     public const string Backtests = Root + "/backtests";
 
-    /// <summary>GET ?skip=&amp;take= lists; POST a <see cref="StartRequest"/> starts.</summary>
+    /// <summary>GET ?skip=&amp;take= lists; POST a <see cref="StartRequest"/> starts; takes a key.</summary>
     public const string Runs = Root + "/runs";
 
-    /// <summary>Server-Sent Events of all runs: event "moved", data a RunMoved.</summary>
+    /// <summary>GET ?outcome=&amp;playbook=&amp;who=&amp;text=&amp;before=&amp;take=: runs that are over, newest first.</summary>
+    public const string History = Root + "/history";
+
+    /// <summary>Server-Sent Events of all runs: event "decision", data a RunEventView, each with an id to resume from.</summary>
     public const string Events = Root + "/events";
 
     /// <summary>GET ?playbook=&amp;skip=&amp;take= lists, newest first; POST a <see cref="ConvertRequest"/> converts.</summary>
@@ -49,10 +61,13 @@ public static class ApiRoutes
     /// <summary>GET: the text that the run was started with.</summary>
     public static string Playbook(long id) => Run(id) + "/playbook";
 
-    /// <summary>POST an <see cref="ActRequest"/>.</summary>
+    /// <summary>GET ?format=html or markdown: the run as one page.</summary>
+    public static string Report(long id) => Run(id) + "/report";
+
+    /// <summary>POST an <see cref="ActRequest"/>; takes a key.</summary>
     public static string Acts(long id) => Run(id) + "/acts";
 
-    /// <summary>Server-Sent Events of one run.</summary>
+    /// <summary>Server-Sent Events of one run, the id is the number of the decision.</summary>
     public static string EventsOf(long id) => Run(id) + "/events";
 
     /// <summary>GET: asks Route 53 whether the change is INSYNC, unless that is known.</summary>

@@ -41,11 +41,12 @@ public sealed class OpenRuns : IHostedService, IDisposable
 
     /// <summary>Plans the playbook against the zone as it is now, and starts the run.</summary>
     public Task<StartOutcome> StartAsync(string playbookText, string who, string? why, CancellationToken cancellation) =>
-        StartAsync(playbookText, new Origin(who), why, checksum: null, cancellation);
+        StartAsync(playbookText, new Origin(who), why, checksum: null, request: null, cancellation);
 
     /// <summary>As above, if the plan is still the one with this checksum; any plan will do when it is null.</summary>
+    /// <param name="request">Stored with the run, so that the same request does not start a second one; null without a key.</param>
     public async Task<StartOutcome> StartAsync(
-        string playbookText, Origin origin, string? why, string? checksum, CancellationToken cancellation)
+        string playbookText, Origin origin, string? why, string? checksum, RequestRecord? request, CancellationToken cancellation)
     {
         var outcome = await planning.PlanAsync(playbookText, cancellation);
         if (outcome is not PlanMade { Plan: var plan })
@@ -62,7 +63,7 @@ public sealed class OpenRuns : IHostedService, IDisposable
         try
         {
             var decision = RunMachine.Start(plan, started, now);
-            var run = await journal.CreateAsync(plan, playbookText, started, decision, now, origin, cancellation);
+            var run = await journal.CreateAsync(plan, playbookText, started, decision, now, origin, cancellation, request);
             Log.Decided(logger, run.Id, 1, run.State.Phase, $"Started by {origin.Who}.");
             TakeUp(run, isNew: true);
             return new RunStarted(run.Id);
@@ -83,10 +84,11 @@ public sealed class OpenRuns : IHostedService, IDisposable
     /// <summary>Hands a person's request to a run and waits for the decision.</summary>
     /// <exception cref="OperationCanceledException">The host stopped first; the request may or may not have been decided on.</exception>
     public Task<ActOutcome> ActAsync(long runId, OperatorAskedEvent asked, CancellationToken cancellation) =>
-        ActAsync(runId, asked, origin: null, cancellation);
+        ActAsync(runId, Occurrence.Of(asked), cancellation);
 
-    /// <summary>As above, and who asks goes into the audit with where they ask from.</summary>
-    public async Task<ActOutcome> ActAsync(long runId, OperatorAskedEvent asked, Origin? origin, CancellationToken cancellation)
+    /// <summary>As above, for a request that has a key, or that says what it was decided on.</summary>
+    /// <exception cref="OperationCanceledException">The host stopped first; the request may or may not have been decided on.</exception>
+    public async Task<ActOutcome> ActAsync(long runId, Occurrence asked, CancellationToken cancellation)
     {
         if (!runs.TryGetValue(runId, out var run))
         {
@@ -100,7 +102,7 @@ public sealed class OpenRuns : IHostedService, IDisposable
 
         try
         {
-            return await run.Driver.Loop.AskAsync(Occurrence.Of(asked) with { Origin = origin }).WaitAsync(cancellation) switch
+            return await run.Driver.Loop.AskAsync(asked).WaitAsync(cancellation) switch
             {
                 null => new ActRefused("The run is over: nothing was done."),
                 { Refused: true } refused => new ActRefused(refused.Reason),

@@ -61,6 +61,17 @@ public sealed class RunArchive(IDbContextFactory<CutoverContext> contexts, LiveR
         return [.. rows.Select(Decision)];
     }
 
+    /// <summary>The decisions after one, oldest first.</summary>
+    /// <param name="after">Only decisions with a greater number.</param>
+    /// <param name="take">How many at most, 1-1000.</param>
+    public async Task<ImmutableArray<DecisionView>> LaterDecisionsAsync(long id, long after, int take, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var rows = await context.Decisions.AsNoTracking().Where(row => row.RunId == id && row.Sequence > after)
+            .OrderBy(row => row.Sequence).Take(Math.Clamp(take, 1, 1000)).ToListAsync(cancellation);
+        return [.. rows.Select(Decision)];
+    }
+
     /// <summary>Verdicts since a time, oldest first: the points of the gates' charts.</summary>
     /// <param name="take">How many at most, the newest of them; 1-20000.</param>
     public async Task<ImmutableArray<VerdictView>> VerdictsAsync(long id, DateTimeOffset since, int take, CancellationToken cancellation)
@@ -99,8 +110,19 @@ public sealed class RunArchive(IDbContextFactory<CutoverContext> contexts, LiveR
         row.Asked,
         row.Words);
 
-    private static RunSummaryView Summary(RunRecord run, Plan plan, RunState state) =>
-        RunViews.Summary(run.Id, plan, state, run.StartedBy, run.EndedAt, run.Sequence);
+    internal RunSummaryView Summary(long id, Plan plan, RunState state, string startedBy, DateTimeOffset? endedAt, long sequence)
+    {
+        var connections = ConnectionViews.Of(plan, state, live.Shares(id), time.GetUtcNow());
+        return RunViews.Summary(id, plan, state, startedBy, endedAt, sequence) with
+        {
+            NewShare = connections is { IsOld: false } ? connections.NewShare : null,
+            OpenShare = connections is { IsOld: false } ? connections.OpenShare : null,
+            WorstGate = GateStandings.Worst(state),
+        };
+    }
+
+    private RunSummaryView Summary(RunRecord run, Plan plan, RunState state) =>
+        Summary(run.Id, plan, state, run.StartedBy, run.EndedAt, run.Sequence);
 
     private static DecisionView Decision(DecisionRecord row)
     {

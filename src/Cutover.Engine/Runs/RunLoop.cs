@@ -98,11 +98,11 @@ internal sealed class RunLoop(
     {
         while (true)
         {
-            var now = time.GetUtcNow();
-            var decision = RunMachine.Decide(Run.Plan, Run.State, occurrence.Event, now);
             try
             {
-                var stored = await journal.AppendAsync(Run, occurrence, decision, now, cancellation);
+                var (seen, now) = (await SeenAsync(occurrence, cancellation), time.GetUtcNow());
+                var decision = RunMachine.Decide(Run.Plan, Run.State, seen.Event, now);
+                var stored = await journal.AppendAsync(Run, seen, decision, now, cancellation);
                 Run = Run with { State = decision.State, Sequence = Run.Sequence + 1 };
                 return (decision, [.. stored, .. decision.Commands.OfType<WakeAtCommand>().Select(wake => new IssuedCommand(0, wake))]);
             }
@@ -118,6 +118,12 @@ internal sealed class RunLoop(
             }
         }
     }
+
+    // What a person asks for goes to the machine with what happened since the decision that they looked at.
+    private async Task<Occurrence> SeenAsync(Occurrence occurrence, CancellationToken cancellation) =>
+        occurrence is { AsOf: { } asOf, Event: OperatorAskedEvent asked } && asOf < Run.Sequence
+            ? occurrence with { Event = asked with { Since = await journal.ChangedSinceAsync(Run.Id, asOf, cancellation) } }
+            : occurrence;
 
     private void Close()
     {

@@ -2,7 +2,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cutover.Engine.Storage;
 
-/// <summary>The database: runs, their decisions, commands, verdicts, answers and claims; conversions of records; accounts and the audit.</summary>
+/// <summary>
+/// The database: runs, their decisions, commands, verdicts, answers and claims; conversions of records; requests with a key; accounts and
+/// the audit.
+/// </summary>
 public sealed class CutoverContext(DbContextOptions<CutoverContext> options) : DbContext(options)
 {
     public DbSet<RunRecord> Runs => Set<RunRecord>();
@@ -30,6 +33,10 @@ public sealed class CutoverContext(DbContextOptions<CutoverContext> options) : D
     public DbSet<InvitationRecord> Invitations => Set<InvitationRecord>();
 
     public DbSet<AuditRecord> Audit => Set<AuditRecord>();
+
+    public DbSet<RequestRecord> Requests => Set<RequestRecord>();
+
+    public DbSet<RunLineRecord> RunLines => Set<RunLineRecord>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -74,6 +81,18 @@ public sealed class CutoverContext(DbContextOptions<CutoverContext> options) : D
             conversion.Property(c => c.State).IsConcurrencyToken();
             conversion.HasIndex(c => c.Playbook);
             conversion.HasMany(c => c.Batches).WithOne().HasForeignKey(b => b.ConversionId);
+        });
+        modelBuilder.Entity<RunLineRecord>(line =>
+        {
+            line.HasKey(l => l.RunId);
+            line.Property(l => l.RunId).ValueGeneratedNever();
+            line.HasOne<RunRecord>().WithOne().HasForeignKey<RunLineRecord>(l => l.RunId);
+            line.HasIndex(l => new { l.IsOpen, l.RunId });
+        });
+        modelBuilder.Entity<RequestRecord>(request =>
+        {
+            request.HasKey(r => new { r.Who, r.Key });
+            request.HasIndex(r => r.At);
         });
         modelBuilder.Entity<ConversionBatchRecord>().HasKey(batch => new { batch.ConversionId, batch.Number });
         AccessModel.Add(modelBuilder);

@@ -51,6 +51,16 @@ internal static class JournalRows
             Words = answers.Words,
         });
 
+    /// <summary>Stores that a request was answered by a decision, in the decision's transaction: a crash can never part the two.</summary>
+    public static void AddRequest(CutoverContext context, RequestRecord? request, long run, long sequence)
+    {
+        if (request is not null)
+        {
+            (request.RunId, request.Sequence) = (run, sequence);
+            context.Requests.Add(request);
+        }
+    }
+
     public static ClaimRecord Claim(long run, RecordKey key) =>
         new() { RunId = run, ZoneId = key.ZoneId, Name = key.Name, Type = key.Type.ToString() };
 }

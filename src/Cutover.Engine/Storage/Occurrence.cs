@@ -13,5 +13,11 @@ public sealed record Occurrence(RunEvent Event, long? Command, ImmutableArray<Ve
     /// <summary>Who asked for it, for the audit; null for what no person asked for, or nobody said of.</summary>
     public Origin? Origin { get; init; }
 
+    /// <summary>The request that it came with, to be stored with the decision; null where nobody gave it a key.</summary>
+    public RequestRecord? Request { get; init; }
+
+    /// <summary>For what a person asked: number of the decision that the person looked at; null where nobody said.</summary>
+    public long? AsOf { get; init; }
+
     public static Occurrence Of(RunEvent happened, long? command = null) => new(happened, command, []);
 }

@@ -30,7 +30,8 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts) : IDi
         Decision decision,
         DateTimeOffset now,
         Origin? origin,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        RequestRecord? request = null)
     {
         using var mine = await TurnAsync(cancellation);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
@@ -57,6 +58,8 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts) : IDi
         var commands = JournalRows.Commands(run.Id, 1, decision, now);
         context.Commands.AddRange(commands);
         await context.AuditAsync(RunNotes.Start(owned, run.Id, started, origin, decision.State), now, cancellation);
+        JournalRows.AddRequest(context, request, run.Id, 1);
+        context.RunLines.Add(RunLines.Of(run, plan, decision.State, started.Why));
         await context.SaveChangesAsync(cancellation);
 
         // Not to be cancelled: whoever gave up while it was committed would leave a run that nobody drives.
@@ -86,6 +89,8 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts) : IDi
             await context.AuditAsync(note, now, cancellation);
         }
 
+        JournalRows.AddRequest(context, occurrence.Request, run.Id, sequence);
+        await RunLines.MoveOnAsync(context, run, occurrence.Event, decision, now, cancellation);
         await context.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellation);
         await transaction.CommitAsync(cancellation);
 
@@ -103,6 +108,10 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts) : IDi
         await context.Commands.Where(row => row.Id == command)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.DoneAt, now), cancellation);
     }
+
+    /// <inheritdoc cref="LaterDecisions.ChangedSinceAsync"/>
+    public Task<string?> ChangedSinceAsync(long run, long sequence, CancellationToken cancellation) =>
+        contexts.ChangedSinceAsync(run, sequence, cancellation);
 
     /// <summary>True when there is, or was, such a run.</summary>
     public async Task<bool> ExistsAsync(long run, CancellationToken cancellation)

@@ -27,4 +27,14 @@ public sealed record RunSummaryView(
     DateTimeOffset PhaseSince,
     DateTimeOffset? WakeAt,
     long Sequence,
-    DateTimeOffset? Until = null);
+    DateTimeOffset? Until = null)
+{
+    /// <summary>The target's share of new connections, as the stacks tell; null where nobody knows.</summary>
+    public double? NewShare { get; init; }
+
+    /// <summary>The target's share of open connections, as the stacks tell; null where nobody knows.</summary>
+    public double? OpenShare { get; init; }
+
+    /// <summary>The gate that stands worst; null for a playbook without gates.</summary>
+    public GateStandingView? WorstGate { get; init; }
+}

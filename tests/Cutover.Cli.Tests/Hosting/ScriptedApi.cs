@@ -29,7 +29,7 @@ internal static class ScriptedApi
         app.MapPost(ApiRoutes.Runs, async context =>
         {
             var asked = await Body<StartRequest>(context);
-            await Write(context, Plan(world, asked.Playbook, plan => asked.Plan is null || asked.Plan == plan.Checksum
+            await Once(context, world, () => Plan(world, asked.Playbook, plan => asked.Plan is null || asked.Plan == plan.Checksum
                 ? (201, new StartedView(world.Start(Operator(context), asked.Reason).Id))
                 : (412, new ApiProblem("The plan has changed", 412, new PlanChanged(asked.Plan, plan.Checksum).ToString()))));
         });
@@ -39,8 +39,26 @@ internal static class ScriptedApi
         app.MapGet(ApiRoutes.Runs + "/{id:long}/playbook", context => context.Response.WriteAsync(Examples.Playbook));
         app.MapPost(
             ApiRoutes.Runs + "/{id:long}/acts",
-            async context => await Write(context, Act(context, world, await Body<ActRequest>(context))));
+            async context =>
+            {
+                var asked = await Body<ActRequest>(context);
+                world.Acts.Enqueue(asked);
+                await Once(context, world, () => Act(context, world, asked));
+            });
         app.MapGet(ApiRoutes.Runs + "/{id:long}/events", context => ScriptedEvents.SendAsync(context, world, Id(context)));
+    }
+
+    // What has a key is done once, whether or not its answer arrives.
+    private static async Task Once(HttpContext context, ScriptedWorld world, Func<(int Status, object Body)> act)
+    {
+        var answer = world.Kept.GetOrAdd(context.Request.Headers[ApiRoutes.KeyHeader].ToString(), _ => act());
+        if (world.AnswersLost-- > 0)
+        {
+            context.Abort();
+            return;
+        }
+
+        await Write(context, answer);
     }
 
     private static string Operator(HttpContext context) => context.Request.Headers[ApiRoutes.OperatorHeader].ToString();

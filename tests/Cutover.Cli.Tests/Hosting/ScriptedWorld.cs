@@ -36,6 +36,15 @@ internal sealed class ScriptedWorld
     /// <summary>Whoever is let in may not do anything.</summary>
     public bool Forbids { get; set; }
 
+    /// <summary>How many answers to requests with a key are lost: each is done, and then the connection is cut.</summary>
+    public int AnswersLost { get; set; }
+
+    /// <summary>Answers by their key, as the host keeps them.</summary>
+    public ConcurrentDictionary<string, (int Status, object Body)> Kept { get; } = new();
+
+    /// <summary>The acts that were sent, repeated ones too.</summary>
+    public ConcurrentQueue<ActRequest> Acts { get; } = new();
+
     /// <summary>Headers of every request.</summary>
     public ConcurrentQueue<(string? Operator, string? Authorization)> Asked { get; } = new();
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Cutover.Core.Runs;
 using Cutover.Web.Access;
 using Cutover.Web.Tests.Hosts;
@@ -41,6 +42,46 @@ public sealed class ActFormTests(LabHost lab) : IClassFixture<LabHost>
     }
 
     [Fact]
+    public async Task Every_act_has_a_page_with_its_exact_effect_and_a_form_that_does_it()
+    {
+        var id = await Host.StartAsync();
+        var run = await Host.UntilAsync(id, RunPhase.AwaitingApproval);
+
+        var list = await (await Host.GetAsync(FormattableString.Invariant($"/runs/{id}/acts"))).TextAsync();
+
+        Assert.All(run.Acts, act => Assert.Contains(WebUtility.HtmlEncode(act.Label), list, StringComparison.Ordinal));
+        foreach (var act in run.Acts.Where(act => act.Allowed))
+        {
+            var path = FormattableString.Invariant($"/runs/{id}/acts/{act.Act}");
+            Assert.Contains($"href=\"{path}\"", list, StringComparison.Ordinal);
+            var page = await (await Host.GetAsync(path)).TextAsync();
+            Assert.Contains($"action=\"{path}\"", page, StringComparison.Ordinal);
+            Assert.Contains(WebUtility.HtmlEncode(act.Effect), page, StringComparison.Ordinal);
+            Assert.Equal(act.NeedsReason, page.Contains(" required", StringComparison.Ordinal));
+        }
+
+        await SendTheFormOfAsync(id, "Pause");
+        var held = await Host.UntilAsync(id, view => view.Summary.Hold is not null);
+        Assert.Contains("by the book", held.Summary.Hold!.Words, StringComparison.Ordinal);
+        await SendTheFormOfAsync(id, "RollBack");
+        await Host.UntilAsync(id, RunPhase.RolledBack);
+    }
+
+    [Fact]
+    public async Task A_form_that_is_sent_twice_asks_once_and_one_without_a_needed_reason_asks_nothing()
+    {
+        var id = await Host.StartAsync();
+        var path = FormattableString.Invariant($"/runs/{id}/acts/");
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(path + "Abandon", ("reason", " "))).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync(path + "Pause", ("key", "one"))).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync(path + "Pause", ("key", "one"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await PostAsync(path + "Pause", ("key", "two"))).StatusCode);
+        await PostAsync(path + "RollBack");
+        await Host.UntilAsync(id, RunPhase.RolledBack);
+    }
+
+    [Fact]
     public async Task A_form_without_its_antiforgery_token_does_nothing()
     {
         var id = await Host.StartAsync();
@@ -52,6 +93,19 @@ public sealed class ActFormTests(LabHost lab) : IClassFixture<LabHost>
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         await (await Host.ActAsync(id, OperatorAct.RollBack)).ReadAsync<Engine.Api.ActDoneView>();
         Assert.DoesNotContain("forged", (await Host.UntilAsync(id, RunPhase.RolledBack)).RollbackReason!, StringComparison.Ordinal);
+    }
+
+    // As a browser without a script does: open the page, fill the form in, send it.
+    private async Task SendTheFormOfAsync(long id, string act)
+    {
+        using var browser = Host.Client(new CookieContainer());
+        var path = FormattableString.Invariant($"/runs/{id}/acts/{act}");
+        var page = await (await browser.GetAsync(path, TestContext.Current.CancellationToken)).TextAsync();
+        var fields = Regex.Matches(page, "<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\">")
+            .Select(field => new KeyValuePair<string, string>(field.Groups[1].Value, field.Groups[2].Value));
+        using var form = new FormUrlEncodedContent([.. fields, new("reason", "by the book")]);
+        var answer = await browser.PostAsync(path, form, TestContext.Current.CancellationToken);
+        Assert.True(answer.StatusCode == HttpStatusCode.SeeOther, await answer.TextAsync());
     }
 
     private Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields)

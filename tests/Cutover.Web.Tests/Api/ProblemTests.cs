@@ -14,11 +14,11 @@ public sealed class ProblemTests(LabHost lab) : IClassFixture<LabHost>
     [InlineData("""{"act":"Fly"}""", "act, line 1, byte 13: this cannot be read; write one of \"Pause\", \"Resume\"")]
     [InlineData("""{"act":3}""", "act, line 1, byte 9: this cannot be read; write one of \"Pause\", \"Resume\"")]
     [InlineData("{}", "'act' is missing")]
-    [InlineData("""{"act":"Pause","resaon":"x"}""", "resaon, line 1, byte 25: there is no such member; those there are: act, reason, step")]
+    [InlineData("""{"act":"Pause","resaon":"x"}""", "resaon, line 1, byte 25: there is no such member; those there are: act, reason, step, asOf")]
     [InlineData("""{"act":"Pause","reason":7}""", "write text in quotation marks")]
     [InlineData("{\"act\":\"Pause\",\n\"step\":\"two\"}", "step, line 2, byte 13: this cannot be read; write a whole number")]
     [InlineData("""{"act":""", "line 1, byte 8: ")]
-    [InlineData("[]", "write an object of act, reason, step")]
+    [InlineData("[]", "write an object of act, reason, step, asOf")]
     [InlineData("null", "A JSON object is missing")]
     [InlineData("", "A JSON object is missing")]
     public async Task Json_that_cannot_be_read_is_refused_with_its_place_and_the_mend(string json, string words)

@@ -1,7 +1,6 @@
 using System.Net.ServerSentEvents;
 using Cutover.Core.Runs;
 using Cutover.Engine.Api;
-using Cutover.Engine.Runs;
 using Cutover.Engine.Views;
 
 namespace Cutover.Web.Tests.Hosts;
@@ -36,7 +35,7 @@ internal static class Runs
         using var response = await host.Http.GetAsync(ApiRoutes.EventsOf(id), HttpCompletionOption.ResponseHeadersRead, guard.Token);
         await foreach (var item in SseParser.Create(await response.Content.ReadAsStreamAsync(guard.Token)).EnumerateAsync(guard.Token))
         {
-            Assert.Equal(id, RunJson.Read<RunMoved>(item.Data).RunId);
+            Assert.Equal(id, RunJson.Read<RunEventView>(item.Data).RunId);
             var run = await (await host.GetAsync(ApiRoutes.Run(id))).ReadAsync<RunView>();
             if (isReached(run))
             {

@@ -11,6 +11,8 @@ internal static class PlainPage
         :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
         body { max-width: 26rem; margin: 15vh auto; padding: 0 1rem; }
         label { display: block; margin: 1rem 0; }
+        li { margin: .7rem 0; }
+        td, th { text-align: start; padding: .1rem 1rem .1rem 0; overflow-wrap: anywhere; }
         input, button { font: inherit; box-sizing: border-box; width: 100%; padding: .5rem; }
         [role=alert] { border-inline-start: .3rem solid #c62828; padding-inline-start: .7rem; }
         """;

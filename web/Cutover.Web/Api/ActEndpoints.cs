@@ -1,6 +1,7 @@
 using Cutover.Core.Runs;
 using Cutover.Engine.Api;
 using Cutover.Engine.Runs;
+using Cutover.Engine.Storage;
 using Cutover.Web.Access;
 
 namespace Cutover.Web.Api;
@@ -9,24 +10,24 @@ namespace Cutover.Web.Api;
 internal static class ActEndpoints
 {
     public static void Map(RouteGroupBuilder api) =>
-        api.MapPost("/runs/{id:long}/acts", ActAsync).WithSummary("Asks something of a run and waits for the decision.")
-            .RequireAuthorization(Policies.ActsOnRun).Produces<ActDoneView>().MayFail(400, 404, 409);
+        api.MapPost("/runs/{id:long}/acts", ActAsync).RequireAuthorization(Policies.ActsOnRun).WithName("act").WithTags("Runs")
+            .WithSummary("Asks something of a run and waits for the decision. Takes an Idempotency-Key.")
+            .TakesKey()
+            .Produces<ActDoneView>().MayFail(400, 404, 409, 422);
 
-    private static async Task<IResult> ActAsync(
-        long id, ActRequest request, HttpContext context, OpenRuns runs, CancellationToken cancellation)
+    // Whoever asked may be gone before it is decided: it is decided all the same.
+    private static async Task<IResult> ActAsync(long id, ActRequest request, HttpContext context, OpenRuns runs)
     {
-        if (Bounds.ReasonProblem(request.Reason) is { } problem)
+        if (Bounds.ReasonProblem(request) is { } problem)
         {
             return problem;
         }
 
         var origin = Operator.OriginOf(context);
         var asked = new OperatorAskedEvent(request.Act, origin.Who, Reasons.Clean(request.Reason), request.Step, origin.Person);
-        return await runs.ActAsync(id, asked, origin, cancellation) switch
-        {
-            ActDone { Reason: var reason } => TypedResults.Ok(new ActDoneView(reason)),
-            ActRefused { Reason: var reason } => Problem.Answer(new("Not done", 409, reason)),
-            _ => Problem.NoSuchRun(id),
-        };
+        return ActAnswer.Of(id, await runs.ActAsync(
+            id,
+            Occurrence.Of(asked) with { AsOf = request.AsOf, Request = Idempotency.Of(context), Origin = origin },
+            CancellationToken.None));
     }
 }

@@ -1,5 +1,7 @@
 using Cutover.Engine.Api;
 using Cutover.Web.Access;
+using Cutover.Web.Api.Document;
+using Cutover.Web.Api.Events;
 using Cutover.Web.Health;
 using Cutover.Web.Hosting;
 using Cutover.Web.Playbooks;
@@ -22,7 +24,8 @@ public static class ApiParts
         });
         builder.Services.ConfigureHttpJsonOptions(json => RequestJson.Apply(json.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
-        builder.Services.AddOpenApi();
+        ApiDocument.Add(builder.Services);
+        builder.Services.AddSingleton<RunPositions>();
         builder.Services.AddSingleton<RunStream>();
         builder.Services.AddSingleton<Readiness>();
     }
@@ -34,6 +37,7 @@ public static class ApiParts
         app.UseCutoverAccess();
         HealthEndpoints.Map(app);
         ActForm.Map(app);
+        ReportEndpoints.MapPage(app);
         app.MapOpenApi().RequireAuthorization(Policies.Reads);
         MapApi(app);
     }
@@ -41,10 +45,12 @@ public static class ApiParts
     private static void MapApi(WebApplication app)
     {
         var api = app.MapGroup(ApiRoutes.Root);
+        api.MayAllFail();
         PlanEndpoints.Map(api);
         BacktestEndpoints.Map(api);
         RunEndpoints.Map(api);
         HistoryEndpoints.Map(api);
+        ReportEndpoints.Map(api);
         ActEndpoints.Map(api);
         ConversionEndpoints.Map(api);
         EventEndpoints.Map(api);

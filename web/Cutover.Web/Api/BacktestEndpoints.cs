@@ -10,7 +10,7 @@ namespace Cutover.Web.Api;
 internal static class BacktestEndpoints
 {
     public static void Map(RouteGroupBuilder api) => api.MapPost("/backtests", BacktestAsync)
-        .RequireAuthorization(Policies.Reads)
+        .RequireAuthorization(Policies.Reads).WithName("backtest").WithTags("Plans")
         .WithSummary("Judges CloudWatch's history, or what a run measured, with the gates of a playbook; changes nothing.")
         .Produces<BacktestView>()
         .MayFail(400, 404, 422);

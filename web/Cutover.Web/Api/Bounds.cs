@@ -1,3 +1,5 @@
+using Cutover.Engine.Api;
+
 namespace Cutover.Web.Api;
 
 /// <summary>Refuses what is out of range, and says what the range is.</summary>
@@ -20,4 +22,10 @@ internal static class Bounds
     public static IResult? ReasonProblem(string? reason) => reason is { Length: > Reasons.Longest }
         ? Api.Problem.Answer(new("Out of range", 400, $"reason: {reason.Length} characters are too many; write at most {Reasons.Longest}."))
         : null;
+
+    /// <summary>What is wrong with the reason of an act; null when nothing is.</summary>
+    public static IResult? ReasonProblem(ActRequest request) =>
+        Reasons.AreNeededFor(request.Act) && Reasons.Clean(request.Reason) is null
+            ? Api.Problem.Answer(new("A reason is missing", 400, $"reason: say why; {request.Act} is not done without."))
+            : ReasonProblem(request.Reason);
 }

@@ -11,18 +11,16 @@ internal static class ConversionEndpoints
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapPost("/conversions/preview", PreviewAsync).RequireAuthorization(Policies.Reads)
+        api.MapPost("/conversions/preview", PreviewAsync).RequireAuthorization(Policies.Reads).WithName("previewConversion").WithTags("Conversions")
             .WithSummary("The batch that would adopt a playbook's records or finish its pairs; changes nothing.")
             .Produces<ConversionPreviewView>().MayFail(400, 422, 502);
-        api.MapPost("/conversions", ConvertAsync).RequireAuthorization(Policies.Acts).WithSummary("Writes the batch of a preview, if the zone is still as it was.")
-            .Produces<ConversionView>(201).MayFail(400, 403, 409, 422, 502);
-        api.MapGet("/conversions", ListAsync).RequireAuthorization(Policies.Reads)
-            .WithSummary("Conversions, the newest first. playbook: only those of the one of this name.")
+        api.MapPost("/conversions", ConvertAsync).RequireAuthorization(Policies.Acts).WithName("convert").WithTags("Conversions").WithSummary("Writes the batch of a preview, if the zone is still as it was.")
+            .Produces<ConversionView>(201).MayFail(400, 409, 422, 502);
+        api.MapGet("/conversions", ListAsync).RequireAuthorization(Policies.Reads).WithName("listConversions").WithTags("Conversions").WithSummary("Conversions, the newest first. playbook: only those of the one of this name.")
             .Produces<ImmutableArray<ConversionView>>().MayFail(400);
-        api.MapGet("/conversions/{id:long}", FindAsync).RequireAuthorization(Policies.Reads)
-            .WithSummary("A conversion, and whether its change is INSYNC.")
+        api.MapGet("/conversions/{id:long}", FindAsync).RequireAuthorization(Policies.Reads).WithName("getConversion").WithTags("Conversions").WithSummary("A conversion, and whether its change is INSYNC.")
             .Produces<ConversionView>().MayFail(404);
-        api.MapPost("/conversions/{id:long}/undo", UndoAsync).RequireAuthorization(Policies.ActsOnConversion)
+        api.MapPost("/conversions/{id:long}/undo", UndoAsync).RequireAuthorization(Policies.ActsOnConversion).WithName("undoConversion").WithTags("Conversions")
             .WithSummary("Writes the exact reverse, if nobody has changed the records since.")
             .Produces<ConversionView>().MayFail(400, 404, 409, 502);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cutover.Core.Runs;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Storage;
 using Cutover.Engine.Views;
@@ -11,16 +12,32 @@ internal static class HistoryEndpoints
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/runs/{id:long}/decisions", DecisionsAsync).RequireAuthorization(Policies.Reads)
+        api.MapGet("/history", HistoryAsync).RequireAuthorization(Policies.Reads).WithName("listHistory").WithTags("Runs")
+            .WithSummary("Runs that are over, the newest first: by their end, playbook, anyone who acted, or a part of any of their words. "
+                + "before: only smaller numbers, as next of the page before.")
+            .Produces<HistoryPageView>().MayFail(400);
+        api.MapGet("/runs/{id:long}/decisions", DecisionsAsync).RequireAuthorization(Policies.Reads).WithName("listDecisions").WithTags("Runs")
             .WithSummary("The decision log, newest first. before: only smaller numbers; notable: without the heartbeat.")
             .Produces<ImmutableArray<DecisionView>>().MayFail(400, 404);
-        api.MapGet("/runs/{id:long}/verdicts", VerdictsAsync).RequireAuthorization(Policies.Reads)
+        api.MapGet("/runs/{id:long}/verdicts", VerdictsAsync).RequireAuthorization(Policies.Reads).WithName("listVerdicts").WithTags("Runs")
             .WithSummary("The newest verdicts of all gates, oldest first. since: only later ones.")
             .Produces<ImmutableArray<VerdictView>>().MayFail(400, 404);
-        api.MapGet("/runs/{id:long}/answers", AnswersAsync).RequireAuthorization(Policies.Reads)
+        api.MapGet("/runs/{id:long}/answers", AnswersAsync).RequireAuthorization(Policies.Reads).WithName("listAnswers").WithTags("Runs")
             .WithSummary("The newest answers of name servers and resolvers, oldest first. since: only later ones.")
             .Produces<ImmutableArray<AnswerView>>().MayFail(400, 404);
     }
+
+    private static async Task<IResult> HistoryAsync(
+        RunHistory history,
+        CancellationToken cancellation,
+        RunPhase? outcome = null,
+        string? playbook = null,
+        string? who = null,
+        string? text = null,
+        long? before = null,
+        int take = 50) =>
+        Bounds.Problem("take", take, 1, RunHistory.Most)
+            ?? TypedResults.Ok(await history.PageAsync(new RunFilter(outcome, playbook, who, text), before, take, cancellation));
 
     private static async Task<IResult> DecisionsAsync(
         long id,

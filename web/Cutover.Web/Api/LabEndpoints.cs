@@ -10,12 +10,11 @@ internal static class LabEndpoints
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/lab", Show).RequireAuthorization(Policies.Reads)
-            .WithSummary("Where the lab's traffic truly is, and how the dials stand.").Produces<LabView>().MayFail(404);
-        api.MapPut("/lab/edges/{edge}/dials", TurnAsync).RequireAuthorization(Policies.Administers)
+        api.MapGet("/lab", Show).RequireAuthorization(Policies.Reads).WithName("getLab").WithTags("Lab").WithSummary("Where the lab's traffic truly is, and how the dials stand.").Produces<LabView>().MayFail(404);
+        api.MapPut("/lab/edges/{edge}/dials", TurnAsync).RequireAuthorization(Policies.Administers).WithName("turnDials").WithTags("Lab")
             .WithSummary("Turns all dials of the edge haproxy or envoy; what is left out is healthy.")
             .Produces<EdgeDialsRequest>().MayFail(400, 404);
-        api.MapPost("/lab/start-over", StartOverAsync).RequireAuthorization(Policies.Administers)
+        api.MapPost("/lab/start-over", StartOverAsync).RequireAuthorization(Policies.Administers).WithName("startLabOver").WithTags("Lab")
             .WithSummary("Mends both edges and gives the source all the weight; an open run sees someone else's change.")
             .Produces<LabView>().MayFail(404);
     }

@@ -11,10 +11,10 @@ internal static class PlanEndpoints
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapPost("/plans", PlanAsync).RequireAuthorization(Policies.Reads).WithSummary("Plans a playbook against the zone as it is now; changes nothing.")
+        api.MapPost("/plans", PlanAsync).RequireAuthorization(Policies.Reads).WithName("plan").WithTags("Plans").WithSummary("Plans a playbook against the zone as it is now; changes nothing.")
             .Produces<PlanView>().MayFail(400, 422, 502);
-        api.MapGet("/playbooks", (PlaybookFolder folder, CancellationToken cancellation) => folder.ReadAllAsync(cancellation))
-            .RequireAuthorization(Policies.Reads).WithSummary("The playbooks in the host's folder, each with its text.");
+        api.MapGet("/playbooks", (PlaybookFolder folder, CancellationToken cancellation) => folder.ReadAllAsync(cancellation)).RequireAuthorization(Policies.Reads).WithName("listPlaybooks").WithTags("Plans")
+            .WithSummary("The playbooks in the host's folder, each with its text.");
     }
 
     private static async Task<IResult> PlanAsync(

@@ -12,18 +12,17 @@ internal static class RunEndpoints
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/runs", ListAsync)
-            .RequireAuthorization(Policies.Reads)
+        api.MapGet("/runs", ListAsync).RequireAuthorization(Policies.Reads).WithName("listRuns").WithTags("Runs")
             .WithSummary("Runs, open ones first, then the newest.")
             .Produces<ImmutableArray<RunSummaryView>>()
             .MayFail(400);
-        api.MapPost("/runs", StartAsync)
-            .RequireAuthorization(Policies.Acts)
-            .WithSummary("Plans a playbook and starts a run of it.")
+        api.MapPost("/runs", StartAsync).RequireAuthorization(Policies.Acts).WithName("startRun").WithTags("Runs")
+            .WithSummary("Plans a playbook and starts a run of it. Takes an Idempotency-Key.")
+            .TakesKey()
             .Produces<StartedView>(201)
             .MayFail(400, 403, 409, 412, 422, 502);
-        api.MapGet("/runs/{id:long}", FindAsync).RequireAuthorization(Policies.Reads).WithSummary("A run as its page shows it.").Produces<RunView>().MayFail(404);
-        api.MapGet("/runs/{id:long}/playbook", PlaybookAsync).RequireAuthorization(Policies.Reads).WithSummary("The text that the run was started with.")
+        api.MapGet("/runs/{id:long}", FindAsync).RequireAuthorization(Policies.Reads).WithName("getRun").WithTags("Runs").WithSummary("A run as its page shows it.").Produces<RunView>().MayFail(404);
+        api.MapGet("/runs/{id:long}/playbook", PlaybookAsync).RequireAuthorization(Policies.Reads).WithName("getPlaybookOfRun").WithTags("Runs").WithSummary("The text that the run was started with.")
             .Produces<string>(200, "text/yaml").MayFail(404);
     }
 
@@ -32,7 +31,12 @@ internal static class RunEndpoints
         ?? TypedResults.Ok(await archive.ListAsync(skip, take, cancellation));
 
     private static async Task<IResult> StartAsync(
-        StartRequest request, HttpContext context, OpenRuns runs, PlaybookRights rights, CancellationToken cancellation)
+        StartRequest request,
+        HttpContext context,
+        OpenRuns runs,
+        PlaybookRights rights,
+        IHostApplicationLifetime host,
+        CancellationToken cancellation)
     {
         if (Bounds.ReasonProblem(request.Reason) is { } problem)
         {
@@ -44,20 +48,14 @@ internal static class RunEndpoints
             return notAllowed;
         }
 
-        return await runs.StartAsync(
+        var named = Idempotency.Of(context);
+        return StartAnswer.Of(await runs.StartAsync(
             request.Playbook ?? string.Empty,
             Operator.OriginOf(context),
             Reasons.Clean(request.Reason),
             request.Plan?.Trim().ToLowerInvariant(),
-            cancellation) switch
-        {
-            RunStarted { RunId: var id } => TypedResults.Created(ApiRoutes.Run(id), new StartedView(id)),
-            RunNotStarted { Plan: PlanMade } =>
-                Problem.Answer(new("Started by someone else at the same moment", 409, "Look at the runs, and try again.")),
-            PlanChanged changed => Problem.Answer(new("The plan has changed", 412, changed.ToString())),
-            RunNotStarted { Plan: var outcome } => Problem.Answer(Problem.Of(outcome)),
-            var outcome => throw new InvalidOperationException($"{outcome} is not an outcome of a start."),
-        };
+            named,
+            named is null ? cancellation : host.ApplicationStopping));
     }
 
     private static async Task<IResult> FindAsync(long id, RunArchive archive, CancellationToken cancellation) =>

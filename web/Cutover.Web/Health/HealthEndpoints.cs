@@ -6,8 +6,11 @@ internal static class HealthEndpoints
     public static void Map(WebApplication app)
     {
         var health = app.MapGroup("/health").AllowAnonymous();
-        health.MapGet("/live", () => TypedResults.Ok(new PartView("process", true, "up"))).WithSummary("The process is up.");
-        health.MapGet("/ready", ReadyAsync).WithSummary("The database answers and the scheduler runs; Route 53 and CloudWatch are told with them, and keep nobody from the dashboard.")
+        health.MapGet("/live", () => TypedResults.Ok(new PartView("process", true, "up")))
+            .WithName("isLive").WithTags("Health").WithSummary("The process is up.");
+        health.MapGet("/ready", ReadyAsync).WithName("isReady").WithTags("Health")
+            .WithSummary(
+                "The database answers and the scheduler runs; Route 53 and CloudWatch are told with them, and keep nobody from the dashboard.")
             .Produces<ReadinessView>().Produces<ReadinessView>(StatusCodes.Status503ServiceUnavailable);
     }
 

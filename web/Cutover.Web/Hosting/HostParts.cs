@@ -31,7 +31,7 @@ public static class HostParts
     public static async Task MigrateAsync(this WebApplication app)
     {
         await using var context = await app.Services.GetRequiredService<IDbContextFactory<CutoverContext>>().CreateDbContextAsync();
-        await context.Database.MigrateAsync();
+        await context.BringUpToDateAsync();
     }
 
     /// <summary>Maps the pages and the API.</summary>

@@ -1,3 +1,4 @@
+using Cutover.Web.Access;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -29,7 +30,7 @@ internal static class Telemetry
     }
 
     /// <summary>Needs a sign-in as everything else: a scraper brings a token.</summary>
-    public static void MapMetrics(this WebApplication app) => app.MapPrometheusScrapingEndpoint().RequireAuthorization();
+    public static void MapMetrics(this WebApplication app) => app.MapPrometheusScrapingEndpoint().RequireAuthorization(Policies.Reads);
 
     private static string? ThisVersion => typeof(Telemetry).Assembly.GetName().Version?.ToString(3);
 }

@@ -25,6 +25,16 @@
     }
   });
 
+  // A button that has nobody to talk to leads to a page without a script, before Blazor takes the click.
+  window.addEventListener('click', event => {
+    const button = lost && event.target instanceof Element && event.target.closest('[data-plain]');
+    if (button) {
+      event.stopImmediatePropagation();
+      event.preventDefault();
+      location.assign(button.dataset.plain);
+    }
+  }, true);
+
   document.getElementById('reconnect-reload').addEventListener('click', () => location.reload());
 
   function lose(words) {

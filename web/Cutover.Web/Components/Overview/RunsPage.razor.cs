@@ -1,4 +1,5 @@
 using Cutover.Engine.Runs;
+using Cutover.Web.Components.History;
 using Cutover.Web.Components.Live;
 using Microsoft.AspNetCore.Components;
 
@@ -12,8 +13,23 @@ public sealed partial class RunsPage : LivePage
     private RunsPageModel model = null!;
     private DateTimeOffset now;
 
+    [SupplyParameterFromQuery(Name = "phase")]
+    public string? Phase { get; set; }
+
+    [SupplyParameterFromQuery(Name = "outcome")]
+    public string? Outcome { get; set; }
+
+    [SupplyParameterFromQuery(Name = "playbook")]
+    public string? Playbook { get; set; }
+
+    [SupplyParameterFromQuery(Name = "who")]
+    public string? Who { get; set; }
+
+    [SupplyParameterFromQuery(Name = "text")]
+    public string? Text { get; set; }
+
     [Inject]
-    private RunArchive Archive { get; set; } = null!;
+    private RunHistory History { get; set; } = null!;
 
     [Inject]
     private RunWatch Watch { get; set; } = null!;
@@ -24,11 +40,16 @@ public sealed partial class RunsPage : LivePage
     [Inject]
     private ILogger<RunsPage> Logger { get; set; } = null!;
 
-    protected override Task OnInitializedAsync()
+    private bool IsEmpty => model.Open.IsEmpty && model.Finished.Runs.IsEmpty;
+
+    private bool IsUnused => model.ReadAt is not null && IsEmpty && model.Query.IsEmpty;
+
+    protected override void OnInitialized() => model = new RunsPageModel(History, Time, Logger);
+
+    protected override Task OnParametersSetAsync()
     {
-        model = new RunsPageModel(Archive, Time, Logger);
         now = Time.GetUtcNow();
-        return model.ReadAsync(Leaving);
+        return model.LookForAsync(RunQuery.Of(Phase, Outcome, Playbook, Who, Text, before: null), Leaving);
     }
 
     protected override void OnAfterRender(bool firstRender)

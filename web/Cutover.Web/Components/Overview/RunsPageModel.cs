@@ -1,45 +1,47 @@
 using System.Collections.Immutable;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Views;
+using Cutover.Web.Components.History;
 
 namespace Cutover.Web.Components.Overview;
 
-/// <summary>The runs: open ones, and the history as far back as was asked for.</summary>
-public sealed class RunsPageModel(RunArchive archive, TimeProvider time, ILogger logger)
+/// <summary>The runs: the open ones, and the latest of those that are over. Two queries, however many runs there are.</summary>
+public sealed class RunsPageModel(RunHistory history, TimeProvider time, ILogger logger)
 {
-    private const int PageSize = 20;
+    public const int PageSize = 20;
 
-    private int wanted = PageSize;
+    public RunQuery Query { get; private set; } = new();
 
     public ImmutableArray<RunSummaryView> Open { get; private set; } = [];
 
-    public ImmutableArray<RunSummaryView> Finished { get; private set; } = [];
-
-    public bool HasOlder { get; private set; }
+    public HistoryPageView Finished { get; private set; } = new([], null);
 
     public DateTimeOffset? ReadAt { get; private set; }
 
     public string? ReadError { get; private set; }
 
+    public Task LookForAsync(RunQuery query, CancellationToken cancellation)
+    {
+        Query = query;
+        return ReadAsync(cancellation);
+    }
+
     public async Task ReadAsync(CancellationToken cancellation)
     {
+        var asked = Query;
         try
         {
-            var runs = await archive.ListAsync(0, wanted + 1, cancellation);
-            (HasOlder, ReadAt, ReadError) = (runs.Length > wanted, time.GetUtcNow(), null);
-            Open = [.. runs.Where(run => run.IsOpen)];
-            Finished = [.. runs.Where(run => !run.IsOpen).Take(wanted)];
+            var open = asked.ShowsOpen ? await history.OpenAsync(asked.Open, cancellation) : [];
+            var finished = asked.ShowsFinished ? await history.PageAsync(asked.Finished, null, PageSize, cancellation) : new([], null);
+            if (asked == Query)
+            {
+                (Open, Finished, ReadAt, ReadError) = (open, finished, time.GetUtcNow(), null);
+            }
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             Log.RunsNotRead(logger, failure);
             ReadError = failure.Message;
         }
-    }
-
-    public Task OlderAsync(CancellationToken cancellation)
-    {
-        wanted = Math.Min(wanted + PageSize, 199);
-        return ReadAsync(cancellation);
     }
 }

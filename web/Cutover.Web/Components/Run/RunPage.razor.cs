@@ -126,7 +126,7 @@ public sealed partial class RunPage : LivePage
     {
         if (model.Run is { } run && await ActDialog.AskAsync(Dialogs, run, act) is { } reason)
         {
-            var report = await model.ActAsync(act, reason);
+            var report = await model.ActAsync(act, reason, run.Summary.Sequence);
             Snackbar.Add(report.Title, report.Tone == Tone.Good ? MudBlazor.Severity.Success : MudBlazor.Severity.Error);
             await ReadAsync(Leaving);
         }

@@ -1,6 +1,8 @@
 using Cutover.Core.Accounts;
 using Cutover.Core.Runs;
+using Cutover.Engine.Api;
 using Cutover.Engine.Runs;
+using Cutover.Engine.Storage;
 using Cutover.Engine.Views;
 using Cutover.Web.Components.Looks;
 
@@ -58,7 +60,8 @@ public sealed class RunPageModel(long id, RunArchive archive, OpenRuns runs, Ope
     }
 
     /// <summary>Asks the machine, and keeps what it answered. Closing the page does not take back what was asked.</summary>
-    public async Task<ActReport> ActAsync(ActView act, string? reason)
+    /// <param name="asOf">Number of the decision that was on the page when the person made up their mind.</param>
+    public async Task<ActReport> ActAsync(ActView act, string? reason, long asOf)
     {
         IsActing = true;
         try
@@ -71,7 +74,8 @@ public sealed class RunPageModel(long id, RunArchive archive, OpenRuns runs, Ope
 
             var asked = new OperatorAskedEvent(
                 act.Act, origin.Who, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), act.Step, origin.Person);
-            return Report = ReportOf(act, await runs.ActAsync(id, asked, origin, CancellationToken.None));
+            var seen = Occurrence.Of(asked) with { AsOf = ActRequest.LookedAt(act.Act, asOf), Origin = origin };
+            return Report = ReportOf(act, await runs.ActAsync(id, seen, CancellationToken.None));
         }
         catch (Exception failure)
         {

@@ -65,7 +65,7 @@ public sealed class StartPageModel(
         }
 
         var started = await TryAsync<StartOutcome>(async () => await runs.StartAsync(
-            Text, origin, reason, Plan?.Checksum, CancellationToken.None));
+            Text, origin, reason, Plan?.Checksum, request: null, CancellationToken.None));
         Changed = started as PlanChanged;
         if (started is RunNotStarted refused)
         {

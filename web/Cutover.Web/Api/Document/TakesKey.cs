@@ -1,0 +1,4 @@
+namespace Cutover.Web.Api.Document;
+
+/// <summary>Marks an endpoint whose requests may have a key.</summary>
+internal sealed record TakesKey;
