@@ -88,6 +88,24 @@ public sealed class ApiTokenTests
         Assert.Equal("kim (token kim's)", (await run.FindAsync(started.RunId, TestContext.Current.CancellationToken))!.Summary.StartedBy);
     }
 
+    [Fact]
+    public async Task A_stream_that_is_open_is_cut_off_once_its_token_is_over()
+    {
+        await using var host = await RunningHost.WithPeopleAsync();
+        var kim = await host.AddAsync("kim", "Viewer");
+        var request = new HttpRequestMessage(HttpMethod.Get, ApiRoutes.Events);
+        request.Headers.Authorization = new("Bearer", await host.TokenAsync("kim", kim));
+        using var guard = Patience.Guard();
+        using var answer = await host.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, guard.Token);
+        await using var stream = await answer.Content.ReadAsStreamAsync(guard.Token);
+        Assert.True(await stream.ReadAsync(new byte[1], guard.Token) > 0);
+
+        await host.DatabaseAsync(database => database.ApiTokens.ExecuteUpdateAsync(
+            set => set.SetProperty(token => token.RevokedAt, DateTimeOffset.UnixEpoch), TestContext.Current.CancellationToken));
+
+        await Assert.ThrowsAnyAsync<IOException>(() => stream.CopyToAsync(Stream.Null, guard.Token));
+    }
+
     private static async Task<HttpStatusCode> ActAsync(RunningHost host, long run, string token) =>
         (await host.PostAsync(ApiRoutes.Acts(run), new ActRequest(OperatorAct.RollBack, "enough", null), token: token)).StatusCode;
 

@@ -57,6 +57,7 @@ internal static class AccessParts
         app.UseMiddleware<OriginDoor>();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<OpenStreams>();
         app.UseAntiforgery();
     }
 

@@ -14,7 +14,7 @@ internal static class AccountParts
         <section><h2>New API token</h2><p class=hint>For the command line (<code>CUTOVER_TOKEN</code>) and scripts. It may never do more than you may.</p>
         <form method="post" action="{AccountPage.Path}/tokens" class="fields">{FormRoutes.Token(context)}
         <label>Name <input name="name" maxlength="64" required placeholder="laptop"></label>
-        {Roles.Choice(grants.Anywhere ?? Role.Viewer, grants.Anywhere ?? Role.Viewer)}
+        {Roles.Choice(grants.Anywhere ?? Role.Viewer, (Role)Math.Min((int)(grants.Anywhere ?? Role.Viewer), (int)Role.Operator))}
         <label>Only these playbooks <input name="playbooks" placeholder="all of yours"></label>
         <label>Days <input name="days" type="number" min="1" max="{ApiTokens.LongestDays}" value="{ApiTokens.DefaultDays}" required></label>
         <button>Make the token</button></form></section>

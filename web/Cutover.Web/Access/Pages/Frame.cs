@@ -14,16 +14,16 @@ internal static class Frame
         * { box-sizing: border-box; } body { margin: 0; background: var(--ground); color: var(--text); }
         a { color: var(--key); } header { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: center; padding: .75rem 1rem; background: var(--card); border-block-end: 1px solid var(--line); }
         header nav { display: flex; flex-wrap: wrap; gap: 1rem; margin-inline-end: auto; } header a { text-decoration: none; padding: .25rem 0; } header a[aria-current] { border-block-end: 2px solid; }
-        main { max-width: 70rem; margin: 0 auto; padding: 1rem; } h1 { font-size: 1.6rem; margin: .5rem 0; } h2 { font-size: 1.15rem; margin: 0 0 .5rem; }
+        main { max-width: 80rem; margin: 0 auto; padding: 1rem; } h1 { font-size: 1.6rem; margin: .5rem 0; } h2 { font-size: 1.15rem; margin: 0 0 .5rem; }
         section { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 1rem; margin-block: 1rem; }
         .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; } th, td { text-align: start; vertical-align: top; padding: .4rem .75rem .4rem 0; border-block-end: 1px solid var(--line); }
-        th { font-weight: 600; color: var(--quiet); white-space: nowrap; } td { overflow-wrap: anywhere; } td.nowrap, td time { white-space: nowrap; } td.wide { min-width: 14rem; }
+        th { font-weight: 600; color: var(--quiet); white-space: nowrap; } td.nowrap, td time { white-space: nowrap; } td.wide { min-width: 16rem; overflow-wrap: anywhere; }
         .hint { color: var(--quiet); } form { margin: 0; } form.fields { display: flex; flex-wrap: wrap; gap: .75rem; align-items: end; } label { display: block; min-width: 11rem; flex: 1; }
         input, select, button { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--field); border-radius: 6px; padding: .45rem .6rem; width: 100%; min-height: 2.5rem; }
-        button { width: auto; background: var(--key); border-color: var(--key); color: var(--on-key); font-weight: 600; cursor: pointer; }
+        button { width: auto; white-space: nowrap; background: var(--key); border-color: var(--key); color: var(--on-key); font-weight: 600; cursor: pointer; }
         button.plain { background: none; color: var(--key); } button.danger { background: none; border-color: var(--danger); color: var(--danger); }
         :focus-visible { outline: 2px solid var(--key); outline-offset: 2px; } .row { display: flex; flex-wrap: wrap; gap: .5rem; }
-        [role=alert], [role=status] { border-inline-start: .3rem solid var(--danger); padding: .25rem .7rem; } [role=status] { border-color: var(--key); }
+        [role=alert], [role=status] { border-inline-start: .3rem solid var(--danger); padding: .25rem .7rem .7rem; } [role=status] { border-color: var(--key); }
         code { overflow-wrap: anywhere; font-size: .95em; } .secret { display: block; padding: .6rem; border: 1px dashed var(--field); border-radius: 6px; user-select: all; }
         """;
 
