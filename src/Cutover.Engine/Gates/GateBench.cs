@@ -35,6 +35,26 @@ internal sealed class GateBench(Gate gate, Stacks stacks, RunLoop loop, TimeProv
         }
     }
 
+    /// <summary>
+    /// The same with a comparison of both stacks: after an error in it the gate is not measured at all, because without its newest data a
+    /// comparison is none.
+    /// </summary>
+    /// <param name="compare">What both stacks showed since they were taken before.</param>
+    public void Take(
+        DateTimeOffset now, Measurement ofTarget, Measurement? ofSource, Func<ImmutableArray<Stretch>> compare, ILogger logger)
+    {
+        var stretches = ImmutableArray<Stretch>.Empty;
+        var measured = Guarded(
+            now,
+            () =>
+            {
+                stretches = compare();
+                return ofTarget;
+            },
+            logger);
+        Take(measured, ofSource, stretches);
+    }
+
     /// <summary>Takes the newest measurements, judges both stacks, and tells the run.</summary>
     /// <param name="ofTarget">Of the target.</param>
     /// <param name="ofSource">Null for a gate that knows no stacks.</param>

@@ -36,7 +36,7 @@ internal sealed class ProbeGate(
             var target = Measure(1, now);
             if (isTick || (!isMissing && IsMiss(target)))
             {
-                bench.Take(target, Measure(0, now), Compare(now));
+                bench.Take(now, target, Measure(0, now), () => Compare(now), logger);
                 (next, isMissing) = (now + bench.Gate.Interval, IsMiss(target));
             }
         }
@@ -86,18 +86,13 @@ internal sealed class ProbeGate(
     private Measurement Measure(int stack, DateTimeOffset now)
     {
         var from = now - bench.Gate.Window;
-        return pair.Fault is { } fault ? new NotMeasured(from, now, fault) : Measure(pair.Probes[stack].Window, from, now);
+        return pair.Fault is { } fault
+            ? new NotMeasured(from, now, fault)
+            : bench.Guarded(now, () => Measure(pair.Probes[stack].Window, from, now), logger);
     }
 
-    private Measurement Measure(ProbeWindow window, DateTimeOffset from, DateTimeOffset now)
-    {
-        if (from < begun)
-        {
-            return new Filling(begun, now);
-        }
-
-        return bench.Guarded(now, () => Reading(window, from, now), logger);
-    }
+    private Measurement Measure(ProbeWindow window, DateTimeOffset from, DateTimeOffset now) =>
+        from < begun ? new Filling(begun, now) : Reading(window, from, now);
 
     private Measurement Reading(ProbeWindow window, DateTimeOffset from, DateTimeOffset now) =>
         window.Measure(((WebSocketProbe)bench.Gate.Source).Measure, from, now) is { } reading

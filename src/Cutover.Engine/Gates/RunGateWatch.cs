@@ -56,7 +56,7 @@ internal sealed class RunGateWatch : IAsyncDisposable
                 new ProbeGate(bench, probes[((WebSocketProbe)bench.Gate.Source).Cohort], time, loggers.CreateLogger<ProbeGate>())
                     .RunAsync(stopping.Token))),
             .. probes.Pairs.Where(pair => pair.Fault is null).Select(pair => Task.Run(() =>
-                new AnswerComparison(loop, pair, time).RunAsync(stopping.Token))),
+                new AnswerComparison(loop, pair, time, loggers.CreateLogger<AnswerComparison>()).RunAsync(stopping.Token))),
             .. counted.Select(bench => Task.Run(() =>
                 new StackGate(bench, clock!, time, loggers.CreateLogger<StackGate>()).RunAsync(stopping.Token))),
             clock is null ? Task.CompletedTask : Task.Run(() =>

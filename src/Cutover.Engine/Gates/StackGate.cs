@@ -22,7 +22,7 @@ internal sealed class StackGate(GateBench bench, ConnectionClock clock, TimeProv
         while (await timer.WaitForNextTickAsync(cancellation))
         {
             var now = time.GetUtcNow();
-            bench.Take(Measure(StackRole.Target, now), Measure(StackRole.Source, now), Compare(now));
+            bench.Take(now, Measure(StackRole.Target, now), Measure(StackRole.Source, now), () => Compare(now), logger);
         }
     }
 
