@@ -21,6 +21,7 @@ public static class GateJudge
     {
         Objective => EachByItself(gate, stacks, readings, now),
         RelativeObjective => RelativeJudge.Judge(gate, stacks, readings, now),
+        BurnObjective => BurnJudge.Judge(gate, stacks, readings, now),
         _ => throw new ArgumentOutOfRangeException(nameof(gate), gate.Goal, "not a goal of this judge"),
     };
 

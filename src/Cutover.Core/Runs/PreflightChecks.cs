@@ -53,7 +53,7 @@ public static class PreflightChecks
 
     private static bool IsIdle(Gate gate, StackVerdict verdict) =>
         verdict.Verdict == Verdict.Inconclusive
-        && (gate.Goal is RelativeObjective || verdict.Value is null || verdict.Samples < gate.MinSamples);
+        && (gate.Goal is not Objective || verdict.Value is null || verdict.Samples < gate.MinSamples);
 
     private static PreflightFinding OfAnswers(Stacks stacks, Preflight? preflight, string? cohort)
     {

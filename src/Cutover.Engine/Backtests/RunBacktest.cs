@@ -45,6 +45,9 @@ public sealed class RunBacktest(IDbContextFactory<CutoverContext> contexts)
         private readonly HashSet<string> perStack =
             [.. playbook.Gates.Where(gate => gate.Source.IsPerStack).Select(gate => gate.Name)];
 
+        private readonly Dictionary<string, Gate> gates = playbook.Gates.ToDictionary(gate => gate.Name);
+        private readonly HashSet<string> counted = [];
+
         private VerdictRecord? target;
         private (DateTimeOffset From, DateTimeOffset To)? over;
 
@@ -80,10 +83,14 @@ public sealed class RunBacktest(IDbContextFactory<CutoverContext> contexts)
                 return;
             }
 
-            var measured = Newest(row);
+            var measured = OldCounts.In(gates[row.Gate], Newest(row));
             windows[row.Gate] = windows.GetValueOrDefault(row.Gate) ?? (measured is Measured value ? value.To - value.From : null);
             over = (over?.From ?? row.At, row.At);
-            replay.Take(new Measuring(row.Gate, row.At, measured, source is null ? null : Newest(source)));
+            replay.Take(new Measuring(row.Gate, row.At, measured, source is null ? null : OldCounts.In(gates[row.Gate], Newest(source))));
+            if (measured.Counts is not null)
+            {
+                counted.Add(row.Gate);
+            }
         }
 
         // Each row holds the measurements that were judged together, the newest last.
@@ -96,6 +103,10 @@ public sealed class RunBacktest(IDbContextFactory<CutoverContext> contexts)
                 if (!windows.TryGetValue(gate.Name, out var window))
                 {
                     yield return new BacktestNote(gate.Name, "the run has no measurements of it");
+                }
+                else if (gate.Goal is BurnObjective && !counted.Contains(gate.Name))
+                {
+                    yield return new BacktestNote(gate.Name, "the run counted no events for it, so no budget burns");
                 }
                 else if (window is { } span && span != gate.Window)
                 {
