@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Cutover.Core.Playbooks.Format;
+using Cutover.Core.Statistics;
 
 namespace Cutover.Core.Playbooks.Version1;
 
@@ -43,6 +46,35 @@ internal static class BurnChecks
         {
             Refuse(section, goal, fault);
         }
+    }
+
+    /// <summary>Whether probes see enough within the window of an hour to tell a burn from the SLO.</summary>
+    public static void Reach(Section playbook, ImmutableArray<(string Name, Located<Gate>? Value)> gates, Probing probes)
+    {
+        foreach (var gate in gates.Select(gate => gate.Value).OfType<Located<Gate>>())
+        {
+            if (FirstPass.Rate(gate.Value, probes) is { } rate && FirstPass.Seen(gate.Value, probes) is null)
+            {
+                Refuse(playbook, gate, rate);
+            }
+        }
+    }
+
+    private static void Refuse(Section playbook, Located<Gate> gate, double rate)
+    {
+        var (goal, looks) = ((BurnObjective)gate.Value.Goal, (int)(BurnWindows.Fast.Whole / gate.Value.Interval));
+        var (seen, needed) = (
+            rate * BurnWindows.Fast.Whole.TotalSeconds, BurnTest.Needed(goal.ErrorRate, BurnWindows.Fast.Factor, looks));
+        var (key, what) = gate.Value.Source is WebSocketProbe { Measure: ProbeMeasure.HeldDropRate }
+            ? ("connections", "connection-minutes")
+            : ("handshakes", "handshakes");
+        playbook.Refuse(
+            gate.Place,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"its probes see {seen:N0} {what} in an hour, and telling a burn from an SLO of {BurnObjective.Percent(goal.Slo)} takes about ")
+                + string.Create(CultureInfo.InvariantCulture, $"{needed:N0}: it could never pass"),
+            $"probes with {Math.Ceiling(needed / seen):0} times the {key}, or a lower slo");
     }
 
     private static void Refuse(Section section, Located<Goal> burn, string fault) =>

@@ -28,22 +28,18 @@ internal static class BurnFormat
     private static BurnObjective? Build(Section section)
     {
         var (slo, over, budget) = (section.Read(Slo), section.Read(Over), section.Read(Budget));
-        if (slo is not null)
-        {
-            CheckSlo(section, slo);
-        }
-
+        var isGood = (slo is not null && IsPossible(section, slo)) & budget is not { Value.Percent: 0 };
         if (budget is { Value.Percent: 0 })
         {
             section.Refuse(budget.Place, "no run is without a single failure, so it could not spend nothing", budget.Place.With("2 %"));
         }
 
-        return slo is null || over is null || (section.Has(Budget) && budget is null)
+        return !isGood || over is null || (section.Has(Budget) && budget is null)
             ? null
-            : new BurnObjective(slo.Value.Percent, over.Value, budget?.Value.Percent);
+            : new BurnObjective(slo!.Value.Percent, over.Value, budget?.Value.Percent);
     }
 
-    private static void CheckSlo(Section section, Located<Share> slo)
+    private static bool IsPossible(Section section, Located<Share> slo)
     {
         var percent = slo.Value.Percent;
         if (percent < BurnObjective.LeastSlo)
@@ -59,6 +55,8 @@ internal static class BurnFormat
             section.Refuse(
                 slo.Place, "at 100 % there is no error budget to burn", slo.Place.With(BurnObjective.Percent(99.9m)));
         }
+
+        return percent is >= BurnObjective.LeastSlo and <= BurnObjective.MostSlo;
     }
 
     private static string Fastest(decimal percent) => ObjectiveUnit.Burn.Format((double)(100 / (100 - percent)));
