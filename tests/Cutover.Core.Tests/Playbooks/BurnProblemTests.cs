@@ -47,7 +47,7 @@ public sealed class BurnProblemTests
         { "{ namespace: N, metric: E, stat: Sum, traffic: T }, kind: errors", "{ alarm: a }", "11:39 gates.errors.burn | an alarm judges by itself: it has no burn here | no burn beside an alarm" },
         { "slo: 99.9 %, over", "slo: 99.9999 %, over", "8:12 gates.refused | its probes see 36,000 handshakes in an hour, and telling a burn from an SLO of 99.9999 % takes about 710,938: it could never pass | probes with 20 times the handshakes, or a lower slo" },
         { "slo: 99 %", "slo: 99.9 %", "9:9 gates.held | its probes see 600 connection-minutes in an hour, and telling a burn from an SLO of 99.9 % takes about 711: it could never pass | probes with 2 times the connections, or a lower slo" },
-        { "steps:\n", "noData: { holdAfter: 2m }\nsteps:\n", "12:22 noData.holdAfter | a healthy run would hold: gate held may need 6m40s (until enough is seen) + 15s (freshness) to pass for the first time | holdAfter: 6m55s" },
+        { "steps:\n", "noData: { holdAfter: 2m }\nsteps:\n", "12:22 noData.holdAfter | a healthy run would hold: gate held may need 5m20s (until enough is seen) + 15s (freshness) to pass for the first time | holdAfter: 5m35s" },
     };
 
     [Theory]
