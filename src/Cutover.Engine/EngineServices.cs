@@ -63,6 +63,7 @@ public static class EngineServices
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CloudWatchPoller>(
             provider, provider.GetRequiredService<AwsConnection>().CloudWatch));
         services.AddHostedService(provider => provider.GetRequiredService<CloudWatchPoller>());
+        services.AddSingleton<StoredCounts>();
         services.AddSingleton<GateWatches>();
         services.AddSingleton<Announcements>();
         services.AddSingleton<CommandDispatcher>();

@@ -41,6 +41,9 @@ internal static partial class Log
     [LoggerMessage(1008, LogLevel.Error, "Gate {Gate}: measuring failed by an error in Cutover itself; it goes on")]
     public static partial void JudgingFailed(ILogger logger, string gate, Exception failure);
 
+    [LoggerMessage(1010, LogLevel.Error, "Run {Run}: answers could not be compared by an error in Cutover itself; it goes on")]
+    public static partial void ComparingFailed(ILogger logger, long run, Exception failure);
+
     [LoggerMessage(1009, LogLevel.Error, "Run {Run}: an announcement could not be ticked off; it is made again at the next start")]
     public static partial void AnnouncementLeftOpen(ILogger logger, long run, Exception failure);
 

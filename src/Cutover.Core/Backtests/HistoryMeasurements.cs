@@ -25,6 +25,9 @@ public static class HistoryMeasurements
         var period = ((CloudWatchSource)gate.Source).Period;
         var from = PeriodGrid.Begin(now - gate.Window - gate.Freshness - period, period);
         var seen = history.Between(from, PeriodGrid.Begin(now - lateness, period));
-        return CloudWatchWindow.Measure(gate, seen.Values, seen.Evidence, now);
+        var measured = CloudWatchWindow.Measure(gate, seen.Values, seen.Evidence, now);
+        return gate.Goal is BurnObjective
+            ? measured with { Counts = CloudWatchPeriods.Counts(gate, (seen.Values, seen.Evidence), from, now) }
+            : measured;
     }
 }

@@ -27,6 +27,26 @@ public static class CloudWatchPeriods
         ];
     }
 
+    /// <summary>
+    /// The errors and the traffic of one stack in finished periods, oldest first. A period is counted once a later one can be seen: what of
+    /// it came late is there by then, and it is counted only once.
+    /// </summary>
+    /// <param name="gate">A gate with a burn.</param>
+    /// <param name="stack">Its datapoints of errors and of traffic.</param>
+    /// <param name="from">Periods that begin before this have been counted, or are none of the run's.</param>
+    /// <param name="now">A period that ends after this is not finished.</param>
+    public static ImmutableArray<EventCount> Counts(
+        Gate gate, (ImmutableArray<DataPoint> Metric, ImmutableArray<DataPoint> Evidence) stack, DateTimeOffset from, DateTimeOffset now)
+    {
+        var (period, found) = (((CloudWatchMetric)gate.Source).Period, ByPeriod(gate, stack));
+        var newest = found.Keys.Where(start => start + period <= now).DefaultIfEmpty().Max();
+        return
+        [
+            .. found.Where(one => one.Key >= from && one.Key < newest).OrderBy(one => one.Key).Select(one =>
+                new EventCount(one.Key, one.Key + period, (long)one.Value.Value, Math.Max(one.Value.Value, one.Value.Seen))),
+        ];
+    }
+
     private static Stretch Pair(
         Gate gate, DateTimeOffset from, DateTimeOffset to, (double Value, double Seen) target, (double Value, double Seen) source) =>
         gate.Kind == GateKind.Errors

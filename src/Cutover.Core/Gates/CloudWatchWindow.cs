@@ -92,7 +92,7 @@ public static class CloudWatchWindow
 
     // Stacks with different traffic are compared by the share of it that went wrong.
     private static double Value(Gate gate, double merged, long samples) =>
-        gate is { Goal: RelativeObjective, Kind: GateKind.Errors } ? Math.Round(100 * merged / Math.Max(1, samples), 4) : merged;
+        gate is { Goal: not Objective, Kind: GateKind.Errors } ? Math.Round(100 * merged / Math.Max(1, samples), 4) : merged;
 
     // Neither percentiles nor expressions of several periods can be merged: the worst period is a bound for the window's own value.
     private static double Merge(Gate gate, string? stat, ImmutableArray<DataPoint> points) => stat switch

@@ -21,6 +21,7 @@ public static class GateJudge
     {
         Objective => EachByItself(gate, stacks, readings, now),
         RelativeObjective => RelativeJudge.Judge(gate, stacks, readings, now),
+        BurnObjective => BurnJudge.Judge(gate, stacks, readings, now),
         _ => throw new ArgumentOutOfRangeException(nameof(gate), gate.Goal, "not a goal of this judge"),
     };
 
@@ -31,12 +32,9 @@ public static class GateJudge
             ObjectiveJudge.Judge(gate, stacks.Source.Name, readings.Source, now));
 
     private static StackVerdict WithArrival(StackVerdict verdict, Measurement latest, DateTimeOffset now) => latest.Lateness is { } late
-        ? verdict with
-        {
-            Lateness = late,
-            Words = $"{verdict.Words} (the newest data ended {DurationNotation.Write(Whole(now - latest.To))} ago, and lately came up to "
-                + $"{DurationNotation.Write(Whole(late))} late)",
-        }
+        ? verdict.Saying(
+            $" (the newest data ended {DurationNotation.Write(Whole(now - latest.To))} ago, and lately came up to "
+                + $"{DurationNotation.Write(Whole(late))} late)") with { Lateness = late }
         : verdict;
 
     private static TimeSpan Whole(TimeSpan span) => TimeSpan.FromSeconds(Math.Max(0, Math.Round(span.TotalSeconds)));

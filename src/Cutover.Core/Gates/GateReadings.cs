@@ -9,6 +9,9 @@ namespace Cutover.Core.Gates;
 /// <param name="Evidence">What was compared of both; null where nothing is.</param>
 public sealed record GateReadings(ImmutableArray<Measurement> Target, ImmutableArray<Measurement> Source, Evidence? Evidence = null)
 {
+    /// <summary>What was counted of both for a burn; null for any other goal.</summary>
+    public BurnEvidence? Burn { get; init; }
+
     public static GateReadings None { get; } = new([], []);
 
     /// <param name="gate">The gate that was measured.</param>
@@ -18,7 +21,12 @@ public sealed record GateReadings(ImmutableArray<Measurement> Target, ImmutableA
     public GateReadings With(Gate gate, Measurement target, Measurement? source, params ImmutableArray<Stretch> stretches) => new(
         Lay(gate, Target, target),
         source is null ? [] : Lay(gate, Source, source),
-        gate.Goal is RelativeObjective ? stretches.Aggregate(Evidence ?? Gates.Evidence.For(gate), (all, one) => all.With(one)) : null);
+        gate.Goal is RelativeObjective ? stretches.Aggregate(Evidence ?? Gates.Evidence.For(gate), (all, one) => all.With(one)) : null)
+    {
+        Burn = gate.Goal is BurnObjective
+            ? (Burn ?? BurnEvidence.None).With(StackRole.Target, target).With(StackRole.Source, source)
+            : null,
+    };
 
     // The same window measured again (CloudWatch had nothing newer) takes the place of the earlier reading: it is no further evidence.
     private static ImmutableArray<Measurement> Lay(Gate gate, ImmutableArray<Measurement> measurements, Measurement newest)

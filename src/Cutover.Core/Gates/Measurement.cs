@@ -16,6 +16,10 @@ public abstract record Measurement(DateTimeOffset From, DateTimeOffset To)
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TimeSpan? Lateness { get; init; }
+
+    /// <summary>For a gate that adds up: the events that no measurement before this one had, oldest first. Null for any other gate.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<EventCount>? Counts { get; init; }
 }
 
 /// <summary>A value, with the number of samples it rests on and the raw points it was computed from.</summary>

@@ -24,15 +24,7 @@ public static class ObjectiveJudge
                 $"{Describe(gate, latest)}; {misses} of the last {gate.Breach.Of} measurements "
                     + $"missed, {gate.Breach.Breaches} fail the gate")
             : JudgeLatest(gate, latest, misses, now);
-        var measured = latest as Measured;
-        return new StackVerdict(
-            verdict,
-            measured?.Value,
-            measured?.Samples ?? 0,
-            latest.From,
-            latest.To,
-            $"{gate.Name} on {stack}: {arithmetic}: {verdict}",
-            IsMiss(gate, latest));
+        return StackVerdict.Of(gate, stack, verdict, latest, arithmetic) with { Missed = IsMiss(gate, latest) };
     }
 
     private static (Verdict Verdict, string Arithmetic) JudgeLatest(Gate gate, Measurement latest, int misses, DateTimeOffset now)

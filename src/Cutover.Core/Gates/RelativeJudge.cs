@@ -33,7 +33,7 @@ public static class RelativeJudge
             : (Verdict.Passed, evidence.Reach);
         var words = RelativeWords.Of(gate, stacks, readings, evidence) + (why is null ? string.Empty : $"; {why}");
         return new GateVerdicts(
-            Said(verdict, target, $"{gate.Name} on {stacks.Target.Name}: {words}: {verdict}") with { Alarm = evidence.Mistrust },
+            StackVerdict.Of(gate, stacks.Target.Name, verdict, target, words) with { Alarm = evidence.Mistrust },
             Yardstick(gate, stacks.Source.Name, source));
     }
 
@@ -63,11 +63,9 @@ public static class RelativeJudge
             Measured m when m.Samples >= gate.MinSamples => Verdict.Passed,
             _ => Verdict.Inconclusive,
         };
-        return Said(verdict, latest, $"{gate.Name} on {stack}: {RelativeWords.Value(gate, latest)}, which the target is compared with");
+        return StackVerdict.Of(
+            gate, stack, verdict, latest, $"{RelativeWords.Value(gate, latest)}, which the target is compared with");
     }
-
-    private static StackVerdict Said(Verdict verdict, Measurement latest, string words) => new(
-        verdict, (latest as Measured)?.Value, (latest as Measured)?.Samples ?? 0, latest.From, latest.To, words);
 
     private static string Seconds(TimeSpan span) => string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0.#} s");
 }

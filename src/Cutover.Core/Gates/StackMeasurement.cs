@@ -35,6 +35,9 @@ public static class StackMeasurement
             : new NoData(from, to, Partial(gate, measured, reading));
     }
 
+    /// <summary>The time up to which every instance of a stack was seen; null while one was not.</summary>
+    public static DateTimeOffset? SeenUntil(ImmutableArray<InstanceHistory> histories) => SeenUntil(histories, []);
+
     /// <summary>The time up to which every instance of both stacks was seen; null while one was not.</summary>
     public static DateTimeOffset? SeenUntil(ImmutableArray<InstanceHistory> one, ImmutableArray<InstanceHistory> other) =>
         one.Concat(other).All(history => history.Last is not null) ? one.Concat(other).Min(history => history.Last!.At) : null;
@@ -90,7 +93,9 @@ public static class StackMeasurement
         }
     }
 
-    private static bool IsShare(Gate gate) => gate.Goal.Unit == ObjectiveUnit.Percent;
+    private static bool IsShare(Gate gate) => gate.Goal is BurnObjective || gate.Goal.Unit == ObjectiveUnit.Percent;
+
+    private static ObjectiveUnit Shown(Gate gate) => IsShare(gate) ? ObjectiveUnit.Percent : gate.Goal.Unit;
 
     private static bool IsDecided(Gate gate, Measured least) =>
         gate.Goal is Objective objective && objective.IsMetBy(least.Value) == objective.Comparison.WantsMore();
@@ -102,6 +107,6 @@ public static class StackMeasurement
         && (reading.OpenUnseen < 1 || gate.Source is not StackStatistic { Measure: StackMeasure.OpenConnections });
 
     private static string Partial(Gate gate, Measured measured, StackReading reading) =>
-        $"not all of the stack's connections are in sight ({gate.Goal.Unit.Format(measured.Value)} there): "
+        $"not all of the stack's connections are in sight ({Shown(gate).Format(measured.Value)} there): "
         + $"{string.Join("; ", reading.Gaps)}";
 }

@@ -63,6 +63,9 @@ public sealed record Plan(
     [JsonIgnore]
     public bool IsOpenEnded => Steps.Any(step => step.Step.Until is not null);
 
+    /// <summary>What a step waits for beside its bake; null for nothing, and before the first step (-1).</summary>
+    public ConnectionShareCondition? UntilOf(int step) => step < 0 ? null : Steps[step].Step.Until;
+
     /// <summary>The pairs of one hosted zone.</summary>
     public ImmutableArray<PlannedRecord> RecordsOf(string zoneId) => [.. Records.Where(record => record.Key.ZoneId == zoneId)];
 

@@ -29,8 +29,8 @@ public sealed record Gate(
     public bool DemandsTraffic => Kind == GateKind.Traffic && Goal.Comparison.WantsMore();
 
     /// <summary>
-    /// Time between two measurements of a stack: a series' period; else the N of "M of N" are spread over one window, and a comparison
-    /// looks six times in one, at least once a minute. 1 s apart at least.
+    /// Time between two measurements of a stack: a series' period; else the N of "M of N" are spread over one window, and a comparison or a
+    /// burn looks six times in one, at least once a minute. 1 s apart at least.
     /// </summary>
     [JsonIgnore]
     public TimeSpan Interval
@@ -40,7 +40,7 @@ public sealed record Gate(
             var interval = (Source, Goal) switch
             {
                 (CloudWatchSource series, _) => series.Period,
-                (_, RelativeObjective) => Window / 6 < LongestLook ? Window / 6 : LongestLook,
+                (_, RelativeObjective or BurnObjective) => Window / 6 < LongestLook ? Window / 6 : LongestLook,
                 _ => Window / Breach.Of,
             };
             return interval > ShortestInterval ? interval : ShortestInterval;

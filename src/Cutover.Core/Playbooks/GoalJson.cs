@@ -19,6 +19,7 @@ internal sealed class GoalJson : JsonConverter<Goal>
         {
             null or "absolute" => members.Deserialize<Objective>(options),
             "relative" => members.Deserialize<RelativeObjective>(options),
+            "burn" => members.Deserialize<BurnObjective>(options),
             var other => throw new JsonException($"\"{other}\" is no sort of goal"),
         };
     }
@@ -26,7 +27,7 @@ internal sealed class GoalJson : JsonConverter<Goal>
     public override void Write(Utf8JsonWriter writer, Goal value, JsonSerializerOptions options)
     {
         var members = JsonSerializer.SerializeToNode(value, value.GetType(), options)!.AsObject();
-        members.Insert(0, Sort, value is RelativeObjective ? "relative" : "absolute");
+        members.Insert(0, Sort, value switch { RelativeObjective => "relative", BurnObjective => "burn", _ => "absolute" });
         members.WriteTo(writer, options);
     }
 }

@@ -11,4 +11,7 @@ public enum ObjectiveUnit
 
     /// <summary>Milliseconds.</summary>
     Milliseconds,
+
+    /// <summary>How many times faster than an SLO allows.</summary>
+    Burn,
 }

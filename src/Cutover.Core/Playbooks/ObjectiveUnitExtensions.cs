@@ -9,6 +9,7 @@ public static class ObjectiveUnitExtensions
     {
         ObjectiveUnit.Percent => value.ToString("0.###", CultureInfo.InvariantCulture) + " %",
         ObjectiveUnit.Milliseconds => value.ToString("0.#", CultureInfo.InvariantCulture) + " ms",
+        ObjectiveUnit.Burn => value.ToString(value < 10 ? "0.##" : value < 100 ? "0.#" : "N0", CultureInfo.InvariantCulture) + "x",
         _ => value.ToString("0.###", CultureInfo.InvariantCulture),
     };
 }

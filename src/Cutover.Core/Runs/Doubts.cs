@@ -26,7 +26,7 @@ internal static class Doubts
         {
             null => new SourceDoubt(source.DataTo, draft.Now + (Patience * Interval(draft, judged.Gate))),
             // The same measurement judged again is no news; a new one that misses and fails nothing ends the wait.
-            _ => source.DataTo > known.DataTo ? known with { Until = Earlier(known.Until, draft.Now) } : known,
+            _ => source.DataTo > known.DataTo ? known with { Until = Moments.Earlier(known.Until, draft.Now) } : known,
         };
     }
 
@@ -38,6 +38,4 @@ internal static class Doubts
         + FormattableString.Invariant($"{(gate.Doubt!.Until - draft.Now).TotalSeconds:0.#} s, says whether going back would help.");
 
     private static TimeSpan Interval(Draft draft, string gate) => draft.Plan.Playbook.Gates.First(found => found.Name == gate).Interval;
-
-    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 }

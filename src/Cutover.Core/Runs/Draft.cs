@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cutover.Core.Plans;
+using Cutover.Core.Playbooks;
 
 namespace Cutover.Core.Runs;
 
@@ -12,6 +13,9 @@ internal sealed record Draft(
     ImmutableArray<string> Reasons,
     bool Refused = false)
 {
+    /// <summary>What the step waits for beside its bake; null for nothing.</summary>
+    public ConnectionShareCondition? Until => Plan.UntilOf(State.Step);
+
     public Draft Because(string reason) => this with { Reasons = Reasons.Add(reason) };
 
     public Draft Command(RunCommand command) => this with { Commands = Commands.Add(command) };

@@ -72,7 +72,7 @@ internal static class OperatorActs
         { BakeSkipped: true } => draft.Refuse("The bake is skipped already."),
         _ => draft.With(draft.State with { BakeSkipped = true }).Because(
             $"{By("Bake skipped", asked)}; the gates must still pass"
-                + (ShareWait.Condition(draft) is { } until ? $", and {until} is not waited for." : ".")),
+                + (draft.Until is { } until ? $", and {until} is not waited for." : ".")),
     };
 
     private static Draft StepBack(Draft draft, OperatorAskedEvent asked)

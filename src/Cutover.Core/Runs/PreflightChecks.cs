@@ -40,20 +40,20 @@ public static class PreflightChecks
         verdict switch
         {
             null => Waiting($"{gate.Name} on {stack} (not judged yet)"),
-            { Verdict: Verdict.Failed } => Failed($"{stack}{itself} fails {gate.Name}: {Arithmetic(gate, stack, verdict)}"),
+            { Verdict: Verdict.Failed } => Failed($"{stack}{itself} fails {gate.Name}: {Arithmetic(verdict)}"),
             { Verdict: Verdict.Passed } when now - verdict.DataTo <= gate.Freshness => Passed($"{gate.Name} passes on {stack}"),
             { Verdict: Verdict.Passed } => Waiting($"{gate.Name} on {stack} (its last pass is older than its freshness limit)"),
-            _ => Waiting($"{gate.Name} on {stack} ({Arithmetic(gate, stack, verdict)})"),
+            _ => Waiting($"{gate.Name} on {stack} ({Arithmetic(verdict)})"),
         };
 
     private static PreflightFinding MustNotFail(Gate gate, string stack, StackVerdict? verdict, DateTimeOffset now) =>
         verdict is { Verdict: Verdict.Failed or Verdict.Inconclusive } && (gate.DemandsTraffic || IsIdle(gate, verdict))
-            ? Passed($"{gate.Name} does not pass on {stack} yet, which has no traffic ({Arithmetic(gate, stack, verdict)})")
+            ? Passed($"{gate.Name} does not pass on {stack} yet, which has no traffic ({Arithmetic(verdict)})")
             : MustPass(gate, stack, verdict, now);
 
     private static bool IsIdle(Gate gate, StackVerdict verdict) =>
         verdict.Verdict == Verdict.Inconclusive
-        && (gate.Goal is RelativeObjective || verdict.Value is null || verdict.Samples < gate.MinSamples);
+        && (gate.Goal is not Objective || verdict.Value is null || verdict.Samples < gate.MinSamples);
 
     private static PreflightFinding OfAnswers(Stacks stacks, Preflight? preflight, string? cohort)
     {
@@ -67,12 +67,7 @@ public static class PreflightChecks
         };
     }
 
-    // The gate and the stack stand before it already.
-    private static string Arithmetic(Gate gate, string stack, StackVerdict verdict)
-    {
-        var prefix = $"{gate.Name} on {stack}: ";
-        return verdict.Words.StartsWith(prefix, StringComparison.Ordinal) ? verdict.Words[prefix.Length..] : verdict.Words;
-    }
+    private static string Arithmetic(StackVerdict verdict) => verdict.Arithmetic ?? verdict.Words;
 
     private static PreflightFinding Passed(string words) => new(PreflightStanding.Passed, words);
 

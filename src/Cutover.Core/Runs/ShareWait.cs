@@ -14,8 +14,8 @@ internal static class ShareWait
     public static Draft Counted(Draft draft, ConnectionsCountedEvent counted)
     {
         var shares = counted.Shares;
-        var counts = Earlier(shares.At, draft.Now) + ConnectionShareCondition.Freshness;
-        var valid = IsTold(draft, shares) ? counts : Earlier(draft.State.Connections?.ValidUntil ?? draft.Now, draft.Now);
+        var counts = Moments.Earlier(shares.At, draft.Now) + ConnectionShareCondition.Freshness;
+        var valid = IsTold(draft, shares) ? counts : Moments.Earlier(draft.State.Connections?.ValidUntil ?? draft.Now, draft.Now);
         var target = draft.Plan.Playbook.Stacks.Target.Name;
         return draft.With(draft.State with { Connections = new ConnectionCount(shares, valid) }).Because(
             $"Of the open connections {ShareWords.Resident(shares)} are on {target}, "
@@ -27,7 +27,7 @@ internal static class ShareWait
     {
         var since = draft.State.DecidedAt;
         return draft.State.Connections is not { } known
-            ? draft.With(draft.State with { Connections = Condition(draft) is null ? null : new ConnectionCount(null, draft.Now) })
+            ? draft.With(draft.State with { Connections = draft.Until is null ? null : new ConnectionCount(null, draft.Now) })
             : draft.With(draft.State with
             {
                 Connections = known with
@@ -39,7 +39,7 @@ internal static class ShareWait
 
     /// <summary>True when the step waits for no share, or no longer.</summary>
     public static bool IsOver(Draft draft) => draft.State is { Phase: not RunPhase.Baking } or { BakeSkipped: true }
-        || Condition(draft) is not { } until
+        || draft.Until is not { } until
         || (Known(draft) is { } shares && until.IsMetBy(shares));
 
     /// <summary>Holds a run whose share nobody has been able to tell for too long. Never a reason to go back by itself.</summary>
@@ -49,23 +49,19 @@ internal static class ShareWait
 
     /// <summary>When not knowing means something: counted from the end of the bake, since before it nothing waits.</summary>
     public static DateTimeOffset? Deadline(Draft draft) =>
-        draft.State is { Phase: RunPhase.Baking, BakeSkipped: false, Until: { } over } && Condition(draft) is not null
-            ? Later(over, draft.State.Connections?.ValidUntil ?? over) + draft.Plan.Playbook.NoData.HoldAfter
+        draft.State is { Phase: RunPhase.Baking, BakeSkipped: false, Until: { } over } && draft.Until is not null
+            ? Moments.Later(over, draft.State.Connections?.ValidUntil ?? over) + draft.Plan.Playbook.NoData.HoldAfter
             : null;
 
     /// <summary>What is waited for and how it stands, for example "connections >= 45 % (now 31-33 %, expected at 14:32 UTC)".</summary>
     public static string Words(Draft draft)
     {
-        var until = Condition(draft)!;
+        var until = draft.Until!;
         return $"{until} ({(Known(draft) is { } shares ? Now(draft, shares, until) : Unknown(draft))})";
     }
 
-    /// <summary>What the step waits for beside its bake; null for nothing.</summary>
-    public static ConnectionShareCondition? Condition(Draft draft) =>
-        draft.State.Step < 0 ? null : draft.Plan.Steps[draft.State.Step].Step.Until;
-
     private static bool IsTold(Draft draft, TrafficShares shares) =>
-        Condition(draft)?.IsToldBy(shares) ?? shares.Resident is not null;
+        draft.Until?.IsToldBy(shares) ?? shares.Resident is not null;
 
     private static TrafficShares? Known(Draft draft) =>
         draft.State.Connections is { } known && draft.Now < known.ValidUntil ? known.Shares : null;
@@ -96,8 +92,4 @@ internal static class ShareWait
 
     private static string Why(TrafficShares shares, string otherwise) =>
         shares.Gaps.IsDefaultOrEmpty ? otherwise : string.Join("; ", shares.Gaps);
-
-    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
-
-    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

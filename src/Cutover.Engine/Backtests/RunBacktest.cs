@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Cutover.Core.Backtests;
 using Cutover.Core.Gates;
+using Cutover.Core.Plans;
 using Cutover.Core.Playbooks;
 using Cutover.Core.Runs;
 using Cutover.Engine.Storage;
@@ -19,13 +20,13 @@ public sealed class RunBacktest(IDbContextFactory<CutoverContext> contexts)
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        if (!await context.Runs.AnyAsync(row => row.Id == run, cancellation))
+        if (await context.Runs.Where(row => row.Id == run).Select(row => row.Plan).SingleOrDefaultAsync(cancellation) is not { } plan)
         {
             return new BacktestOfNoRun(run);
         }
 
         var names = playbook.Gates.Select(gate => gate.Name).ToList();
-        var reader = new Reader(playbook);
+        var reader = new Reader(playbook, RunJson.Read<Plan>(plan).Playbook);
         await foreach (var row in context.Verdicts.AsNoTracking().Where(row => row.RunId == run && names.Contains(row.Gate))
             .OrderBy(row => row.At).ThenBy(row => row.Id).AsAsyncEnumerable().WithCancellation(cancellation))
         {
@@ -36,7 +37,7 @@ public sealed class RunBacktest(IDbContextFactory<CutoverContext> contexts)
     }
 
     /// <summary>Takes the rows one by one: a long run has hundreds of thousands.</summary>
-    private sealed class Reader(Playbook playbook)
+    private sealed class Reader(Playbook playbook, Playbook run)
     {
         private readonly BacktestReplay replay = new(playbook);
         private readonly Dictionary<string, TimeSpan?> windows = [];
@@ -44,6 +45,10 @@ public sealed class RunBacktest(IDbContextFactory<CutoverContext> contexts)
         // A gate that knows stacks cannot be judged on what was measured of both at once.
         private readonly HashSet<string> perStack =
             [.. playbook.Gates.Where(gate => gate.Source.IsPerStack).Select(gate => gate.Name)];
+
+        private readonly Dictionary<string, Gate> gates = playbook.Gates.ToDictionary(gate => gate.Name);
+        private readonly Dictionary<string, GateSource> sources = run.Gates.ToDictionary(gate => gate.Name, gate => gate.Source);
+        private readonly HashSet<string> counted = [];
 
         private VerdictRecord? target;
         private (DateTimeOffset From, DateTimeOffset To)? over;
@@ -80,11 +85,18 @@ public sealed class RunBacktest(IDbContextFactory<CutoverContext> contexts)
                 return;
             }
 
-            var measured = Newest(row);
+            var measured = Counted(row);
             windows[row.Gate] = windows.GetValueOrDefault(row.Gate) ?? (measured is Measured value ? value.To - value.From : null);
             over = (over?.From ?? row.At, row.At);
-            replay.Take(new Measuring(row.Gate, row.At, measured, source is null ? null : Newest(source)));
+            replay.Take(new Measuring(row.Gate, row.At, measured, source is null ? null : Counted(source)));
+            if (measured.Counts is not null)
+            {
+                counted.Add(row.Gate);
+            }
         }
+
+        private Measurement Counted(VerdictRecord row) =>
+            OldCounts.In(gates[row.Gate], sources.GetValueOrDefault(row.Gate), Newest(row));
 
         // Each row holds the measurements that were judged together, the newest last.
         private static Measurement Newest(VerdictRecord row) => RunJson.Read<ImmutableArray<Measurement>>(row.Measurements)[^1];
@@ -96,6 +108,10 @@ public sealed class RunBacktest(IDbContextFactory<CutoverContext> contexts)
                 if (!windows.TryGetValue(gate.Name, out var window))
                 {
                     yield return new BacktestNote(gate.Name, "the run has no measurements of it");
+                }
+                else if (gate.Goal is BurnObjective && !counted.Contains(gate.Name))
+                {
+                    yield return new BacktestNote(gate.Name, "the run counted no events for it, so no budget burns");
                 }
                 else if (window is { } span && span != gate.Window)
                 {

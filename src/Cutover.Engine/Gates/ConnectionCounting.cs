@@ -56,13 +56,10 @@ internal sealed class ConnectionCounting(
         loop.Post(Occurrence.Of(new ConnectionsCountedEvent(shares)));
     }
 
-    private Standing Of(TrafficShares shares) => Until switch
+    private Standing Of(TrafficShares shares) => loop.Run.Plan.UntilOf(loop.Run.State.Step) switch
     {
         null => shares.Resident is null ? Standing.Untold : Standing.NotYet,
         { } until when until.IsMetBy(shares) => Standing.Met,
         { } until => until.IsToldBy(shares) ? Standing.NotYet : Standing.Untold,
     };
-
-    private ConnectionShareCondition? Until =>
-        loop.Run.State.Step is >= 0 and var step ? loop.Run.Plan.Steps[step].Step.Until : null;
 }

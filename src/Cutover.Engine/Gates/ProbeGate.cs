@@ -23,6 +23,8 @@ internal sealed class ProbeGate(
     private readonly DateTimeOffset begun = time.GetUtcNow();
     private DateTimeOffset compared = time.GetUtcNow();
 
+    private ProbeMeasure What => ((WebSocketProbe)bench.Gate.Source).Measure;
+
     /// <summary>Measures at each tick, and, for a gate that one miss fails, as soon as a sample comes that makes it miss.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -36,7 +38,8 @@ internal sealed class ProbeGate(
             var target = Measure(1, now);
             if (isTick || (!isMissing && IsMiss(target)))
             {
-                bench.Take(target, Measure(0, now), Compare(now));
+                bench.Take(now, target, Measure(0, now), () => Compare(now), logger);
+                compared = now;
                 (next, isMissing) = (now + bench.Gate.Interval, IsMiss(target));
             }
         }
@@ -73,10 +76,8 @@ internal sealed class ProbeGate(
             return [];
         }
 
-        var (measure, from) = (((WebSocketProbe)bench.Gate.Source).Measure, compared);
-        compared = now;
-        var (source, target) = (pair.Probes[0].Window.Slice(measure, from, now), pair.Probes[1].Window.Slice(measure, from, now));
-        return [ProbeStretch.Of(measure, bench.Gate.Window, target, source)];
+        var (source, target) = (pair.Probes[0].Window.Slice(What, compared, now), pair.Probes[1].Window.Slice(What, compared, now));
+        return [ProbeStretch.Of(What, bench.Gate.Window, target, source)];
     }
 
     private bool IsMiss(Measurement measurement) =>
@@ -86,21 +87,21 @@ internal sealed class ProbeGate(
     private Measurement Measure(int stack, DateTimeOffset now)
     {
         var from = now - bench.Gate.Window;
-        return pair.Fault is { } fault ? new NotMeasured(from, now, fault) : Measure(pair.Probes[stack].Window, from, now);
+        return pair.Fault is { } fault
+            ? new NotMeasured(from, now, fault)
+            : bench.Guarded(now, () => Measure(pair.Probes[stack].Window, from, now), logger);
     }
 
     private Measurement Measure(ProbeWindow window, DateTimeOffset from, DateTimeOffset now)
     {
-        if (from < begun)
-        {
-            return new Filling(begun, now);
-        }
-
-        return bench.Guarded(now, () => Reading(window, from, now), logger);
+        var measured = from < begun ? new Filling(begun, now) : Reading(window, from, now);
+        return bench.Gate.Goal is BurnObjective && now > compared
+            ? measured with { Counts = [ProbeCounts.Of(What, window.Slice(What, compared, now))] }
+            : measured;
     }
 
     private Measurement Reading(ProbeWindow window, DateTimeOffset from, DateTimeOffset now) =>
-        window.Measure(((WebSocketProbe)bench.Gate.Source).Measure, from, now) is { } reading
+        window.Measure(What, from, now) is { } reading
             ? new Measured(
                 from,
                 now,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cutover.Core.Gates;
 using Cutover.Core.Playbooks;
 using Cutover.Core.StackStatistics;
 using Cutover.Core.Survival;
@@ -26,6 +27,7 @@ internal sealed class RunGateWatch : IAsyncDisposable
     private readonly RunLoop loop;
 
     /// <param name="loop">The run.</param>
+    /// <param name="counted">By gate, what burns counted before.</param>
     /// <param name="poller">Who asks CloudWatch.</param>
     /// <param name="probes">The run's probes, which end with the guard.</param>
     /// <param name="stacks">Who reads the statistics of stacks.</param>
@@ -35,6 +37,7 @@ internal sealed class RunGateWatch : IAsyncDisposable
     /// <param name="loggers">For probes and gates.</param>
     public RunGateWatch(
         RunLoop loop,
+        ImmutableDictionary<string, BurnEvidence> counted,
         CloudWatchPoller poller,
         RunProbes probes,
         StackWatch stacks,
@@ -46,10 +49,11 @@ internal sealed class RunGateWatch : IAsyncDisposable
         this.probes = probes;
         var playbook = loop.Run.Plan.Playbook;
         (this.live, this.loop) = (live, loop);
-        var benches = playbook.Gates.Select(gate => new GateBench(gate, playbook.Stacks, loop, time)).ToImmutableArray();
+        var benches = playbook.Gates.Select(gate => new GateBench(
+            gate, playbook.Stacks, loop, time, counted.GetValueOrDefault(gate.Name))).ToImmutableArray();
         registrations = [.. benches.Where(bench => bench.Gate.Source is CloudWatchSource or CloudWatchAlarm).Select(poller.Register)];
         var probed = benches.Where(bench => bench.Gate.Source is WebSocketProbe).ToImmutableArray();
-        var counted = benches.Where(bench => bench.Gate.Source is StackStatistic).ToImmutableArray();
+        var statistics = benches.Where(bench => bench.Gate.Source is StackStatistic).ToImmutableArray();
         clock = IsCounted(playbook.Stacks) ? new ConnectionClock(stacks, playbook.Stacks) { Own = Own } : null;
         measuring = Task.WhenAll(
         [
@@ -57,8 +61,8 @@ internal sealed class RunGateWatch : IAsyncDisposable
                 new ProbeGate(bench, probes[((WebSocketProbe)bench.Gate.Source).Cohort], time, loggers.CreateLogger<ProbeGate>())
                     .RunAsync(stopping.Token))),
             .. probes.Pairs.Where(pair => pair.Fault is null).Select(pair => Task.Run(() =>
-                new AnswerComparison(loop, pair, time).RunAsync(stopping.Token))),
-            .. counted.Select(bench => Task.Run(() =>
+                new AnswerComparison(loop, pair, time, loggers.CreateLogger<AnswerComparison>()).RunAsync(stopping.Token))),
+            .. statistics.Select(bench => Task.Run(() =>
                 new StackGate(bench, clock!, time, loggers.CreateLogger<StackGate>()).RunAsync(stopping.Token))),
             clock is null ? Task.CompletedTask : Task.Run(() =>
                 new ConnectionCounting(loop, clock, count, time, loggers.CreateLogger<ConnectionCounting>()).RunAsync(stopping.Token)),

@@ -14,6 +14,8 @@ internal sealed class StackGate(GateBench bench, ConnectionClock clock, TimeProv
 {
     private readonly WholeEvents ofTarget = new();
     private readonly WholeEvents ofSource = new();
+    private readonly DateTimeOffset begun = time.GetUtcNow();
+    private readonly Dictionary<StackRole, DateTimeOffset> counted = [];
     private DateTimeOffset compared = time.GetUtcNow();
 
     public async Task RunAsync(CancellationToken cancellation)
@@ -22,7 +24,7 @@ internal sealed class StackGate(GateBench bench, ConnectionClock clock, TimeProv
         while (await timer.WaitForNextTickAsync(cancellation))
         {
             var now = time.GetUtcNow();
-            bench.Take(Measure(StackRole.Target, now), Measure(StackRole.Source, now), Compare(now));
+            bench.Take(now, Measure(StackRole.Target, now), Measure(StackRole.Source, now), () => Compare(now), logger);
         }
     }
 
@@ -41,6 +43,24 @@ internal sealed class StackGate(GateBench bench, ConnectionClock clock, TimeProv
             : [];
     }
 
-    private Measurement Measure(StackRole role, DateTimeOffset now) =>
-        bench.Guarded(now, () => StackMeasurement.Measure(bench.Gate, clock[role].Histories, now), logger);
+    private Measurement Measure(StackRole role, DateTimeOffset now) => bench.Guarded(
+        now,
+        () => StackMeasurement.Measure(bench.Gate, clock[role].Histories, now) is var measured && bench.Gate.Goal is BurnObjective
+            ? measured with { Counts = Count(role, now) }
+            : measured,
+        logger);
+
+    // While an instance is out of sight nothing is counted: its counters go on, and so does the count once it is back.
+    private ImmutableArray<EventCount> Count(StackRole role, DateTimeOffset now)
+    {
+        var (histories, from) = (clock[role].Histories, counted.GetValueOrDefault(role, begun));
+        if (StackMeasurement.SeenUntil(histories) is not { } end || end <= from
+            || StackMeasurement.Count(bench.Gate, histories, from, end, now) is not { } found)
+        {
+            return [];
+        }
+
+        counted[role] = end;
+        return [EventCount.Of(from, end, (role == StackRole.Target ? ofTarget : ofSource).Take(found))];
+    }
 }

@@ -62,7 +62,7 @@ internal sealed class RunDriver(
         var executor = dispatcher.For(Loop, stopping);
         try
         {
-            await using var watch = gates.Watch(Loop);
+            await using var watch = await gates.WatchAsync(Loop, stopping);
             await using var panel = panels.Watch(Loop);
             await BeginAsync(executor);
             await Loop.DriveAsync(executor.PerformAsync, stopping);

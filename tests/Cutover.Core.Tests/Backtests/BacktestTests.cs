@@ -62,6 +62,18 @@ public sealed class BacktestTests
     }
 
     [Fact]
+    public void A_budget_that_burns_in_history_rolls_back_once_a_later_period_could_be_read()
+    {
+        var burn = Playbook with { Gates = [Gate with { Goal = new BurnObjective(95, TimeSpan.FromDays(30), null) }] };
+        var backtest = Judge(minute => minute >= 8 ? 59 : 0, minute => 0, burn);
+
+        // Three bad minutes of 11 burn 5.4 times; the fourth is counted once the period after it can be read, at 12:15.
+        Assert.Equal((BacktestEnd.RolledBack, At(15)), (backtest.End, backtest.RollBack!.At));
+        Assert.StartsWith(
+            "Errors on Envoy: burns the 30-day budget 6.56x over the 12 min so far (6x fails)", backtest.RollBack.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_judged_is_said() =>
         Assert.Equal(BacktestEnd.NotJudged, Backtest.Of(Playbook, []).End);
 
@@ -95,10 +107,10 @@ public sealed class BacktestTests
     public void Short_periods_are_kept_for_a_short_time(int seconds, double days) =>
         Assert.Equal(TimeSpan.FromDays(days), Retention.Of(TimeSpan.FromSeconds(seconds)));
 
-    private static Backtest Judge(Func<int, double?> target, Func<int, double?> source) => Backtest.Of(
-        Playbook,
+    private static Backtest Judge(Func<int, double?> target, Func<int, double?> source, Playbook? playbook = null) => Backtest.Of(
+        playbook ?? Playbook,
         Enumerable.Range(0, 61).Select(look => At(5).AddSeconds(10 * look)).Select(now => HistoryMeasurements.At(
-            Gate, History(target), History(source), now, HistoryMeasurements.UsualLateness(TimeSpan.FromMinutes(1)))));
+            (playbook ?? Playbook).Gates[0], History(target), History(source), now, HistoryMeasurements.UsualLateness(TimeSpan.FromMinutes(1)))));
 
     /// <summary>Errors of each minute; null for a minute in which nobody was seen.</summary>
     private static SeriesHistory History(Func<int, double?> errors)

@@ -52,6 +52,12 @@ internal static class PlaybookGen
         };
     });
 
+    private static readonly Gen<Gate> Burn = Gen.Select(
+        Gen.OneOf(ProbeMeasure.HandshakeSuccess, ProbeMeasure.HandshakeFailure), Gen.Int[9_500, 9_990], Gen.Int[1, 90], Gen.Int[1, 1_000].Nullable(),
+        (measure, slo, days, budget) => new Gate(
+            "", new WebSocketProbe(measure), GateKind.Probe, new BurnObjective(slo / 100m, TimeSpan.FromDays(days), budget / 10m),
+            TimeSpan.FromMinutes(2), 20, new BreachRule(2, 3), TimeSpan.FromSeconds(15)));
+
     private static readonly Gen<CloudWatchMetric> MetricSource = Gen.Select(
         Name,
         Name,
@@ -138,7 +144,7 @@ internal static class PlaybookGen
                 new HaproxyPrometheus(new Uri("http://10.0.0.4:8404/metrics"), name));
         });
 
-    private static readonly Gen<ImmutableArray<Gate>> Gates = Gen.OneOf(Probe, Relative, Metric, Math, Alarm, Statistic).Array[1, 5]
+    private static readonly Gen<ImmutableArray<Gate>> Gates = Gen.OneOf(Probe, Relative, Burn, Metric, Math, Alarm, Statistic).Array[1, 5]
         .Select(gates => gates.Select((gate, index) => gate with { Name = $"gate {index}" }).ToImmutableArray());
 
     private static readonly Gen<ImmutableArray<Step>> Steps = Gen.Select(

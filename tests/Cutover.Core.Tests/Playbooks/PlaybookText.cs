@@ -83,7 +83,11 @@ internal static class PlaybookText
         + $"dimensions: {{ {string.Join(", ", metric.Dimensions.Select(pair => $"{Quoted(pair.Key)}: {Quoted(pair.Value)}"))} }}";
 
     private static string Judgement(Gate gate) =>
-        $"objective: {Quoted(Written(gate.Goal))}, window: {Time(gate.Window)}, minSamples: {gate.MinSamples}";
+        $"{Goal(gate.Goal)}, window: {Time(gate.Window)}, minSamples: {gate.MinSamples}";
+
+    private static string Goal(Goal goal) => goal is BurnObjective burn
+        ? string.Create(CultureInfo.InvariantCulture, $"burn: {{ slo: {burn.Slo} %, over: {Time(burn.Over)}{(burn.Budget is { } most ? $", budget: {most} %" : "")} }}")
+        : $"objective: {Quoted(Written(goal))}";
 
     private static string Written(Goal goal) => goal is Objective objective ? Written(objective) : goal.ToString();
 

@@ -15,4 +15,14 @@ internal static class Readings
 
     public static ImmutableArray<PlaybookProblem> Problems(string yaml) =>
         Assert.IsType<PlaybookRefused>(PlaybookReader.Read(yaml)).Problems;
+
+    /// <summary>A text with one mistake has one problem: "line:column path | message | mend".</summary>
+    public static void AssertOnlyProblem(string yaml, string old, string replacement, string expected)
+    {
+        Assert.Contains(old, yaml, StringComparison.Ordinal);
+        var problem = Assert.Single(Problems(yaml.Replace(old, replacement, StringComparison.Ordinal)));
+
+        Assert.Equal(
+            expected, FormattableString.Invariant($"{problem.Line}:{problem.Column} {problem.Path} | {problem.Message} | {problem.Mend}"));
+    }
 }

@@ -38,13 +38,8 @@ public sealed class RelativeProblemTests
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void A_single_mistake_is_the_only_problem_and_is_named_where_it_stands(string old, string replacement, string expected)
-    {
-        Assert.Contains(old, Yaml, StringComparison.Ordinal);
-        var problem = Assert.Single(Readings.Problems(Yaml.Replace(old, replacement, StringComparison.Ordinal)));
-
-        Assert.Equal(expected, FormattableString.Invariant($"{problem.Line}:{problem.Column} {problem.Path} | {problem.Message} | {problem.Mend}"));
-    }
+    public void A_single_mistake_is_the_only_problem_and_is_named_where_it_stands(string old, string replacement, string expected) =>
+        Readings.AssertOnlyProblem(Yaml, old, replacement, expected);
 
     [Fact]
     public void Without_a_mistake_every_gate_has_the_unit_of_what_it_measures() => Assert.Equal(

@@ -48,13 +48,8 @@ public sealed class StatisticsProblemTests
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void A_single_mistake_is_the_only_problem_and_is_named_where_it_stands(string old, string replacement, string expected)
-    {
-        Assert.Contains(old, Yaml, StringComparison.Ordinal);
-        var problem = Assert.Single(Readings.Problems(Yaml.Replace(old, replacement, StringComparison.Ordinal)));
-
-        Assert.Equal(expected, FormattableString.Invariant($"{problem.Line}:{problem.Column} {problem.Path} | {problem.Message} | {problem.Mend}"));
-    }
+    public void A_single_mistake_is_the_only_problem_and_is_named_where_it_stands(string old, string replacement, string expected) =>
+        Readings.AssertOnlyProblem(Yaml, old, replacement, expected);
 
     [Fact]
     public void A_step_that_waits_for_connections_needs_the_statistics_of_both()

@@ -63,6 +63,8 @@ public sealed class RunJsonTests
         {
             new Objective(Comparison.Less, 5, ObjectiveUnit.Number),
             new RelativeObjective(Comparison.LessOrEqual, 1.1, 0.1, ObjectiveUnit.Percent),
+            new BurnObjective(99.95m, TimeSpan.FromDays(30), 2),
+            new BurnObjective(99m, TimeSpan.FromDays(7), null),
         },
         goal => Assert.Equal(goal, RunJson.Read<Goal>(RunJson.Write(goal))));
 

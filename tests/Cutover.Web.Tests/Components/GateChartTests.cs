@@ -63,6 +63,20 @@ public sealed class GateChartTests : BunitContext
     }
 
     [Fact]
+    public void A_burn_has_its_line_where_it_fails_within_an_hour()
+    {
+        var burn = Gate with { Objective = "burn < 14.4x of 99.9 % over 30d", Threshold = 14.4, Unit = ObjectiveUnit.Burn, Breach = "in both windows" };
+
+        var chart = Render<GateChart>(parameters => parameters
+            .Add(c => c.Gate, burn).Add(c => c.Verdicts, [At(1, 0.5), At(2, 20, Verdict.Failed)]).Add(c => c.Span, Minute).Add(c => c.Names, ("HAProxy", "Envoy")));
+
+        Assert.Single(chart.FindAll(".chart-threshold"));
+        Assert.Contains("burn < 14.4x of 99.9 % over 30d", chart.Find(".chart-label").TextContent, StringComparison.Ordinal);
+        Assert.Contains("latest 20x, lowest 0.5x", chart.Find("[role=img]").GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Equal("0", chart.Find(".chart-bad").GetAttribute("y"));
+    }
+
+    [Fact]
     public void The_data_is_one_button_away_and_names_verdicts_in_words()
     {
         var chart = Draw([At(1, 100), At(2, 90, Verdict.Failed)]);

@@ -30,7 +30,8 @@ internal static class MappingKeys
 
     private static void CheckChoice(IMappingFormat format, KeyChoice choice, YamlMapping mapping, ProblemLog problems)
     {
-        var chosen = choice.Groups.Where(group => mapping.Find(group[0].Name) is not null).ToList();
+        var chosen = choice.Groups.GroupBy(group => group[0].Name).Where(lead => mapping.Find(lead.Key) is not null)
+            .Select(lead => lead.FirstOrDefault(group => group.All(key => mapping.Find(key.Name) is not null), lead.First())).ToList();
         if (chosen.Count == 0)
         {
             problems.Add(mapping.Place, $"{format.What} needs {choice.What}", choice.Leads);

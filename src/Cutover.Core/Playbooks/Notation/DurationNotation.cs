@@ -26,7 +26,10 @@ public static partial class DurationNotation
     public static TimeSpan Longest { get; } = TimeSpan.FromDays(31);
 
     /// <summary>Reads a duration from zero to <see cref="Longest"/>.</summary>
-    public static Parsed<TimeSpan> Read(string text)
+    public static Parsed<TimeSpan> Read(string text) => Read(text, Longest);
+
+    /// <summary>Reads a duration from zero to the longest that this one may be.</summary>
+    public static Parsed<TimeSpan> Read(string text, TimeSpan longest)
     {
         var match = Whole().Match(text);
         if (!match.Success)
@@ -35,9 +38,9 @@ public static partial class DurationNotation
         }
 
         var ticks = Units.Select((unit, index) => Part(match.Groups[index + 1]) * unit.Ticks).Sum();
-        return ticks <= Longest.Ticks
+        return ticks <= longest.Ticks
             ? TimeSpan.FromTicks((long)ticks)
-            : new Fault($"\"{text}\" is longer than {Write(Longest)}", Write(Longest));
+            : new Fault($"\"{text}\" is longer than {Write(longest)}", Write(longest));
     }
 
     /// <summary>The shortest way to write a duration that <see cref="Read"/> understands.</summary>

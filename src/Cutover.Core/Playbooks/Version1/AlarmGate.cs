@@ -7,7 +7,8 @@ internal static class AlarmGate
 {
     public static Gate? Build(Section section, GateSource? alarm)
     {
-        foreach (KeyFormat key in (KeyFormat[])[GateFormat.Kind, GateFormat.Objective, GateFormat.Window, GateFormat.MinSamples])
+        KeyFormat[] keys = [GateFormat.Kind, GateFormat.Objective, GateFormat.Burn, GateFormat.Window, GateFormat.MinSamples];
+        foreach (var key in keys)
         {
             section.RefuseKey(key, $"an alarm judges by itself: it has no {key.Name} here", $"no {key.Name} beside an alarm");
         }

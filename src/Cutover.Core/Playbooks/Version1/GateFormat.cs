@@ -34,8 +34,15 @@ internal static class GateFormat
         "What the value must satisfy. Percent for shares such as handshake-success and held-drop-rate, ms or s for probed times, a "
             + "plain number for abnormal-closes and certificate-days, and one in the metric's own unit for CloudWatch. Or what the target "
             + "must keep against the source over the same minutes: \"<= 1.1 x source\", with an allowance \"<= 1.1 x source + 0.1 %\". "
-            + "Required but for an alarm.")
+            + "Required but for an alarm, and where a burn stands in its place.")
     { Example = "\"< 5\", \">= 99.5 %\", \"<= 250 ms\" or \"<= 1.1 x source\"" };
+
+    public static Key<BurnObjective> Burn { get; } = new(
+        "burn",
+        BurnFormat.Format,
+        "In the place of an objective: how fast an SLO's error budget may burn. Fails at 14.4 times the SLO's rate over 1 h and 5 min, and at "
+            + "6 times over 6 h and 30 min, each cut to the age of the run. For what counts events: handshake-success, handshake-failure, "
+            + "held-drop-rate, connection-errors, 5xx, and a metric of kind errors with traffic.");
 
     public static Key<TimeSpan> Window { get; } = new(
         "window",
@@ -52,7 +59,7 @@ internal static class GateFormat
     public static Key<BreachRule> Breach { get; } = new(
         "breach",
         Scalars.Breach,
-        "How many misses among how many of the last measurements fail the gate. Not beside an objective against the source.")
+        "How many misses among how many of the last measurements fail the gate. Not beside an objective against the source or a burn.")
     { DefaultRule = PlaybookDefaults.BreachRule };
 
     public static Key<TimeSpan> Freshness { get; } = new(
@@ -69,9 +76,9 @@ internal static class GateFormat
     { DefaultRule = "one gate for everybody" };
 
     public static MappingFormat<GateDraft> Format { get; } = new(
-        "a gate", [Probe, CloudWatch, Stack, Kind, Objective, Window, MinSamples, Breach, Freshness, Cohorts], BuildDraft)
+        "a gate", [Probe, CloudWatch, Stack, Kind, Objective, Burn, Window, MinSamples, Breach, Freshness, Cohorts], BuildDraft)
     {
-        Choice = new KeyChoice("one source", [[Probe, Objective], [CloudWatch], [Stack, Objective]]),
+        Choice = new KeyChoice("one source", [[Probe, Objective], [Probe, Burn], [CloudWatch], [Stack, Objective], [Stack, Burn]]),
     };
 
     private static GateDraft? BuildDraft(Section section)
@@ -109,7 +116,7 @@ internal static class GateFormat
     private static void ReadRest(Section section)
     {
         section.Read(Kind);
-        section.Read(Objective);
+        Goals.Read(section);
         section.Read(Window);
         section.Read(MinSamples);
         section.Read(Breach);

@@ -7,7 +7,7 @@ internal static class MetricGate
 {
     public static Gate? Build(Section section, CloudWatchSource? metric)
     {
-        var (kind, objective) = (section.Read(GateFormat.Kind), section.Read(GateFormat.Objective));
+        var (kind, objective) = (section.Read(GateFormat.Kind), Goals.Read(section));
         var period = metric?.Period ?? PlaybookDefaults.Window;
         var window = section.ReadOr(GateFormat.Window, () => PlaybookDefaults.MetricWindow(period));
         var samples = section.ReadOr(GateFormat.MinSamples, () => 1);
@@ -19,6 +19,7 @@ internal static class MetricGate
         if (metric is not null)
         {
             MetricGateChecks.Comparable(section, metric, kind, objective);
+            BurnChecks.Metric(section, objective, metric, kind);
             MetricGateChecks.Times(section, metric, window, freshness);
         }
 

@@ -53,7 +53,7 @@ internal static class MetricGateChecks
     /// <summary>CloudWatch gives numbers and keeps the unit to itself: 250 ms against a metric in seconds would always pass.</summary>
     public static void Objective(Section section, Located<Goal>? objective)
     {
-        if (IsMissing(section, GateFormat.Objective))
+        if (IsMissing(section, GateFormat.Objective) && !section.Has(GateFormat.Burn))
         {
             section.Refuse(section.Place, "a gate on a CloudWatch metric needs the key \"objective\"", "objective: \"< 5\"");
         }

@@ -24,9 +24,10 @@ internal static class NoDataFormat
     /// <summary>The policy, with defaults that fit the gates.</summary>
     /// <param name="noData">The mapping; null when the playbook has none.</param>
     /// <param name="slowest">The gate that can take longest to pass for the first time; null when gates could not be read.</param>
-    public static NoDataPolicy Resolve(Section? noData, Gate? slowest)
+    /// <param name="probes">How often a stack is probed; null where the playbook does not say.</param>
+    public static NoDataPolicy Resolve(Section? noData, Gate? slowest, Probing? probes)
     {
-        var least = slowest is null ? TimeSpan.Zero : slowest.Window + slowest.Freshness;
+        var least = slowest is null ? TimeSpan.Zero : FirstPass.Of(slowest, probes ?? Probing.Default);
         var hold = noData?.Peek(HoldAfter);
         var holdAfter = hold?.Value ?? PlaybookDefaults.HoldAfter(least);
         var rollBack = noData?.Peek(RollBackAfter);
@@ -34,7 +35,7 @@ internal static class NoDataFormat
         {
             noData!.Refuse(
                 hold.Place,
-                $"a healthy run would hold: gate {slowest!.Name} may need {DurationNotation.Write(slowest.Window)} (window) + "
+                $"a healthy run would hold: gate {slowest!.Name} may need {DurationNotation.Write(least - slowest.Freshness)} ({(least > slowest.Window + slowest.Freshness ? "until enough is seen" : "window")}) + "
                     + $"{DurationNotation.Write(slowest.Freshness)} (freshness) to pass for the first time",
                 hold.Place.With(DurationNotation.Write(least)));
         }

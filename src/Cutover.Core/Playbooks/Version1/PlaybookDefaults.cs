@@ -11,7 +11,8 @@ internal static class PlaybookDefaults
     public const string FreshnessRule =
         "15s for a probe, 30s for a stack; for a metric 3 periods but at least 5m, or for periods below 1m 6 periods "
         + "but at least 30s; 1m for an alarm";
-    public const string HoldAfterRule = "2m, or the longest window + freshness of the gates when that is longer";
+    public const string HoldAfterRule = "2m, or the longest window + freshness of the gates when that is longer, "
+        + "or the time + freshness in which the probes of a burn see enough";
     public const string RollBackAfterRule = "15m, or 3 times holdAfter when that is longer";
 
     public static TimeSpan Window { get; } = TimeSpan.FromMinutes(1);

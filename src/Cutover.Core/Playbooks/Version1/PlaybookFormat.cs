@@ -88,8 +88,10 @@ internal static class PlaybookFormat
         EndpointChecks.Check(section, gates ?? []);
         StatisticsChecks.Check(section, gates ?? []);
         var read = (gates ?? []).Select(gate => gate.Value?.Value).ToImmutableArray();
-        var noData = NoDataFormat.Resolve(section.Read(NoData)?.Value, Slowest(read));
         var probes = section.Read(Probes);
+        BurnChecks.Reach(section, gates ?? [], probes?.Value ?? Probing.Default);
+        var noData = NoDataFormat.Resolve(
+            section.Read(NoData)?.Value, read.OfType<Gate>().MaxBy(gate => FirstPass.Of(gate, probes?.Value ?? Probing.Default)), probes?.Value);
         CohortChecks.Check(section, section.Peek(Cohorts)?.Value ?? [], [.. read.OfType<Gate>()], stacks?.Value, probes);
         return name is null || records is null || stacks is null || gates is null || moves is null || dns is null
             || read.Contains(null) || records.Value.Contains(null)
@@ -106,8 +108,6 @@ internal static class PlaybookFormat
         var (gates, cohorts) = (section.Read(Gates), section.ReadOr(Cohorts, () => []));
         return gates is null ? null : new CohortGates(section, cohorts?.Value ?? []).Repeat(gates.Value);
     }
-
-    private static Gate? Slowest(ImmutableArray<Gate?> gates) => gates.OfType<Gate>().MaxBy(gate => gate.Window + gate.Freshness);
 
     private static ImmutableArray<T> Values<T>(ImmutableArray<Located<T>?> located) => [.. located.Select(item => item!.Value)];
 }

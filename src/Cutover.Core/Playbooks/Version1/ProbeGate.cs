@@ -8,7 +8,7 @@ internal static class ProbeGate
 {
     public static Gate? Build(Section section, ProbeMeasure? measure)
     {
-        var (kind, objective) = (section.ReadOr(GateFormat.Kind, () => GateKind.Probe), section.Read(GateFormat.Objective));
+        var (kind, objective) = (section.ReadOr(GateFormat.Kind, () => GateKind.Probe), Goals.Read(section));
         var window = section.ReadOr(GateFormat.Window, () => PlaybookDefaults.Window);
         var samples = section.ReadOr(GateFormat.MinSamples, () => PlaybookDefaults.MinSamples(measure ?? default));
         var breach = section.ReadOr(GateFormat.Breach, () => PlaybookDefaults.ProbeBreach);
@@ -49,6 +49,10 @@ internal static class ProbeGate
         if (goal.Value is Objective objective)
         {
             CheckObjective(section, measure, goal, objective);
+        }
+        else if (goal.Value is BurnObjective)
+        {
+            BurnChecks.Probe(section, goal, measure);
         }
         else if (measure == ProbeMeasure.CertificateDays)
         {

@@ -9,10 +9,15 @@ internal static class RelativeChecks
     /// <summary>The goal with the unit of what the gate measures.</summary>
     public static Goal InUnit(Goal goal, ObjectiveUnit unit) => goal is RelativeObjective relative ? relative with { Unit = unit } : goal;
 
-    /// <summary>M of N counts misses; a sequential test pays for its many looks by itself.</summary>
+    /// <summary>M of N counts misses; a test pays for its many looks by itself.</summary>
     public static void Breach(Section section, Located<Goal>? goal)
     {
-        if (goal?.Value is RelativeObjective)
+        if (goal?.Value is BurnObjective)
+        {
+            section.RefuseKey(
+                GateFormat.Breach, "a burn is judged over windows of its own, which have no misses to count", "no breach beside a burn");
+        }
+        else if (goal?.Value is RelativeObjective)
         {
             section.RefuseKey(
                 GateFormat.Breach,

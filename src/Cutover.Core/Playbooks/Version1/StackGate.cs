@@ -8,7 +8,7 @@ internal static class StackGate
 {
     public static Gate? Build(Section section, StackMeasure? measure)
     {
-        var (kind, objective) = (section.ReadOr(GateFormat.Kind, () => measure?.Kind() ?? default), section.Read(GateFormat.Objective));
+        var (kind, objective) = (section.ReadOr(GateFormat.Kind, () => measure?.Kind() ?? default), Goals.Read(section));
         var window = section.ReadOr(GateFormat.Window, () => PlaybookDefaults.Window);
         var samples = section.ReadOr(GateFormat.MinSamples, () => 1);
         var breach = section.ReadOr(GateFormat.Breach, () => PlaybookDefaults.ProbeBreach);
@@ -50,6 +50,10 @@ internal static class StackGate
         if (goal?.Value is Objective objective)
         {
             CheckObjective(section, measure, goal, objective);
+        }
+        else if (goal?.Value is BurnObjective)
+        {
+            BurnChecks.Stack(section, goal, measure);
         }
         else if (goal is not null && !measure.HasShare())
         {

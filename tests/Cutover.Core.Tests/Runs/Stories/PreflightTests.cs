@@ -135,6 +135,14 @@ public sealed class PreflightTests
     }
 
     [Fact]
+    public void A_burn_waits_for_no_traffic_on_the_target_and_holds_where_it_fails_before_a_write()
+    {
+        var burn = SamplePlans.Errors with { Goal = new BurnObjective(99.9m, TimeSpan.FromDays(30), 2) };
+        Assert.True(Begins(burn, Verdict.Inconclusive, 0, 3));
+        Assert.False(Begins(burn, Verdict.Failed, 20, 1000));
+    }
+
+    [Fact]
     public void A_run_that_began_before_there_was_a_preflight_goes_on()
     {
         var run = new RunDriver(SamplePlans.Simple);

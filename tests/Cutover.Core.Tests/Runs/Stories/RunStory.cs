@@ -187,5 +187,5 @@ internal sealed class RunStory(Plan plan)
     }
 
     private StackVerdict Stack(Gate gate, string stack, Verdict verdict) =>
-        new(verdict, 99, 100, _run.Now - gate.Window, _run.Now, $"{gate.Name} on {stack}: {verdict}");
+        new(verdict, 99, 100, _run.Now - gate.Window, _run.Now, $"{gate.Name} on {stack}: {verdict}") { Arithmetic = $"{verdict}" };
 }
