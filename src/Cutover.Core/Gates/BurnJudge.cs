@@ -8,8 +8,8 @@ namespace Cutover.Core.Gates;
 /// <summary>
 /// Judges a gate by how fast an error budget burns. The target fails when a pair of windows burns at its factor in both, and in the long one
 /// by more failures than chance explains at the SLO (<see cref="BurnTest"/>); or when the run has spent what it may. The source fails when it
-/// burns at this moment, in a short window, or at least half as fast as a target that fails: what counts is whether going back would help now. A pass needs a fresh window with enough
-/// samples, events enough to have failed the gate, and no pair that burns; nothing else is one.
+/// burns at this moment, in a short window, or at least half as fast as a target that fails: what counts is whether going back would help
+/// now. A pass needs a fresh window with enough samples, events enough to have failed the gate, and no pair that burns; nothing else is one.
 /// </summary>
 public static class BurnJudge
 {
@@ -41,7 +41,8 @@ public static class BurnJudge
     }
 
     private static (Verdict Verdict, string? Why) Of(BurnLook look) =>
-        look.Failing is not null ? (Gates.Verdict.Failed, look.IsAsBadOnly ? "at least half as fast as the target, so going back would not help" : null)
+        look.IsAsBadOnly ? (Gates.Verdict.Failed, "at least half as fast as the target, so going back would not help")
+        : look.Failing is not null ? (Gates.Verdict.Failed, null)
         : look.IsSpent ? (Gates.Verdict.Failed, BurnWords.Overspent(look))
         : Fault(look) is { } fault ? fault
         : look.Burning(inBoth: true) is not null ? (Gates.Verdict.Inconclusive, "too few failures yet to be more than chance")

@@ -61,7 +61,7 @@ public sealed class RunPageTests : IAsyncLifetime
         var judged = SampleRuns.Judged(Verdict.Passed, now);
         await run.TakeAsync(judged with
         {
-            Source = judged.Source! with { Verdict = Verdict.Failed, Words = "handshakes on HAProxy: 90 %: Failed" },
+            Source = judged.Source! with { Verdict = Verdict.Failed, Words = "handshakes on HAProxy: 90 %: Failed", Arithmetic = "90 %: Failed" },
         });
 
         var answers = Page(run).Find(".answers").TextContent;

@@ -74,8 +74,14 @@ internal static class SampleRuns
     /// <summary>The target's verdict on data of the last ten seconds; the source always passes.</summary>
     public static GateJudgedEvent Judged(Verdict verdict, DateTimeOffset now, double value = 100) => new(
         "handshakes",
-        new StackVerdict(verdict, value, 100, now.AddSeconds(-10), now, $"handshakes on Envoy: {value} %: {verdict}"),
-        new StackVerdict(Verdict.Passed, 100, 100, now.AddSeconds(-10), now, "handshakes on HAProxy: 100 %: Passed"));
+        new StackVerdict(verdict, value, 100, now.AddSeconds(-10), now, $"handshakes on Envoy: {value} %: {verdict}")
+        {
+            Arithmetic = $"{value} %: {verdict}",
+        },
+        new StackVerdict(Verdict.Passed, 100, 100, now.AddSeconds(-10), now, "handshakes on HAProxy: 100 %: Passed")
+        {
+            Arithmetic = "100 %: Passed",
+        });
 
     private static ZoneContent Content(string id, string name) =>
         new(new HostedZone(id, name, false), [Set(name, "haproxy", 100), Set(name, "envoy", 0)]);
