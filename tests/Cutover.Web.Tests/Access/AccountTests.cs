@@ -39,6 +39,25 @@ public sealed class AccountTests
     }
 
     [Fact]
+    public async Task A_form_that_was_loaded_works_on_from_another_address_and_with_another_role()
+    {
+        await using var host = await RunningHost.WithPeopleAsync();
+        using var root = await host.SetUpAsync();
+        var id = await host.AddAsync("kim", "Viewer");
+        var cookies = new CookieContainer();
+        using var home = new Browser(host.Client(cookies, IPAddress.Parse("127.2.0.1")));
+        using var phone = new Browser(host.Client(cookies, IPAddress.Parse("127.2.0.2")));
+        await home.PostAsync("/sign-in", ("name", "kim"), ("password", People.Password));
+        var hidden = People.In(await home.PageAsync("/account"), "password\" class=\"fields\"><input type=\"hidden\" name=\"__RequestVerificationToken\" value=\"([^\"]+)\"");
+
+        await root.PostFromAsync($"/accounts/{id}", $"/accounts/{id}/roles", ("role", "Operator"), ("playbook", ""));
+        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", hidden)]);
+        var left = await phone.Http.PostAsync("/sign-out", form, TestContext.Current.CancellationToken);
+
+        Assert.Equal("/sign-in", left.Headers.Location?.ToString());
+    }
+
+    [Fact]
     public async Task A_new_password_ends_the_other_sessions_and_needs_the_old_one()
     {
         await using var host = await RunningHost.WithPeopleAsync();

@@ -27,6 +27,8 @@ internal static class PersonClaims
         new ClaimsIdentity(
             [
                 new Claim(ClaimTypes.Name, origin.Who),
+                // Forms are bound to this one alone: a button on a page works on, whatever address its person has by now.
+                new Claim(ClaimTypes.NameIdentifier, origin.Person ?? scheme),
                 .. Optional(Person, origin.Person),
                 .. Optional(Token, origin.Token),
                 .. Optional(From, origin.From),
