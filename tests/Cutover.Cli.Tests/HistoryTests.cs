@@ -74,4 +74,15 @@ public sealed class HistoryTests : HostTest
             Examples.Playbook, (await RunAsync("playbook", "1", "-o", "json")).Data<JsonElement>().GetProperty("playbook").GetString());
         Assert.Equal(7, (await RunAsync("history", "2")).Code);
     }
+
+    [Fact]
+    public async Task A_report_is_printed_to_the_letter_in_the_format_that_was_asked_for()
+    {
+        Assert.Equal("report of 1 as markdown\n", (await RunAsync("report", "1")).Output);
+        Assert.Equal("report of 1 as html\n", (await RunAsync("report", "1", "--format", "html")).Output);
+        Assert.Equal(
+            "report of 1 as html\n",
+            (await RunAsync("report", "1", "-f", "html", "-o", "json")).Data<JsonElement>().GetProperty("report").GetString());
+        Assert.Equal(2, (await RunAsync("report", "1", "--format", "pdf")).Code);
+    }
 }

@@ -32,6 +32,9 @@ public static class ApiRoutes
     /// <summary>GET ?outcome=&amp;playbook=&amp;who=&amp;text=&amp;before=&amp;take=: runs that are over, newest first.</summary>
     public const string History = Root + "/history";
 
+    /// <summary>GET ?phase=&amp;playbook=&amp;who=&amp;text=: open runs, newest first.</summary>
+    public const string OpenRuns = Root + "/open-runs";
+
     /// <summary>Server-Sent Events of all runs: event "decision", data a RunEventView, each with an id to resume from.</summary>
     public const string Events = Root + "/events";
 

@@ -37,6 +37,9 @@ internal static class ScriptedApi
         app.MapGet(ApiRoutes.Runs + "/{id:long}", context => Write(context, Of(context, world, run => run.View)));
         app.MapGet(ApiRoutes.Runs + "/{id:long}/decisions", context => Write(context, Of(context, world, run => Decisions(context, run))));
         app.MapGet(ApiRoutes.Runs + "/{id:long}/playbook", context => context.Response.WriteAsync(Examples.Playbook));
+        app.MapGet(
+            ApiRoutes.Runs + "/{id:long}/report",
+            context => context.Response.WriteAsync($"report of {Id(context)} as {context.Request.Query["format"]}\n"));
         app.MapPost(
             ApiRoutes.Runs + "/{id:long}/acts",
             async context =>

@@ -36,6 +36,37 @@ public sealed class BrowserTests
     }
 
     [Fact]
+    public async Task A_button_leads_to_a_page_without_a_script_while_the_connection_is_dead()
+    {
+        await using var site = await LabSite.StartAsync(LongBake);
+        await using var browser = await Browser.StartAsync(390, 844);
+        var page = await browser.OpenAsync();
+        var sockets = new List<IWebSocketRoute>();
+        await page.RouteWebSocketAsync("**/_blazor**", socket =>
+        {
+            socket.ConnectToServer();
+            sockets.Add(socket);
+        });
+        await StartAsync(page, site.Address);
+        await site.UntilAsync(1, run => run.Summary.Phase == RunPhase.Baking);
+        await page.RouteAsync("**/_blazor/**", route => route.AbortAsync());
+        foreach (var socket in sockets.ToList())
+        {
+            await socket.CloseAsync();
+        }
+
+        await Assertions.Expect(page.Locator("#connection-lost")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Pause", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync("**/runs/1/acts/Pause");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("50/50");
+        await page.GetByLabel("Reason").FillAsync("the dashboard is dead");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Pause", Exact = true }).ClickAsync();
+
+        var held = await site.UntilAsync(1, run => run.Summary.Hold is not null);
+        Assert.Contains("the dashboard is dead", held.Summary.Hold!.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_page_logs_an_error_to_the_browser_console()
     {
         await using var site = await LabSite.StartAsync(LongBake);
@@ -44,7 +75,7 @@ public sealed class BrowserTests
         var errors = new List<string>();
         page.Console += (_, message) => Note(message, errors);
         await StartAsync(page, site.Address);
-        foreach (var path in (string[])["", "start", "lab", "runs/1"])
+        foreach (var path in (string[])["", "history", "start", "lab", "runs/1"])
         {
             await page.GotoAsync(new Uri(site.Address, path).AbsoluteUri, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
         }

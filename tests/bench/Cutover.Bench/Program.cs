@@ -10,6 +10,7 @@ return args switch
     ["detect", "healthy", .. var rest] => await DetectBench.HealthyAsync(Count(rest, 200)),
     ["detect", .. var rest] => await DetectBench.RunAsync(Count(rest, 20)),
     ["calls", .. var rest] => await CallsBench.RunAsync(Count(rest, 100)),
+    ["history", .. var rest] => await HistoryBench.RunAsync(Count(rest, 10_000)),
     ["cloudwatch"] => await CloudWatchBench.RunAsync(),
     ["break-glass", var command, var playbook, .. var rest] => await BreakGlassBench.RunAsync(command, playbook, Count(rest, 20)),
     ["probes", .. var rest] => await ProbeBench.RunAsync(Count(rest, 3)),
@@ -34,6 +35,7 @@ static int Usage()
                Cutover.Bench detect healthy [runs]
                                                Nothing is wrong: how often is a run taken back all the same?
                Cutover.Bench calls [runs]      Runs that bake in one zone: how many Route 53 calls does a run-hour cost?
+               Cutover.Bench history [runs]    A page of the history among 10,000 runs: milliseconds, queries, bytes.
                Cutover.Bench cloudwatch        A run with 1, 20 and 200 CloudWatch gates: what does an hour cost in requests and dollars?
                Cutover.Bench probes [rounds]   The probe against npm ws and tsung: memory, handshakes, load, losses noticed.
                Cutover.Bench break-glass src/Cutover.Cli/bin/Release/net10.0/cutover.dll playbooks/lab.yaml [runs]

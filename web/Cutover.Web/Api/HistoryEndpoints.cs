@@ -16,6 +16,9 @@ internal static class HistoryEndpoints
             .WithSummary("Runs that are over, the newest first: by their end, playbook, anyone who acted, or a part of any of their words. "
                 + "before: only smaller numbers, as next of the page before.")
             .Produces<HistoryPageView>().MayFail(400);
+        api.MapGet("/open-runs", OpenAsync).RequireAuthorization(Policies.Reads).WithName("listOpenRuns").WithTags("Runs")
+            .WithSummary("Open runs, the newest first: by their phase, playbook, anyone who acted, or a part of any of their words.")
+            .Produces<ImmutableArray<RunSummaryView>>().MayFail(400);
         api.MapGet("/runs/{id:long}/decisions", DecisionsAsync).RequireAuthorization(Policies.Reads).WithName("listDecisions").WithTags("Runs")
             .WithSummary("The decision log, newest first. before: only smaller numbers; notable: without the heartbeat.")
             .Produces<ImmutableArray<DecisionView>>().MayFail(400, 404);
@@ -38,6 +41,14 @@ internal static class HistoryEndpoints
         int take = 50) =>
         Bounds.Problem("take", take, 1, RunHistory.Most)
             ?? TypedResults.Ok(await history.PageAsync(new RunFilter(outcome, playbook, who, text), before, take, cancellation));
+
+    private static async Task<IResult> OpenAsync(
+        RunHistory history,
+        CancellationToken cancellation,
+        RunPhase? phase = null,
+        string? playbook = null,
+        string? who = null,
+        string? text = null) => TypedResults.Ok(await history.OpenAsync(new RunFilter(phase, playbook, who, text), cancellation));
 
     private static async Task<IResult> DecisionsAsync(
         long id,

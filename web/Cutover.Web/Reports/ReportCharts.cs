@@ -20,7 +20,7 @@ internal static class ReportCharts
     public static ReportChart Shares(RunReport report)
     {
         var span = SpanOf(report);
-        var high = report.Moves.Select(move => move.Share).Append(0.01).Max();
+        var high = Math.Min(1, 1.1 * report.Moves.Select(move => move.Share).Append(0.01).Max());
         var frame = new ChartFrame(span.From, span.To, 0, high);
         ImmutableArray<ChartPoint> asked =
         [
@@ -53,8 +53,8 @@ internal static class ReportCharts
             span,
             $"{threshold}<path class=\"source\" d=\"{model.SourcePath}\"/><path class=\"target\" d=\"{model.TargetPath}\"/>"
                 + $"<path class=\"failure\" d=\"{failures}\"/>",
-            gate.Unit.Format(Math.Round(model.Frame.High, 3)),
-            gate.Unit.Format(Math.Round(model.Frame.Low, 3)),
+            Limit(gate, model.Frame.High),
+            Limit(gate, model.Frame.Low),
             model.Summary,
             Line(model.Frame, target, holds: false));
     }
@@ -67,6 +67,10 @@ internal static class ReportCharts
         Words.Clock(span.To),
         words,
         line);
+
+    // Room above the line is drawn, but nothing is more than the whole.
+    private static string Limit(GateView gate, double value) =>
+        gate.Unit.Format(Math.Round(gate.Unit == ObjectiveUnit.Percent ? Math.Clamp(value, 0, 100) : value, 3));
 
     private static ChartSpan SpanOf(RunReport report) => new(report.Run.Summary.StartedAt, report.Run.Summary.EndedAt ?? report.MadeAt);
 

@@ -12,7 +12,8 @@ public static class ReportHtml
         @media (prefers-color-scheme: dark) { :root { --line: #3a414c; --quiet: #a0a8b4; --target: #6cb2ff; --source: #e0a84a; --bad: #ff6b6b2e; --failure: #ff6b6b; } }
         body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
         table { border-collapse: collapse; width: 100%; margin: .8rem 0; font-size: .9rem; }
-        th, td { text-align: start; vertical-align: top; padding: .25rem .8rem .25rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+        th, td { text-align: start; vertical-align: top; padding: .25rem .8rem .25rem 0; border-bottom: 1px solid var(--line); }
+        .scroll { overflow-x: auto; }
         td:first-child { white-space: nowrap; }
         figure { margin: .8rem 0; }
         figcaption, .axis { color: var(--quiet); font-size: .82rem; }
@@ -56,7 +57,7 @@ public static class ReportHtml
     private static string Html(ReportTable table)
     {
         var head = table.Headings.All(string.IsNullOrEmpty) ? string.Empty : $"<tr>{Cells("th", table.Headings)}</tr>\n";
-        return $"<table>\n{head}{string.Concat(table.Rows.Select(row => $"<tr>{Cells("td", row)}</tr>\n"))}</table>";
+        return $"<div class=\"scroll\"><table>\n{head}{string.Concat(table.Rows.Select(row => $"<tr>{Cells("td", row)}</tr>\n"))}</table></div>";
     }
 
     private static string Cells(string element, ImmutableArray<string> cells) =>

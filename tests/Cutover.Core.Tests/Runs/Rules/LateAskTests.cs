@@ -10,7 +10,7 @@ public sealed class LateAskTests
 
     [Fact]
     public void An_act_that_was_decided_on_something_else_is_refused_and_changes_nothing() => RandomRuns.Obey((plan, turns) => Assert.All(
-        turns.Where(turn => turn.WasLive).Take(40),
+        turns.Where(turn => turn.WasLive).Where((_, number) => number % 16 == 0).Take(4),
         turn => Assert.All(Enum.GetValues<OperatorAct>().Where(act => act != OperatorAct.RollBack), act =>
         {
             var late = RunMachine.Decide(plan, turn.Before!, new OperatorAskedEvent(act, "bob", "a reason", null, Since), turn.At);
@@ -22,7 +22,7 @@ public sealed class LateAskTests
 
     [Fact]
     public void A_roll_back_is_never_refused_for_that() => RandomRuns.Obey((plan, turns) => Assert.All(
-        turns.Where(turn => turn.WasLive).Take(40),
+        turns.Where(turn => turn.WasLive).Where((_, number) => number % 16 == 0).Take(4),
         turn =>
         {
             var asked = new OperatorAskedEvent(OperatorAct.RollBack, "bob", "a reason");

@@ -44,7 +44,7 @@ public sealed record RunQuery(
     }
 
     private static RunPhase? Known(string? name, ImmutableArray<RunPhase> phases) =>
-        Enum.TryParse<RunPhase>(name, ignoreCase: true, out var phase) && phases.Contains(phase) ? phase : null;
+        phases.Where(phase => phase.ToString().Equals(name, StringComparison.OrdinalIgnoreCase)).Cast<RunPhase?>().FirstOrDefault();
 
     private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
