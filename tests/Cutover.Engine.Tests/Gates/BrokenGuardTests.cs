@@ -1,13 +1,16 @@
 using System.Collections.Immutable;
+using System.Diagnostics.Metrics;
 using Cutover.Core.Gates;
 using Cutover.Core.Playbooks;
 using Cutover.Core.Runs;
 using Cutover.Engine.Gates;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Storage;
+using Cutover.Engine.Telemetry;
 using Cutover.Engine.Tests.Plans;
 using Cutover.Engine.Tests.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -92,6 +95,9 @@ public sealed class BrokenGuardTests
         var now = time.GetUtcNow();
         var run = await bench.Journal.CreateAsync(
             plan, SamplePlan.Text, started, RunMachine.Start(plan, started, now), now, Cancellation);
-        return new RunLoop(run, bench.Journal, new RunFeed(), time, NullLogger<RunLoop>.Instance);
+        var feed = new RunFeed();
+        var meters = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
+        var meter = new RunMeter(meters, new LiveReadings(), feed, time);
+        return new RunLoop(run, bench.Journal, feed, meter, time, NullLogger<RunLoop>.Instance);
     }
 }

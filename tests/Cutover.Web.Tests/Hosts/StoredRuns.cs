@@ -19,7 +19,14 @@ internal sealed class StoredRuns(RunningHost host)
         var plan = SampleRuns.Of(SampleRuns.Text.Replace("lab.example", zone, StringComparison.Ordinal));
         var (started, now) = (new StartedEvent("ada", null), TimeProvider.System.GetUtcNow());
         var run = await Journal.CreateAsync(
-            plan, SampleRuns.Text, started, BegunRun.Start(plan, started, now), now, TestContext.Current.CancellationToken, request);
+            plan,
+            SampleRuns.Text,
+            started,
+            BegunRun.Start(plan, started, now),
+            now,
+            origin: null,
+            TestContext.Current.CancellationToken,
+            request);
         runs[run.Id] = run;
         return run.Id;
     }
