@@ -50,8 +50,11 @@ public sealed class BrowserTests
         await using var browser = await Browser.StartAsync(390, 844);
         var page = await browser.OpenAsync();
         await page.AddInitScriptAsync(KeepSockets);
-        await StartAsync(page, site.Address);
+        await site.CutoverAsync("start", site.Playbook);
         await site.UntilAsync(1, run => run.Summary.Phase == RunPhase.Baking);
+        await page.GotoAsync(
+            new Uri(site.Address, "runs/1").AbsoluteUri, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        await page.WaitForFunctionAsync("() => window.kept.some(socket => socket.readyState === 1)");
         await page.RouteAsync("**/_blazor/**", route => route.AbortAsync());
         await page.EvaluateAsync("() => window.kept.forEach(socket => socket.close())");
 
