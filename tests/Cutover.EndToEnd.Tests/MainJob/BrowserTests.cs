@@ -7,6 +7,14 @@ public sealed class BrowserTests
 {
     private const string LongBake = "  - { weight: 50 %, bake: 5m }\n  - { weight: 100 %, bake: 5s }";
 
+    // A page cannot reach the sockets that its scripts open, unless it was there before.
+    private const string KeepSockets = """
+        window.kept = [];
+        window.WebSocket = class extends window.WebSocket {
+          constructor(...all) { super(...all); window.kept.push(this); }
+        };
+        """;
+
     [Theory]
     [InlineData(1440, 900)]
     [InlineData(390, 844)]
@@ -41,19 +49,14 @@ public sealed class BrowserTests
         await using var site = await LabSite.StartAsync(LongBake);
         await using var browser = await Browser.StartAsync(390, 844);
         var page = await browser.OpenAsync();
-        var sockets = new List<IWebSocketRoute>();
-        await page.RouteWebSocketAsync("**/_blazor**", socket =>
-        {
-            socket.ConnectToServer();
-            sockets.Add(socket);
-        });
-        await StartAsync(page, site.Address);
+        await page.AddInitScriptAsync(KeepSockets);
+        await site.CutoverAsync("start", site.Playbook);
         await site.UntilAsync(1, run => run.Summary.Phase == RunPhase.Baking);
+        await page.GotoAsync(
+            new Uri(site.Address, "runs/1").AbsoluteUri, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        await page.WaitForFunctionAsync("() => window.kept.some(socket => socket.readyState === 1)");
         await page.RouteAsync("**/_blazor/**", route => route.AbortAsync());
-        foreach (var socket in sockets.ToList())
-        {
-            await socket.CloseAsync();
-        }
+        await page.EvaluateAsync("() => window.kept.forEach(socket => socket.close())");
 
         await Assertions.Expect(page.Locator("#connection-lost")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Pause", Exact = true }).ClickAsync();
