@@ -103,9 +103,10 @@ public sealed class RunsPageTests : IAsyncLifetime
         await bench.StartRunAsync();
         var page = bench.Render<RunsPage>();
 
-        page.Find(".filters input[name=text]").Change("smells");
-        page.Find(".filters select[name=outcome]").Change("RolledBack");
-        await page.Find(".filters").SubmitAsync();
+        // Found and used in one turn of the page, which renders itself again as the run moves.
+        await page.InvokeAsync(() => page.Find(".filters input[name=text]").Change("smells"));
+        await page.InvokeAsync(() => page.Find(".filters select[name=outcome]").Change("RolledBack"));
+        await page.InvokeAsync(() => page.Find(".filters").Submit());
 
         Assert.Equal("?outcome=RolledBack&text=smells", new Uri(bench.Service<NavigationManager>().Uri).Query);
     }

@@ -16,7 +16,7 @@ internal static class Forbidden
     {
         Note(context);
         var page = PlainPage.Show(
-            403, "Not allowed", $"<p role=alert>{PlainPage.Encode(Words(context))}</p><p><a href=\"/\">All runs</a></p>");
+            403, "Not allowed", $"<p role=alert>{Words(context)}</p><p><a href=\"/\">All runs</a></p>");
         return page.ExecuteAsync(context);
     }
 

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using Cutover.Web.Access.Pages;
 
@@ -18,21 +17,16 @@ internal static class PlainPage
         """;
 
     /// <param name="title">Plain text.</param>
-    /// <param name="body">HTML; whatever in it came from outside must be encoded with <see cref="Encode"/>.</param>
-    public static IResult Show(int status, string title, string body) => TypedResults.Content(
-        $"""
+    /// <param name="body">What stands below the title.</param>
+    public static IResult Show(int status, string title, Html body) => TypedResults.Content(
+        Html.Of($"""
         <!DOCTYPE html>
         <html lang="en">
-        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{Encode(title)} · Cutover</title><style>{Style}</style></head>
-        <body><main><h1>{Encode(title)}</h1>{body}</main></body>
+        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title} · Cutover</title><style>{Html.Trusted(Style)}</style></head>
+        <body><main><h1>{title}</h1>{body}</main></body>
         </html>
-        """,
+        """).ToString(),
         "text/html",
         Encoding.UTF8,
         status);
-
-    /// <param name="body">HTML.</param>
-    public static IResult Show(int status, string title, Html body) => Show(status, title, body.ToString());
-
-    public static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

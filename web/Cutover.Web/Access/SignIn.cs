@@ -66,7 +66,7 @@ internal static class SignIn
         if (!await antiforgery.IsRequestValidAsync(context))
         {
             return PlainPage.Show(
-                400, "Still signed in", "<p role=alert>This form was out of date.</p><p><a href=\"/\">Back to the runs</a></p>");
+                400, "Still signed in", $"<p role=alert>This form was out of date.</p><p><a href=\"/\">Back to the runs</a></p>");
         }
 
         await context.SignOutAsync(SessionCookie.Scheme);

@@ -10,11 +10,12 @@ internal static class AuditEndpoints
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/audit", ReadAsync).RequireAuthorization(Policies.Administers)
+        api.MapGet("/audit", ReadAsync).RequireAuthorization(Policies.Administers).WithName("listAudit").WithTags("Audit")
             .WithSummary("Rows of the audit in their order. after: only greater numbers; take: 1 to 1000.")
             .Produces<ImmutableArray<AuditEntry>>().MayFail(400);
         api.MapGet("/audit/head", (AuditLog audit, CancellationToken cancellation) => audit.HeadAsync(cancellation))
-            .RequireAuthorization(Policies.Administers).WithSummary("How many rows the audit ever had, and the hash of the latest.");
+            .RequireAuthorization(Policies.Administers).WithName("getAuditHead").WithTags("Audit")
+            .WithSummary("How many rows the audit ever had, and the hash of the latest.");
     }
 
     private static async Task<IResult> ReadAsync(AuditLog audit, CancellationToken cancellation, long after = 0, int take = 100) =>

@@ -25,6 +25,6 @@ internal static class FormRoutes
         return await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context)
             ? await next(invocation)
             : PlainPage.Show(
-                400, "Not done", "<p role=alert>This form was out of date. Go back, load the page again, and repeat it.</p>");
+                400, "Not done", $"<p role=alert>This form was out of date. Go back, load the page again, and repeat it.</p>");
     }
 }

@@ -53,7 +53,7 @@ internal static class InvitationPage
         invitations.FindAsync(context.Request.Query["code"].ToString(), context.RequestAborted);
 
     private static IResult Over() => PlainPage.Show(
-        404, "This link is over", "<p>It was used already, or it is too old, or it is not whole. Ask an admin for another one.</p>");
+        404, "This link is over", $"<p>It was used already, or it is too old, or it is not whole. Ask an admin for another one.</p>");
 
     private static IResult Page(HttpContext context, InvitationRecord invitation, string? message)
     {
