@@ -131,7 +131,10 @@ internal sealed class ScriptedRun
     }
 
     private StackVerdict About(string stack, Verdict verdict, double value) =>
-        new(verdict, value, 812, Now - TimeSpan.FromSeconds(15), Now, $"handshakes on {stack}: {value} %: {verdict}");
+        new(verdict, value, 812, Now - TimeSpan.FromSeconds(15), Now, $"handshakes on {stack}: {value} %: {verdict}")
+        {
+            Arithmetic = $"{value} %: {verdict}",
+        };
 
     private void Record(RunState? previous, RunEvent happened, Decision decision)
     {

@@ -19,11 +19,21 @@ internal static class RunWaiting
         {
             // Subscribed before the reading: a move between the two is not missed.
             var next = moves.MoveNextAsync().AsTask();
-            var view = await engine.Archive.FindAsync(run, cancellation) ?? throw new InvalidOperationException($"There is no run {run}.");
-            if (reached(view))
+            var (view, isReached) = (default(RunView), false);
+            try
             {
-                await patience.CancelAsync();
-                await next.ContinueWith(_ => { }, TaskScheduler.Default);
+                view = await engine.Archive.FindAsync(run, cancellation) ?? throw new InvalidOperationException($"There is no run {run}.");
+                isReached = reached(view);
+            }
+            catch
+            {
+                await EndAsync(patience, next);
+                throw;
+            }
+
+            if (isReached)
+            {
+                await EndAsync(patience, next);
                 return view;
             }
 
@@ -43,6 +53,13 @@ internal static class RunWaiting
             var seen = (await engine.Archive.FindAsync(run, cancellation))!.Summary.Sequence;
             await engine.UntilAsync(run, view => view.Summary.Sequence > seen, cancellation);
         }
+    }
+
+    // A subscription that is still waited for cannot be disposed of, and would hide why.
+    private static async Task EndAsync(CancellationTokenSource patience, Task<bool> next)
+    {
+        await patience.CancelAsync();
+        await next.ContinueWith(_ => { }, TaskScheduler.Default);
     }
 
     private static async Task<bool> Moved(Task<bool> next, CancellationToken cancellation)
