@@ -2,7 +2,7 @@ using Cutover.Core.Runs;
 
 namespace Cutover.Engine.Telemetry;
 
-/// <summary>Times one run's way home: from the verdict that broke a gate until Route 53 has taken the first change.</summary>
+/// <summary>Times one run's way home: from what made it go back by itself until Route 53 has taken the first change.</summary>
 internal sealed class BreachClock(RunMeter meter, TimeProvider time)
 {
     private long? breachedAt;
@@ -13,7 +13,7 @@ internal sealed class BreachClock(RunMeter meter, TimeProvider time)
     /// <param name="postedAt">Timestamp of the event.</param>
     public void Take(RunPhase before, RunEvent happened, Decision decision, long postedAt)
     {
-        if (happened is GateJudgedEvent && !before.IsRollback() && decision.State.Phase.IsRollback())
+        if (happened is not OperatorAskedEvent && !before.IsRollback() && decision.State.Phase.IsRollback())
         {
             breachedAt = postedAt;
         }

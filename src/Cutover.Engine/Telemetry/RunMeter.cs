@@ -32,7 +32,7 @@ internal sealed class RunMeter
         verdicts = meter.CreateCounter<long>("cutover.verdicts", "{verdict}", "Verdicts of the gates.");
         lateness = Timed(meter, "cutover.verdict.latency", "From the end of the data judged to the stored decision about it.", Slow);
         goingHome = Timed(
-            meter, "cutover.breach_to_write.duration", "From a breach to Route 53's acceptance of the first change of its rollback.", Fast);
+            meter, "cutover.breach_to_write.duration", "From what made a run go back by itself to Route 53's acceptance of the first change.", Fast);
         RunGauges.Create(meter, live, feed, time);
     }
 
@@ -51,7 +51,7 @@ internal sealed class RunMeter
         }
     }
 
-    /// <summary>Route 53 took the first change of a rollback that a gate caused.</summary>
+    /// <summary>Route 53 took the first change of a rollback that no person asked for.</summary>
     public void WentHome(TimeSpan took) => goingHome.Record(took.TotalSeconds);
 
     private void Judged(Playbook playbook, GateJudgedEvent judged)

@@ -13,7 +13,7 @@ public sealed class LateAskTests
         turns.Where(turn => turn.WasLive).Where((_, number) => number % 16 == 0).Take(4),
         turn => Assert.All(Enum.GetValues<OperatorAct>().Where(act => act != OperatorAct.RollBack), act =>
         {
-            var late = RunMachine.Decide(plan, turn.Before!, new OperatorAskedEvent(act, "bob", "a reason", null, Since), turn.At);
+            var late = RunMachine.Decide(plan, turn.Before!, new OperatorAskedEvent(act, "bob", "a reason") { Since = Since }, turn.At);
             var tick = RunMachine.Decide(plan, turn.Before!, new TickedEvent(), turn.At);
             Assert.True(late.Refused);
             Assert.Contains(Since, late.Reason, StringComparison.Ordinal);
