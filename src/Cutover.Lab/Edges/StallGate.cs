@@ -31,18 +31,31 @@ internal sealed class StallGate
 
     private static async Task PassAsync(Task opened, Socket client, CancellationToken cancellationToken)
     {
+        while (!opened.IsCompleted && client.Available == 0)
+        {
+            if (HasLeft(client))
+            {
+                throw new IOException("The client left during the stall.");
+            }
+
+            await StirredAsync(opened, client, cancellationToken).ConfigureAwait(false);
+        }
+
+        await opened.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Returns when the gate opens, and on data, FIN or RST; now and then for nothing: an empty read also ends on the late notice of bytes
+    /// that were read before.
+    /// </summary>
+    private static async Task StirredAsync(Task opened, Socket client, CancellationToken cancellationToken)
+    {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        // Reads nothing; ends on data, FIN or RST.
         var stirred = client.ReceiveAsync(Memory<byte>.Empty, SocketFlags.None, over.Token).AsTask();
         await Task.WhenAny(opened, stirred).ConfigureAwait(false);
         await over.CancelAsync().ConfigureAwait(false);
         await ((Task)stirred).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (HasLeft(client))
-        {
-            throw new IOException("The client left during the stall.");
-        }
-
-        await opened.WaitAsync(cancellationToken).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
     }
 
     private static bool HasLeft(Socket client) => client.Poll(0, SelectMode.SelectRead) && client.Available == 0;

@@ -79,7 +79,7 @@ public sealed class StallTests
         silent.Abort();
         unheard.Abort();
 
-        await Eventually.TrueAsync(() => edge.Counters.Total is { Lost: 2, Open: 0 });
+        await Eventually.TrueAsync(() => edge.Counters.Total is { Lost: 2, Open: 0 }, () => edge.Counters.Total.ToString());
     }
 
     [Fact]
