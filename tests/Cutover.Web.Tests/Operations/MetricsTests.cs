@@ -5,6 +5,7 @@ using Cutover.Web.Tests.Hosts;
 
 namespace Cutover.Web.Tests.Operations;
 
+[Collection<AloneInTheProcess>]
 public sealed partial class MetricsTests(LabHost lab) : IClassFixture<LabHost>
 {
     [Fact]
