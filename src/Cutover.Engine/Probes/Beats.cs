@@ -13,6 +13,9 @@ internal struct Beats
     /// <summary>True while a beat waits for its answer.</summary>
     public bool IsOpen { get; private set; }
 
+    /// <summary>True once the beat under way was given a second deadline; how long its answer takes says nothing any more.</summary>
+    public bool IsExcused { get; private set; }
+
     /// <summary>When the newest beat was sent, as a timestamp of the time provider.</summary>
     public long Sent { get; private set; }
 
@@ -21,9 +24,12 @@ internal struct Beats
     /// </summary>
     public int Next(Span<byte> payload, long now)
     {
-        (_number, IsOpen, Sent) = (_number + 1, true, now);
+        (_number, IsOpen, IsExcused, Sent) = (_number + 1, true, false, now);
         return Write(payload);
     }
+
+    /// <summary>Gives the beat under way a second deadline.</summary>
+    public void Excuse() => IsExcused = true;
 
     /// <summary>True when the payload answers the beat under way, which is over then; anything else is someone else's business.</summary>
     public bool IsAnswer(ReadOnlySpan<byte> payload)

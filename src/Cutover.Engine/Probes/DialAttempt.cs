@@ -89,7 +89,8 @@ internal sealed class DialAttempt(ProbeTarget target, ProbeOptions options, Upgr
 
     private async Task<SecureConnection> SecureAsync(PlainConnection plain)
     {
-        var stream = new SslStream(plain.ToStream());
+        var bytes = plain.ToStream();
+        var stream = new SslStream(bytes);
         Own(stream);
         var handshake = new TlsHandshake(target, options, time);
         try
@@ -101,7 +102,7 @@ internal sealed class DialAttempt(ProbeTarget target, ProbeOptions options, Upgr
             _tls = handshake.Result;
         }
 
-        return new SecureConnection(stream);
+        return new SecureConnection(stream, bytes.Socket);
     }
 
     private async Task<DialOutcome> UpgradeAsync(DialedConnection connection)

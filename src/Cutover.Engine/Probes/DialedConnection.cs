@@ -22,6 +22,13 @@ public abstract class DialedConnection : IDisposable
     /// <returns>What went wrong, or <see cref="SocketError.Success"/>.</returns>
     public abstract SocketError Send(ReadOnlySpan<byte> bytes);
 
+    /// <summary>Sends one short frame, as the other <see cref="Send(ReadOnlySpan{byte})"/> does.</summary>
+    internal SocketError Send(FrameKind kind, ReadOnlySpan<byte> payload)
+    {
+        Span<byte> frame = stackalloc byte[FrameHeader.MaxControlPayload + FrameEncoding.Overhead];
+        return Send(frame[..FrameEncoding.Write(frame, kind, payload)]);
+    }
+
     /// <summary>Sends, or fails.</summary>
     /// <exception cref="IOException">Not sent.</exception>
     internal void MustSend(ReadOnlySpan<byte> bytes)
@@ -31,6 +38,9 @@ public abstract class DialedConnection : IDisposable
             throw Fault(error);
         }
     }
+
+    /// <summary>True while bytes of the peer have arrived that nobody has read yet.</summary>
+    public abstract bool HasUnread { get; }
 
     /// <summary>Ends when there is something to read, or with what went wrong; no memory is needed until then.</summary>
     /// <exception cref="ObjectDisposedException">The connection is disposed already.</exception>

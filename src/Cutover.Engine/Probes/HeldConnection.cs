@@ -82,6 +82,11 @@ internal sealed class HeldConnection(DialedConnection connection, Holding holdin
             {
                 connection.Dispose();
             }
+            else if (IsExcusable())
+            {
+                _beats.Excuse();
+                holding.Wheel.Schedule(this, holding.Options.BeatDeadline);
+            }
             else if (_beats.IsOpen)
             {
                 holding.Window.RecordRoundTrip(holding.Options.BeatDeadline);
@@ -93,6 +98,10 @@ internal sealed class HeldConnection(DialedConnection connection, Holding holdin
             }
         }
     }
+
+    /// <summary>True when the answer may be here unread, or on its way to a process that did not run; once a beat.</summary>
+    private bool IsExcusable() => _beats is { IsOpen: true, IsExcused: false }
+        && (connection.HasUnread || OwnPause.Explains(holding.Time.GetElapsedTime(_beats.Sent), holding.Options.BeatDeadline));
 
     private void Beat()
     {
@@ -134,7 +143,10 @@ internal sealed class HeldConnection(DialedConnection connection, Holding holdin
             var took = holding.Time.GetElapsedTime(_beats.Sent);
             holding.Wheel.Schedule(this, holding.Options.BeatInterval - took, holding.BeatGrid);
             WasAnswered = true;
-            holding.Window.RecordRoundTrip(took);
+            if (!_beats.IsExcused)
+            {
+                holding.Window.RecordRoundTrip(took);
+            }
         }
     }
 
@@ -143,9 +155,7 @@ internal sealed class HeldConnection(DialedConnection connection, Holding holdin
     /// </summary>
     private void Send(FrameKind kind, ReadOnlySpan<byte> payload)
     {
-        Span<byte> frame = stackalloc byte[FrameHeader.MaxControlPayload + FrameEncoding.Overhead];
-        var error = connection.Send(frame[..FrameEncoding.Write(frame, kind, payload)]);
-        if (error != SocketError.Success)
+        if (connection.Send(kind, payload) is not SocketError.Success and var error)
         {
             End(HeldEnd.FromError(error));
         }

@@ -9,6 +9,8 @@ internal sealed class PlainConnection(AddressFamily family) : DialedConnection
     private readonly Socket _socket = new(family, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, Blocking = false };
     private readonly SocketSignal _signal = new();
 
+    public override bool HasUnread => HasUnreadOn(_socket);
+
     /// <exception cref="IOException">Not connected.</exception>
     public async Task ConnectAsync(EndPoint endpoint)
     {
@@ -40,6 +42,19 @@ internal sealed class PlainConnection(AddressFamily family) : DialedConnection
         catch (ObjectDisposedException)
         {
             return SocketError.OperationAborted;
+        }
+    }
+
+    /// <summary>False as well on a socket that is closed, or broken.</summary>
+    internal static bool HasUnreadOn(Socket socket)
+    {
+        try
+        {
+            return socket.Available > 0;
+        }
+        catch (Exception over) when (over is SocketException or ObjectDisposedException)
+        {
+            return false;
         }
     }
 

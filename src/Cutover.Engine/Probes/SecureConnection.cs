@@ -5,8 +5,10 @@ using System.Runtime.CompilerServices;
 namespace Cutover.Engine.Probes;
 
 /// <summary>A TCP connection with TLS upon it.</summary>
-internal sealed class SecureConnection(SslStream stream) : DialedConnection
+internal sealed class SecureConnection(SslStream stream, Socket socket) : DialedConnection
 {
+    public override bool HasUnread => PlainConnection.HasUnreadOn(socket);
+
     public override SocketError Send(ReadOnlySpan<byte> bytes)
     {
         try

@@ -8,9 +8,21 @@ public sealed class WebSocketDialer(ProbeTarget target, ProbeOptions options, Ti
 {
     private readonly UpgradeTemplate _template = new(target, options);
 
-    /// <summary>One dial, from name resolution to a checked 101, under <see cref="ProbeOptions.DialDeadline"/>.</summary>
+    /// <summary>
+    /// One dial, from name resolution to a checked 101, under <see cref="ProbeOptions.DialDeadline"/>. A dial that runs into its deadline
+    /// while this process paused says nothing about the stack, and is tried once more.
+    /// </summary>
     /// <exception cref="OperationCanceledException">The caller cancelled; the only way out other than an outcome.</exception>
     public async Task<DialOutcome> DialAsync(CancellationToken cancellationToken)
+    {
+        var begun = time.GetTimestamp();
+        var outcome = await TryAsync(cancellationToken);
+        return outcome is DialOutcome.TimedOut && OwnPause.Explains(time.GetElapsedTime(begun), options.DialDeadline)
+            ? await TryAsync(cancellationToken)
+            : outcome;
+    }
+
+    private async Task<DialOutcome> TryAsync(CancellationToken cancellationToken)
     {
         using var attempt = new DialAttempt(target, options, _template, time);
         using var deadline = new CancellationTokenSource(options.DialDeadline, time);
