@@ -16,5 +16,19 @@ public sealed record Objective(Comparison Comparison, double Threshold, Objectiv
         _ => false,
     };
 
+    /// <summary>
+    /// How much of its room a value has used up: 0 at best, 1 at the bound, more beyond it. For a bound from above it is value / threshold,
+    /// for a percentage that must be high the same of what is missing to 100 %, for anything else that must be high threshold / value.
+    /// NaN where the value is none.
+    /// </summary>
+    public double Strain(double value) => (Comparison, Unit) switch
+    {
+        (Comparison.Less or Comparison.LessOrEqual, _) => Ratio(value, Threshold),
+        (_, ObjectiveUnit.Percent) => Ratio(100 - value, 100 - Threshold),
+        _ => Ratio(Threshold, value),
+    };
+
+    private static double Ratio(double part, double whole) => part <= 0 ? 0 : part / Math.Max(whole, 0);
+
     public override string ToString() => $"{Comparison.Symbol()} {Unit.Format(Threshold)}";
 }
