@@ -31,7 +31,8 @@ public sealed class BacktestReplay(Playbook playbook)
     public void Take(Measuring measuring)
     {
         var (name, now) = (measuring.Gate, measuring.At);
-        readings[name] = readings.GetValueOrDefault(name, GateReadings.None).With(gates[name], measuring.Target, measuring.Source);
+        readings[name] = readings.GetValueOrDefault(name, GateReadings.None).With(
+            gates[name], measuring.Target, measuring.Source, measuring.Stretches);
         var (target, source) = GateJudge.Judge(gates[name], playbook.Stacks, readings[name], now);
         var known = states.GetValueOrDefault(name);
         Note(now, name, StackRole.Target, target, known?.Target);

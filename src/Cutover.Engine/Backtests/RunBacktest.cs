@@ -88,7 +88,11 @@ public sealed class RunBacktest(IDbContextFactory<CutoverContext> contexts)
             var measured = Counted(row);
             windows[row.Gate] = windows.GetValueOrDefault(row.Gate) ?? (measured is Measured value ? value.To - value.From : null);
             over = (over?.From ?? row.At, row.At);
-            replay.Take(new Measuring(row.Gate, row.At, measured, source is null ? null : Counted(source)));
+            var ofSource = source is null ? null : Counted(source);
+            replay.Take(new Measuring(row.Gate, row.At, measured, ofSource)
+            {
+                Stretches = OldStretches.Of(gates[row.Gate], measured, ofSource),
+            });
             if (measured.Counts is not null)
             {
                 counted.Add(row.Gate);
@@ -112,6 +116,10 @@ public sealed class RunBacktest(IDbContextFactory<CutoverContext> contexts)
                 else if (gate.Goal is BurnObjective && !counted.Contains(gate.Name))
                 {
                     yield return new BacktestNote(gate.Name, "the run counted no events for it, so no budget burns");
+                }
+                else if (gate.Goal is RelativeObjective && !OldStretches.Tell(gate))
+                {
+                    yield return new BacktestNote(gate.Name, "the run kept no single samples of it, so the stacks cannot be compared");
                 }
                 else if (window is { } span && span != gate.Window)
                 {

@@ -20,6 +20,8 @@ public sealed class BacktestTests
         NoData = new NoDataPolicy(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5)),
     };
 
+    private static Playbook Comparing => Playbook with { Gates = [Gate with { Goal = new RelativeObjective(Comparison.LessOrEqual, 1.5, 0, ObjectiveUnit.Number) }] };
+
     [Fact]
     public void Healthy_history_passes_from_the_first_look_on()
     {
@@ -71,6 +73,35 @@ public sealed class BacktestTests
         Assert.Equal((BacktestEnd.RolledBack, At(15)), (backtest.End, backtest.RollBack!.At));
         Assert.StartsWith(
             "Errors on Envoy: burns the 30-day budget 6.56x over the 12 min so far (6x fails)", backtest.RollBack.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_target_that_is_worse_than_the_source_in_history_rolls_back_a_gate_that_compares()
+    {
+        var backtest = Judge(minute => minute >= 5 ? 6 : 0, _ => 0, Comparing);
+
+        Assert.Equal(BacktestEnd.RolledBack, backtest.End);
+        Assert.InRange(backtest.RollBack!.At, At(9), At(13));
+        Assert.Equal(BacktestEnd.Passed, Judge(minute => minute >= 5 ? 6 : 0, minute => minute >= 5 ? 6 : 0, Comparing).End);
+    }
+
+    [Fact]
+    public void A_gate_that_compares_is_judged_on_the_windows_that_a_run_kept_each_counted_once()
+    {
+        Measured Of(int second, double value) => new(At(0).AddSeconds(second - 60), At(0).AddSeconds(second), value, 60, []);
+        var kept = Enumerable.Range(0, 60).Select(look => 10 * look).Select(second => (second, OldStretches.Of(
+            Comparing.Gates[0], Of(second, 4), Of(second, 0)))).ToList();
+        var measured = kept.Select(look => new Measuring(Gate.Name, At(0).AddSeconds(look.second), Of(look.second, 4), Of(look.second, 0))
+        {
+            Stretches = look.Item2,
+        }).ToList();
+
+        var backtest = Backtest.Of(Comparing, measured);
+
+        Assert.Equal(BacktestEnd.RolledBack, backtest.End);
+        Assert.Matches("n = (180|240|300|360)/", backtest.RollBack!.Reason);
+        Assert.Empty(OldStretches.Of(Comparing.Gates[0], Of(10, 4), Of(20, 0)));
+        Assert.Empty(OldStretches.Of(Gate, Of(10, 4), Of(10, 0)));
     }
 
     [Fact]
