@@ -54,6 +54,23 @@ public sealed class LabWorld : IAsyncDisposable
 
     public ClientPopulation Population { get; private set; } = null!;
 
+    /// <summary>How Route 53 and CloudWatch misbehave; can be turned while they run.</summary>
+    public AwsDialSettings Aws
+    {
+        get => new()
+        {
+            CloudWatchBlind = CloudWatch.Faults.Blind,
+            Route53Throttles = Route53.Faults.ThrottleEverything,
+            Route53KeepsPending = Route53.Faults.KeepPending,
+        };
+        set
+        {
+            CloudWatch.Faults.Blind = value.CloudWatchBlind;
+            Route53.Faults.ThrottleEverything = value.Route53Throttles;
+            Route53.Faults.KeepPending = value.Route53KeepsPending;
+        }
+    }
+
     /// <summary>The hosted zone of the lab.</summary>
     public HostedZone Zone { get; private set; } = null!;
 
@@ -85,12 +102,13 @@ public sealed class LabWorld : IAsyncDisposable
     public LabShares Shares() => LabShares.Of(this);
 
     /// <summary>
-    /// Mends both edges, gives the source all the weight and takes ownership marks away, as at the first start. An open run sees that as
+    /// Mends both edges and AWS, gives the source all the weight and takes ownership marks away, as at the first start. An open run sees that as
     /// someone else's change.
     /// </summary>
     public void StartOver()
     {
         Source.Dials.Settings = Target.Dials.Settings = EdgeDialSettings.Healthy;
+        Aws = AwsDialSettings.Healthy;
         LabZone.StartOver(Zone, Options);
     }
 

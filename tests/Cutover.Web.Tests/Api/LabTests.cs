@@ -2,6 +2,7 @@ using Cutover.Web.Playbooks;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using Cutover.Lab;
 using Cutover.Web.Api;
 using Cutover.Web.Tests.Hosts;
 
@@ -35,6 +36,20 @@ public sealed class LabTests(LabHost lab) : IClassFixture<LabHost>
         var shown = await (await Host.Http.PostAsync("/api/v1/lab/start-over", null, TestContext.Current.CancellationToken)).ReadAsync<LabView>();
 
         Assert.Equal((0d, 0d, new EdgeDialsRequest()), (shown.Shares.AcceptedShare, shown.Shares.AnsweredShare, shown.Dials["envoy"]));
+    }
+
+    [Fact]
+    public async Task AWS_is_broken_and_mended_with_everything_else()
+    {
+        var turned = await PutAsync("/api/v1/lab/aws/dials", """{"cloudWatchBlind":true,"route53Throttles":true,"route53KeepsPending":true}""");
+        var broken = new AwsDialSettings { CloudWatchBlind = true, Route53Throttles = true, Route53KeepsPending = true };
+        Assert.Equal(broken, await turned.ReadAsync<AwsDialSettings>());
+        Assert.Equal((true, true, true), (
+            Host.World.CloudWatch.Faults.Blind, Host.World.Route53.Faults.ThrottleEverything, Host.World.Route53.Faults.KeepPending));
+
+        var shown = await (await Host.Http.PostAsync("/api/v1/lab/start-over", null, TestContext.Current.CancellationToken)).ReadAsync<LabView>();
+
+        Assert.Equal((AwsDialSettings.Healthy, false), (shown.Aws, Host.World.Route53.Faults.ThrottleEverything));
     }
 
     [Theory]

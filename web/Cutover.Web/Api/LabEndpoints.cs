@@ -14,8 +14,11 @@ internal static class LabEndpoints
         api.MapPut("/lab/edges/{edge}/dials", TurnAsync).RequireAuthorization(Policies.Administers).WithName("turnDials").WithTags("Lab")
             .WithSummary("Turns all dials of the edge haproxy or envoy; what is left out is healthy.")
             .Produces<EdgeDialsRequest>().MayFail(400, 404);
+        api.MapPut("/lab/aws/dials", TurnAwsAsync).RequireAuthorization(Policies.Administers).WithName("turnAwsDials").WithTags("Lab")
+            .WithSummary("Turns all dials of the lab's Route 53 and CloudWatch; what is left out is healthy.")
+            .Produces<AwsDialSettings>().MayFail(400, 404);
         api.MapPost("/lab/start-over", StartOverAsync).RequireAuthorization(Policies.Administers).WithName("startLabOver").WithTags("Lab")
-            .WithSummary("Mends both edges and gives the source all the weight; an open run sees someone else's change.")
+            .WithSummary("Mends both edges and AWS, and gives the source all the weight; an open run sees someone else's change.")
             .Produces<LabView>().MayFail(404);
     }
 
@@ -45,6 +48,21 @@ internal static class LabEndpoints
         await audit.WriteAsync(note, CancellationToken.None);
         Log.DialsTurned(logger, Operator.NameOf(context), edge, dials.ToString());
         return TypedResults.Ok(EdgeDialsRequest.Of(turned.Dials.Settings));
+    }
+
+    private static async Task<IResult> TurnAwsAsync(
+        AwsDialSettings dials, LabHosting lab, HttpContext context, AuditLog audit, ILogger<LabView> logger)
+    {
+        if (lab.World is not { } world)
+        {
+            return NoLab();
+        }
+
+        var before = world.Aws;
+        world.Aws = dials;
+        await audit.WriteAsync(new AuditNote(Operator.OriginOf(context), "lab.dials.aws") { Before = before, After = dials }, CancellationToken.None);
+        Log.DialsTurned(logger, Operator.NameOf(context), "aws", dials.ToString());
+        return TypedResults.Ok(world.Aws);
     }
 
     private static async Task<IResult> StartOverAsync(LabHosting lab, HttpContext context, AuditLog audit, ILogger<LabView> logger)

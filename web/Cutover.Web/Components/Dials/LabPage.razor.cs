@@ -66,7 +66,12 @@ public sealed partial class LabPage : LivePage
     }
 
     private Task TurnAsync(LabPreset preset) => AsAdminAsync(preset.Name, world =>
-        (world.Source.Dials.Settings, world.Target.Dials.Settings) = (preset.Source, preset.Target));
+        (world.Source.Dials.Settings, world.Target.Dials.Settings, world.Aws) = (preset.Source, preset.Target, preset.Aws));
+
+    private Task TurnAwsAsync(AwsDialSettings settings) => AsAdminAsync(
+        $"AWS, CloudWatch {(settings.CloudWatchBlind ? "blind" : "seeing")}, Route 53 {(settings.Route53Throttles ? "throttling" : "answering")}"
+            + (settings.Route53KeepsPending ? ", changes PENDING" : null),
+        world => world.Aws = settings);
 
     private Task TurnAsync(EdgeTurn turn) => AsAdminAsync(turn.Words, _ => turn.Edge.Dials.Settings = turn.Settings);
 
@@ -88,5 +93,5 @@ public sealed partial class LabPage : LivePage
         Log.DialsTurned(Logger, what);
     }
 
-    private static object Dials(LabWorld world) => new { Source = world.Source.Dials.Settings, Target = world.Target.Dials.Settings };
+    private static object Dials(LabWorld world) => new { Source = world.Source.Dials.Settings, Target = world.Target.Dials.Settings, world.Aws };
 }
