@@ -34,6 +34,7 @@ public static class Dashboard
             mud.SnackbarConfiguration.VisibleStateDuration = 2500;
         });
         services.AddScoped<OperatorName>();
+        services.AddTransient<StartPageModel>();
         services.AddSingleton<RunWatch>();
         services.AddSingleton<PlaybookFolder>();
         services.AddSingleton<ShareHistory>();

@@ -35,6 +35,43 @@
     }
   }, true);
 
+  // A form that works without a circuit is sent as it is when nobody would take it, again before Blazor has it.
+  window.addEventListener('submit', event => {
+    if (lost && event.target.matches('[data-plain-form]')) {
+      event.stopImmediatePropagation();
+    }
+  }, true);
+
+  // The circuit draws the page anew when it is up. What a person put into a field until then is put there again.
+  function keepWhatWasTyped() {
+    const fields = root => [...root.querySelectorAll('[data-draft]')];
+    const before = fields(document);
+    if (before.length === 0) {
+      return;
+    }
+
+    const taken = new MutationObserver(() => {
+      const now = fields(document);
+      if (before[0].isConnected || now.length === 0) {
+        return;
+      }
+
+      taken.disconnect();
+      for (const field of now) {
+        const old = before.find(one => one.dataset.draft === field.dataset.draft);
+        if (old?.type === 'radio' && old.checked && !field.checked) {
+          field.click();
+        } else if (old && old.type !== 'radio' && old.value !== old.defaultValue) {
+          field.value = old.value;
+          field.dispatchEvent(new Event('input', { bubbles: true }));
+        }
+      }
+    });
+    taken.observe(document.body, { childList: true, subtree: true });
+  }
+
+  keepWhatWasTyped();
+
   document.getElementById('reconnect-reload').addEventListener('click', () => location.reload());
 
   function lose(words) {
