@@ -22,6 +22,7 @@ public static class Dashboard
         services.AddScoped<AuthenticationStateProvider, SessionState>();
         services.AddCascadingAuthenticationState();
         services.AddHostedService<ShareSampling>();
+        services.AddHostedService<ConnectionSampling>();
     }
 
     /// <summary>What the pages need of a container, with or without a server around it.</summary>
@@ -38,6 +39,7 @@ public static class Dashboard
         services.AddSingleton<RunWatch>();
         services.AddSingleton<PlaybookFolder>();
         services.AddSingleton<ShareHistory>();
+        services.AddSingleton<ConnectionHistory>();
     }
 
     public static void MapCutoverDashboard(this WebApplication app)

@@ -72,6 +72,30 @@
 
   keepWhatWasTyped();
 
+  // What is typed into a confirmation is kept in this tab until it is closed, since the circuit may be gone before that.
+  const slot = 'cutover-act';
+  document.addEventListener('input', event => {
+    const path = event.target.dataset?.kept;
+    if (path) {
+      sessionStorage.setItem(slot, JSON.stringify({ path, text: event.target.value }));
+    }
+  });
+
+  window.cutoverAct = {
+    // Null when no reason was being typed on that page.
+    kept(page) {
+      const kept = JSON.parse(sessionStorage.getItem(slot));
+      return kept?.path.startsWith(`${page}/`) ? kept : null;
+    },
+    forget: () => sessionStorage.removeItem(slot),
+    // The button that asked may be gone by now: whoever uses keys goes on among the acts.
+    settle() {
+      if (document.activeElement === document.body) {
+        document.querySelector('.acts, h1')?.focus();
+      }
+    },
+  };
+
   document.getElementById('reconnect-reload').addEventListener('click', () => location.reload());
 
   function lose(words) {
