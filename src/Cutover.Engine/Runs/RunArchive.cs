@@ -74,10 +74,17 @@ public sealed class RunArchive(IDbContextFactory<CutoverContext> contexts, LiveR
 
     /// <summary>Verdicts since a time, oldest first: the points of the gates' charts.</summary>
     /// <param name="take">How many at most, the newest of them; 1-20000.</param>
-    public async Task<ImmutableArray<VerdictView>> VerdictsAsync(long id, DateTimeOffset since, int take, CancellationToken cancellation)
+    public Task<ImmutableArray<VerdictView>> VerdictsAsync(long id, DateTimeOffset since, int take, CancellationToken cancellation) =>
+        VerdictsAsync(id, gates: null, since, take, cancellation);
+
+    /// <inheritdoc cref="VerdictsAsync(long, DateTimeOffset, int, CancellationToken)"/>
+    /// <param name="gates">Of these only. Who names all of a run's gates has the index lead to the window, however long the run is.</param>
+    public async Task<ImmutableArray<VerdictView>> VerdictsAsync(
+        long id, IReadOnlyCollection<string>? gates, DateTimeOffset since, int take, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var rows = await context.Verdicts.AsNoTracking().Where(row => row.RunId == id && row.At > since)
+        var verdicts = gates is null ? context.Verdicts : context.Verdicts.Where(row => gates.Contains(row.Gate));
+        var rows = await verdicts.AsNoTracking().Where(row => row.RunId == id && row.At > since)
             .OrderByDescending(row => row.At).Take(Math.Clamp(take, 1, 20_000))
             .Select(row => new VerdictView(
                 row.Id, row.Gate, row.Stack, row.At, row.Verdict, row.Value, row.Samples, row.DataFrom, row.DataTo, row.Words))

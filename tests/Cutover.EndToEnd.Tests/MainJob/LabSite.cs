@@ -69,6 +69,30 @@ internal sealed class LabSite : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts a run of the playbook.</summary>
+    public async Task<long> StartRunAsync()
+    {
+        using var http = new HttpClient { BaseAddress = Address };
+        var request = new StartRequest(await File.ReadAllTextAsync(Playbook, Cancellation), null);
+        using var answer = await http.PostAsJsonAsync(ApiRoutes.Runs, request, RunJson.Options, Cancellation);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Cancellation));
+        return (await answer.Content.ReadFromJsonAsync<StartedView>(RunJson.Options, Cancellation))!.RunId;
+    }
+
+    /// <summary>Asks something of a run, whatever comes of it.</summary>
+    public async Task AskAsync(long run, OperatorAct act)
+    {
+        using var http = new HttpClient { BaseAddress = Address };
+        using var answer = await http.PostAsJsonAsync(ApiRoutes.Acts(run), new ActRequest(act, "by the test"), RunJson.Options, Cancellation);
+    }
+
+    /// <summary>The number of the open run, or of the latest one.</summary>
+    public async Task<long> LatestAsync()
+    {
+        using var http = new HttpClient { BaseAddress = Address };
+        return (await http.GetFromJsonAsync<RunSummaryView[]>("/api/v1/runs?take=1", RunJson.Options, Cancellation))![0].Id;
+    }
+
     public async Task<LabView> LabAsync()
     {
         using var http = new HttpClient { BaseAddress = Address };

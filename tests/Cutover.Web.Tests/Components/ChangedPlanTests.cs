@@ -58,7 +58,7 @@ public sealed class ChangedPlanTests(LabHost lab) : IClassFixture<LabHost>
             new OperatorName(
                 new Ada(), services.GetRequiredService<Sessions>(), services.GetRequiredService<PlaybookRights>()),
             TimeProvider.System,
-            NullLogger.Instance);
+            NullLogger<StartPageModel>.Instance);
     }
 
     private static IRenderedComponent<PlanResult> Render(BunitContext context, StartPageModel model)

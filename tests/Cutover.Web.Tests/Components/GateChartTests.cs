@@ -14,6 +14,8 @@ public sealed class GateChartTests : BunitContext
     private static readonly GateView Gate = new(
         "handshakes", "probe: handshake success", ">= 99.5 %", 99.5, ObjectiveUnit.Percent, "2 of 3", 10, null, null, SampleRuns.Noon);
 
+    public GateChartTests() => JSInterop.Mode = JSRuntimeMode.Loose;
+
     [Fact]
     public void Without_verdicts_it_says_so_in_sight_and_in_words()
     {
@@ -24,21 +26,32 @@ public sealed class GateChartTests : BunitContext
     }
 
     [Fact]
-    public void A_missing_value_is_a_gap_and_breaks_the_line()
+    public void A_missing_value_is_a_gap_in_the_line_and_in_words()
     {
         var chart = Draw([At(1, 100), At(2, 100), At(3, null), At(4, 100), At(5, 100)]);
 
-        Assert.Single(chart.FindAll(".chart-gap"));
-        Assert.Equal(2, chart.Find(".chart-target").GetAttribute("d")!.Count(c => c == 'M'));
+        Assert.Equal([100, 100, null, 100, 100], Sent().Y[0]);
         Assert.Contains("1 gap without data", chart.Find("[role=img]").GetAttribute("aria-label"), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_silence_is_a_gap_as_well()
     {
-        var chart = Draw([At(1, 100), At(2, 100), At(3, 100), At(40, 100), At(41, 100)]);
+        Draw([At(1, 100), At(2, 100), At(3, 100), At(40, 100), At(41, 100)]);
 
-        Assert.Single(chart.FindAll(".chart-gap"));
+        Assert.Equal([100, 100, 100, null, 100, 100], Sent().Y[0]);
+    }
+
+    [Fact]
+    public void A_breach_is_marked_by_a_sign_of_its_own()
+    {
+        Draw([At(1, 100), At(2, 90, Verdict.Failed)]);
+
+        var sent = Sent();
+        Assert.Equal(["breach", "breach"], sent.Lines[2]);
+        Assert.Equal([90], sent.Y[2]);
+        Assert.Equal(99.5, sent.Limit);
+        Assert.True(sent.More);
     }
 
     [Fact]
@@ -70,34 +83,40 @@ public sealed class GateChartTests : BunitContext
         var chart = Render<GateChart>(parameters => parameters
             .Add(c => c.Gate, burn).Add(c => c.Verdicts, [At(1, 0.5), At(2, 20, Verdict.Failed)]).Add(c => c.Span, Minute).Add(c => c.Names, ("HAProxy", "Envoy")));
 
-        Assert.Single(chart.FindAll(".chart-threshold"));
+        Assert.Equal((14.4, false), (Sent().Limit!.Value, Sent().More));
         Assert.Contains("burn < 14.4x of 99.9 % over 30d", chart.Find(".chart-label").TextContent, StringComparison.Ordinal);
         Assert.Contains("latest 20x, lowest 0.5x", chart.Find("[role=img]").GetAttribute("aria-label"), StringComparison.Ordinal);
-        Assert.Equal("0", chart.Find(".chart-bad").GetAttribute("y"));
     }
 
     [Fact]
-    public void The_data_is_one_button_away_and_names_verdicts_in_words()
+    public void The_data_is_behind_the_chart_and_names_verdicts_in_words()
     {
         var chart = Draw([At(1, 100), At(2, 90, Verdict.Failed)]);
+        Assert.Empty(chart.FindAll(".data-table"));
 
-        chart.Find("button.link").Click();
+        chart.Find("details").TriggerEvent("ontoggle", EventArgs.Empty);
 
         var first = chart.Find(".data-table tbody tr");
         Assert.Contains("90 %", first.TextContent, StringComparison.Ordinal);
         Assert.Contains("Failed", first.TextContent, StringComparison.Ordinal);
-        Assert.Equal("true", chart.Find("button.link").GetAttribute("aria-expanded"));
+        Assert.Contains("All 2", chart.Find("details").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Ten_thousand_verdicts_are_drawn_as_a_few_hundred_points()
+    public void Of_too_many_points_the_one_that_sticks_out_is_drawn()
     {
-        var many = Enumerable.Range(0, 10_000).Select(i => At(i * 0.006, 100)).ToImmutableArray();
+        var many = Enumerable.Range(0, 30_000).Select(i => At(i * 0.002, i == 17_321 ? 3 : 100)).ToImmutableArray();
 
-        var path = GateChartModel.Of(Gate, many, Minute, ("HAProxy", "Envoy")).TargetPath;
+        Draw(many);
 
-        Assert.InRange(path.Count(c => c == 'L'), 100, 300);
+        Assert.InRange(Sent().Y[0].Length, 5_000, 10_000);
+        Assert.Contains(3, Sent().Y[0]);
+        Assert.Contains("L", GateChartModel.Of(Gate, many, Minute, ("HAProxy", "Envoy")).TargetPath, StringComparison.Ordinal);
+        Assert.True(GateChartModel.Of(Gate, many, Minute, ("HAProxy", "Envoy")).TargetPath.Length < 10_000);
     }
+
+    // What the browser was told to draw.
+    private PlotUpdate Sent() => (PlotUpdate)JSInterop.Invocations["cutoverPlot.show"][^1].Arguments[1]!;
 
     private static VerdictView At(double second, double? value, Verdict verdict = Verdict.Passed)
     {

@@ -90,7 +90,7 @@ public sealed class RunActsTests : IAsyncLifetime
         var view = (await bench.Archive.FindAsync(run.Id, TestContext.Current.CancellationToken))!;
         var abandon = view.Acts.Single(act => act.Act == OperatorAct.Abandon);
 
-        var asked = dialogs.InvokeAsync(() => ActDialog.AskAsync(bench.Service<IDialogService>(), view, abandon));
+        var asked = dialogs.InvokeAsync(() => ActDialog.AskAsync(bench.Service<IDialogService>(), view, abandon, string.Empty));
 
         Assert.True(dialogs.WaitForElement(".confirm", Patience).HasAttribute("disabled"));
         dialogs.Find(".mud-dialog input").Input("moved by hand");

@@ -3,6 +3,7 @@ using Cutover.Core.Gates;
 using Cutover.Core.Plans;
 using Cutover.Core.Runs;
 using Cutover.Engine.Storage;
+using Cutover.Web.Components.Charts;
 using Cutover.Web.Components.Looks;
 using Cutover.Web.Components.Run;
 using Microsoft.EntityFrameworkCore;
@@ -139,7 +140,8 @@ public sealed class RunPageTests : IAsyncLifetime
 
         Assert.Contains("Going back to HAProxy", page.Find(".answers").TextContent, StringComparison.Ordinal);
         Assert.Equal("Gate handshakes: Failed", page.Find(".gate").GetAttribute("aria-label"));
-        Assert.Single(page.FindAll(".chart-failure"));
+        var sent = bench.Context.JSInterop.Invocations["cutoverPlot.show"].Select(call => (PlotUpdate)call.Arguments[1]!);
+        Assert.Contains(sent, update => update.Lines.Any(line => line[1] == "breach") && update.Y[2] is [95]);
     }
 
     [Fact]

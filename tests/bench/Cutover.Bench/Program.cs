@@ -11,6 +11,7 @@ return args switch
     ["detect", .. var rest] => await DetectBench.RunAsync(Count(rest, 20)),
     ["calls", .. var rest] => await CallsBench.RunAsync(Count(rest, 100)),
     ["history", .. var rest] => await HistoryBench.RunAsync(Count(rest, 10_000)),
+    ["run-page", .. var rest] => await RunPageBench.RunAsync(Count(rest, 1_000_000)),
     ["cloudwatch"] => await CloudWatchBench.RunAsync(),
     ["break-glass", var command, var playbook, .. var rest] => await BreakGlassBench.RunAsync(command, playbook, Count(rest, 20)),
     ["probes", .. var rest] => await ProbeBench.RunAsync(Count(rest, 3)),
@@ -36,6 +37,8 @@ static int Usage()
                                                Nothing is wrong: how often is a run taken back all the same?
                Cutover.Bench calls [runs]      Runs that bake in one zone: how many Route 53 calls does a run-hour cost?
                Cutover.Bench history [runs]    A page of the history among 10,000 runs: milliseconds, queries, bytes.
+               Cutover.Bench run-page [verdicts]
+                                               The page of a run with 1,000,000 verdicts: milliseconds, queries, bytes.
                Cutover.Bench cloudwatch        A run with 1, 20 and 200 CloudWatch gates: what does an hour cost in requests and dollars?
                Cutover.Bench probes [rounds]   The probe against npm ws and tsung: memory, handshakes, load, losses noticed.
                Cutover.Bench break-glass src/Cutover.Cli/bin/Release/net10.0/cutover.dll playbooks/lab.yaml [runs]

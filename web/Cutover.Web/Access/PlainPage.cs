@@ -8,6 +8,7 @@ internal static class PlainPage
 {
     private const string Style = """
         :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
+        html { background: light-dark(#f4f6f8, #0f141a); color: light-dark(#16202c, #e6ebf1); } a { color: light-dark(#1c5d99, #7ab8f5); }
         body { max-width: 26rem; margin: 15vh auto; padding: 0 1rem; }
         label { display: block; margin: 1rem 0; }
         li { margin: .7rem 0; }

@@ -37,6 +37,7 @@ public static class ApiParts
         app.UseCutoverAccess();
         HealthEndpoints.Map(app);
         ActForm.Map(app);
+        StartForm.Map(app);
         ReportEndpoints.MapPage(app);
         app.MapOpenApi().RequireAuthorization(Policies.Reads);
         MapApi(app);

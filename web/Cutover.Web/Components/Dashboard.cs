@@ -22,6 +22,7 @@ public static class Dashboard
         services.AddScoped<AuthenticationStateProvider, SessionState>();
         services.AddCascadingAuthenticationState();
         services.AddHostedService<ShareSampling>();
+        services.AddHostedService<ConnectionSampling>();
     }
 
     /// <summary>What the pages need of a container, with or without a server around it.</summary>
@@ -34,9 +35,11 @@ public static class Dashboard
             mud.SnackbarConfiguration.VisibleStateDuration = 2500;
         });
         services.AddScoped<OperatorName>();
+        services.AddTransient<StartPageModel>();
         services.AddSingleton<RunWatch>();
         services.AddSingleton<PlaybookFolder>();
         services.AddSingleton<ShareHistory>();
+        services.AddSingleton<ConnectionHistory>();
     }
 
     public static void MapCutoverDashboard(this WebApplication app)

@@ -8,8 +8,8 @@ namespace Cutover.Web.Reports;
 public static class ReportHtml
 {
     private const string Style = """
-        :root { color-scheme: light dark; --line: #d0d4da; --quiet: #5b6472; --target: #0b6bcb; --source: #8a5a00; --bad: #c6282822; --failure: #c62828; font: 15px/1.5 system-ui, sans-serif; }
-        @media (prefers-color-scheme: dark) { :root { --line: #3a414c; --quiet: #a0a8b4; --target: #6cb2ff; --source: #e0a84a; --bad: #ff6b6b2e; --failure: #ff6b6b; } }
+        :root { color-scheme: light dark; background: #fff; color: #16202c; --line: #d0d4da; --quiet: #5b6472; --target: #0b6bcb; --source: #8a5a00; --bad: #c6282822; --failure: #c62828; font: 15px/1.5 system-ui, sans-serif; }
+        @media (prefers-color-scheme: dark) { :root { background: #0f141a; color: #e6ebf1; --line: #3a414c; --quiet: #a0a8b4; --target: #6cb2ff; --source: #e0a84a; --bad: #ff6b6b2e; --failure: #ff6b6b; } }
         body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
         table { border-collapse: collapse; width: 100%; margin: .8rem 0; font-size: .9rem; }
         th, td { text-align: start; vertical-align: top; padding: .25rem .8rem .25rem 0; border-bottom: 1px solid var(--line); }
@@ -32,13 +32,13 @@ public static class ReportHtml
         var title = blocks.OfType<ReportTitle>().First().Text;
         var page = new StringBuilder();
         page.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">");
-        page.Append($"<title>{Encode(title)}</title>\n<style>\n{Style}\n</style></head>\n<body>\n");
+        page.Append($"<title>{Encode(title)}</title>\n<style>\n{Style}\n</style></head>\n<body>\n<main>\n");
         foreach (var block in blocks)
         {
             page.Append(Html(block)).Append('\n');
         }
 
-        return page.Append("</body>\n</html>\n").ToString();
+        return page.Append("</main>\n</body>\n</html>\n").ToString();
     }
 
     private static string Html(ReportBlock block) => block switch
@@ -50,14 +50,14 @@ public static class ReportHtml
             + $"<div class=\"axis\"><span>{Encode(chart.Low)}</span></div>"
             + $"<div class=\"axis\"><span>{Encode(chart.From)}</span><span>{Encode(chart.To)}</span></div>"
             + $"<figcaption>{Encode(chart.Words)}</figcaption></figure>",
-        ReportCode code => $"<pre>{Encode(code.Text)}</pre>",
+        ReportCode code => $"<pre tabindex=\"0\">{Encode(code.Text)}</pre>",
         _ => throw new ArgumentOutOfRangeException(nameof(block)),
     };
 
     private static string Html(ReportTable table)
     {
         var head = table.Headings.All(string.IsNullOrEmpty) ? string.Empty : $"<tr>{Cells("th", table.Headings)}</tr>\n";
-        return $"<div class=\"scroll\"><table>\n{head}{string.Concat(table.Rows.Select(row => $"<tr>{Cells("td", row)}</tr>\n"))}</table></div>";
+        return $"<div class=\"scroll\" tabindex=\"0\"><table>\n{head}{string.Concat(table.Rows.Select(row => $"<tr>{Cells("td", row)}</tr>\n"))}</table></div>";
     }
 
     private static string Cells(string element, ImmutableArray<string> cells) =>

@@ -35,6 +35,67 @@
     }
   }, true);
 
+  // A form that works without a circuit is sent as it is when nobody would take it, again before Blazor has it.
+  window.addEventListener('submit', event => {
+    if (lost && event.target.matches('[data-plain-form]')) {
+      event.stopImmediatePropagation();
+    }
+  }, true);
+
+  // The circuit draws the page anew when it is up. What a person put into a field until then is put there again.
+  function keepWhatWasTyped() {
+    const fields = root => [...root.querySelectorAll('[data-draft]')];
+    const before = fields(document);
+    if (before.length === 0) {
+      return;
+    }
+
+    const taken = new MutationObserver(() => {
+      const now = fields(document);
+      if (before[0].isConnected || now.length === 0) {
+        return;
+      }
+
+      taken.disconnect();
+      for (const field of now) {
+        const old = before.find(one => one.dataset.draft === field.dataset.draft);
+        if (old?.type === 'radio' && old.checked && !field.checked) {
+          field.click();
+        } else if (old && old.type !== 'radio' && old.value !== old.defaultValue) {
+          field.value = old.value;
+          field.dispatchEvent(new Event('input', { bubbles: true }));
+        }
+      }
+    });
+    taken.observe(document.body, { childList: true, subtree: true });
+  }
+
+  keepWhatWasTyped();
+
+  // What is typed into a confirmation is kept in this tab until it is closed, since the circuit may be gone before that.
+  const slot = 'cutover-act';
+  document.addEventListener('input', event => {
+    const path = event.target.dataset?.kept;
+    if (path) {
+      sessionStorage.setItem(slot, JSON.stringify({ path, text: event.target.value }));
+    }
+  });
+
+  window.cutoverAct = {
+    // Null when no reason was being typed on that page.
+    kept(page) {
+      const kept = JSON.parse(sessionStorage.getItem(slot));
+      return kept?.path.startsWith(`${page}/`) ? kept : null;
+    },
+    forget: () => sessionStorage.removeItem(slot),
+    // The button that asked may be gone by now: whoever uses keys goes on among the acts.
+    settle() {
+      if (document.activeElement === document.body) {
+        document.querySelector('.acts, h1')?.focus();
+      }
+    },
+  };
+
   document.getElementById('reconnect-reload').addEventListener('click', () => location.reload());
 
   function lose(words) {

@@ -22,6 +22,8 @@
       write('cutover-system-theme', preferred());
       const theme = choice === 'system' ? preferred() : choice;
       show(theme);
+      // Only a circuit asks: whoever waits for it sees it here.
+      document.documentElement.dataset.circuit = 'up';
       return theme === 'dark';
     },
   };

@@ -55,18 +55,44 @@ public static class ChartLine
         return usual > TimeSpan.FromSeconds(3) ? usual : TimeSpan.FromSeconds(3);
     }
 
-    /// <summary>At most so many points: of each stretch of time the last one, but never a gap over a value.</summary>
-    public static ImmutableArray<ChartPoint> Thin(ImmutableArray<ChartPoint> points, int most)
+    /// <summary>The same with a gap wherever two points are further apart than is usual.</summary>
+    public static ImmutableArray<ChartPoint> Broken(ImmutableArray<ChartPoint> points, TimeSpan gap)
+    {
+        var broken = ImmutableArray.CreateBuilder<ChartPoint>(points.Length);
+        foreach (var point in points)
+        {
+            if (broken.Count > 0 && point.At - broken[^1].At > gap)
+            {
+                broken.Add(new ChartPoint(broken[^1].At.AddMilliseconds(1), null));
+            }
+
+            broken.Add(point);
+        }
+
+        return broken.ToImmutable();
+    }
+
+    /// <summary>
+    /// At most so many points. Of each stretch of time stay its lowest, its highest and its last value, and a gap if there is one, so
+    /// that nothing that sticks out is lost.
+    /// </summary>
+    public static ImmutableArray<ChartPoint> Extremes(ImmutableArray<ChartPoint> points, int most)
     {
         if (points.Length <= most)
         {
             return points;
         }
 
-        var width = (points[^1].At - points[0].At) / most;
-        return [.. points
-            .GroupBy(point => (long)((point.At - points[0].At) / width))
-            .Select(group => group.LastOrDefault(point => point.Value is not null, group.Last()))];
+        var width = (points[^1].At - points[0].At) / Math.Max(1, (most / 4) - 1);
+        return [.. points.GroupBy(point => (long)((point.At - points[0].At) / width)).SelectMany(Telling)];
+    }
+
+    private static IEnumerable<ChartPoint> Telling(IEnumerable<ChartPoint> stretch)
+    {
+        var known = stretch.Where(point => point.Value is not null).ToList();
+        var telling = stretch.Where(point => point.Value is null).Take(1);
+        return (known.Count == 0 ? telling : telling.Append(known.MinBy(point => point.Value)).Append(known.MaxBy(point => point.Value)).Append(known[^1]))
+            .Distinct().OrderBy(point => point.At);
     }
 
     private static bool IsGap(ImmutableArray<ChartPoint> points, DateTimeOffset from, DateTimeOffset to, TimeSpan gap) =>

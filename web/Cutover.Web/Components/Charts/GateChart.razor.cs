@@ -11,8 +11,6 @@ namespace Cutover.Web.Components.Charts;
 /// </summary>
 public sealed partial class GateChart
 {
-    private bool showsData;
-
     [Parameter, EditorRequired]
     public GateView Gate { get; set; } = null!;
 
@@ -26,12 +24,12 @@ public sealed partial class GateChart
     [Parameter, EditorRequired]
     public (string Source, string Target) Names { get; set; }
 
-    private GateChartModel Model { get; set; } = null!;
+    private PlotModel Model { get; set; } = null!;
 
     // Where the objective is written: at its line, or in the middle of the plot where it has none.
     private double LineTop => Gate.Threshold is { } threshold ? Model.Frame.Top(threshold) : 50;
 
-    protected override void OnParametersSet() => Model = GateChartModel.Of(Gate, Verdicts, Span, Names);
+    protected override void OnParametersSet() => Model = GatePlot.Of(Gate, Verdicts, Span, Names);
 
     // Room above the line is drawn, but nothing is more than the whole.
     private string Limit(double value) =>

@@ -7,7 +7,7 @@ using Cutover.Web.Components.Looks;
 
 namespace Cutover.Web.Components.Charts;
 
-/// <summary>A gate's stored verdicts against its threshold, where it has one, ready to be drawn and to be read out.</summary>
+/// <summary>A gate's stored verdicts against its threshold, where it has one, as a drawing without a script: for reports.</summary>
 /// <param name="BadFrom">Top of the area that misses the objective.</param>
 /// <param name="BadHeight">Its height.</param>
 /// <param name="Failures">Verdicts about the target that failed the gate.</param>
@@ -45,18 +45,18 @@ public sealed record GateChartModel(
             Describe(gate, verdicts, gaps.Length, names), verdicts.IsEmpty);
     }
 
-    private static bool WantsMore(GateView gate) => gate.Objective.StartsWith('>');
+    internal static bool WantsMore(GateView gate) => gate.Objective.StartsWith('>');
 
-    private static ImmutableArray<ChartPoint> Points(ImmutableArray<VerdictView> verdicts, StackRole stack) =>
+    internal static ImmutableArray<ChartPoint> Points(ImmutableArray<VerdictView> verdicts, StackRole stack) =>
         [.. verdicts
             .Where(verdict => verdict.Stack == stack)
             .Select(verdict => new ChartPoint(verdict.At, double.IsFinite(verdict.Value ?? double.NaN) ? verdict.Value : null))];
 
     private static string Path(ChartFrame frame, ImmutableArray<ChartPoint> points) =>
-        ChartLine.Path(frame, ChartLine.Thin(points, MostPoints), ChartLine.UsualGap(ChartLine.Thin(points, MostPoints)));
+        ChartLine.Path(frame, ChartLine.Extremes(points, MostPoints), ChartLine.UsualGap(ChartLine.Extremes(points, MostPoints)));
 
     // The threshold is always in sight, and a line never lies on the edge.
-    private static ChartFrame FrameOf(GateView gate, ChartSpan span, ImmutableArray<double> values)
+    internal static ChartFrame FrameOf(GateView gate, ChartSpan span, ImmutableArray<double> values)
     {
         var seen = gate.Threshold is { } threshold ? values.Add(threshold) : values;
         var (low, high) = (seen.DefaultIfEmpty(0).Min(), seen.DefaultIfEmpty(1).Max());
@@ -65,7 +65,7 @@ public sealed record GateChartModel(
         return new ChartFrame(span.From, span.To, low == 0 ? 0 : low - room, high + room);
     }
 
-    private static string Describe(GateView gate, ImmutableArray<VerdictView> verdicts, int gaps, (string Source, string Target) names)
+    internal static string Describe(GateView gate, ImmutableArray<VerdictView> verdicts, int gaps, (string Source, string Target) names)
     {
         if (verdicts.IsEmpty)
         {

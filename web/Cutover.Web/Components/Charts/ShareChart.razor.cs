@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Cutover.Engine.Views;
 using Cutover.Web.Components.Shares;
 using Microsoft.AspNetCore.Components;
@@ -9,6 +8,8 @@ namespace Cutover.Web.Components.Charts;
 /// <summary>Asked weight against the shares that really are, over time.</summary>
 public sealed partial class ShareChart
 {
+    private ImmutableArray<ShareRow> rows = [];
+
     [Parameter, EditorRequired]
     public ImmutableArray<ShareSample> Samples { get; set; } = [];
 
@@ -16,12 +17,18 @@ public sealed partial class ShareChart
     [Parameter]
     public ImmutableArray<AnswerView> Answers { get; set; } = [];
 
+    /// <summary>What the stacks' own statistics said, oldest first.</summary>
+    [Parameter]
+    public ImmutableArray<ConnectionSample> Connections { get; set; } = [];
+
     [Parameter, EditorRequired]
     public ChartSpan Span { get; set; }
 
-    private ShareChartModel Model { get; set; } = null!;
+    private PlotModel Model { get; set; } = null!;
 
-    protected override void OnParametersSet() => Model = ShareChartModel.Of(Samples, Answers, Span);
-
-    private static string N(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
+    protected override void OnParametersSet()
+    {
+        Model = SharePlot.Of(Samples, Answers, Connections, Span);
+        rows = ShareRow.Of(Model);
+    }
 }

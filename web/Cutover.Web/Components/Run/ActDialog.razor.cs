@@ -10,6 +10,10 @@ public sealed partial class ActDialog
 {
     private string reason = string.Empty;
 
+    /// <summary>What was typed before the page had to be loaded again.</summary>
+    [Parameter]
+    public string Typed { get; set; } = string.Empty;
+
     [Parameter, EditorRequired]
     public ActView Act { get; set; } = null!;
 
@@ -23,14 +27,20 @@ public sealed partial class ActDialog
     private bool IsAdoption => Act.Act == OperatorAct.Adopt;
 
     /// <summary>Asks.</summary>
+    /// <param name="typed">What the reason begins with.</param>
     /// <returns>The reason, empty when none was given; null when the person thought better of it.</returns>
-    public static async Task<string?> AskAsync(IDialogService dialogs, RunView run, ActView act)
+    public static async Task<string?> AskAsync(IDialogService dialogs, RunView run, ActView act, string typed)
     {
-        var parameters = new DialogParameters<ActDialog> { { dialog => dialog.Act, act }, { dialog => dialog.Run, run } };
+        var parameters = new DialogParameters<ActDialog>
+        {
+            { dialog => dialog.Act, act }, { dialog => dialog.Run, run }, { dialog => dialog.Typed, typed },
+        };
         var options = new DialogOptions { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true };
         var shown = await dialogs.ShowAsync<ActDialog>(act.Label, parameters, options);
         return await shown.Result is { Canceled: false, Data: string reason } ? reason : null;
     }
+
+    protected override void OnInitialized() => reason = Typed;
 
     private void Confirm() => Dialog.Close(DialogResult.Ok(reason));
 }

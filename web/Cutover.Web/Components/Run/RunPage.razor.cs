@@ -3,12 +3,14 @@ using Cutover.Core.Runs;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Views;
 using Cutover.Lab;
+using Cutover.Web.Api;
 using Cutover.Web.Components.Charts;
 using Cutover.Web.Components.Live;
 using Cutover.Web.Components.Looks;
 using Cutover.Web.Components.Shares;
 using Cutover.Web.Hosting;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 using MudBlazor;
 
 namespace Cutover.Web.Components.Run;
@@ -41,6 +43,9 @@ public sealed partial class RunPage : LivePage
     private ShareHistory Shares { get; set; } = null!;
 
     [Inject]
+    private ConnectionHistory Counted { get; set; } = null!;
+
+    [Inject]
     private LabHosting Lab { get; set; } = null!;
 
     [Inject]
@@ -54,6 +59,9 @@ public sealed partial class RunPage : LivePage
 
     [Inject]
     private ISnackbar Snackbar { get; set; } = null!;
+
+    [Inject]
+    private IJSRuntime Browser { get; set; } = null!;
 
     private string Title => model.Run?.Summary is { } run
         ? $"{PhaseLooks.Of(run.Phase, run.Hold is not null).Label} · {Words.Share(run.AskedShare)} · {run.Playbook} #{Id}"
@@ -71,6 +79,7 @@ public sealed partial class RunPage : LivePage
     {
         if (firstRender)
         {
+            Begin(_ => InvokeAsync(AskAgainAsync));
             Begin(leaving => Watch.FollowAsync(Id, ReadAsync, leaving));
             Begin(leaving => Watch.TickAsync(ShareSampling.Period, TickAsync, leaving));
         }
@@ -122,13 +131,33 @@ public sealed partial class RunPage : LivePage
         _ => "shares are kept for half an hour, while the host runs",
     };
 
-    private async Task AskAsync(ActView act)
+    private Task AskAsync(ActView act) => AskAsync(act, string.Empty);
+
+    private async Task AskAsync(ActView act, string typed)
     {
-        if (model.Run is { } run && await ActDialog.AskAsync(Dialogs, run, act) is { } reason)
+        if (model.Run is not { } run)
+        {
+            return;
+        }
+
+        var reason = await ActDialog.AskAsync(Dialogs, run, act, typed);
+        await Browser.InvokeVoidAsync("cutoverAct.forget");
+        if (reason is not null)
         {
             var report = await model.ActAsync(act, reason, run.Summary.Sequence);
             Snackbar.Add(report.Title, report.Tone == Tone.Good ? MudBlazor.Severity.Success : MudBlazor.Severity.Error);
             await ReadAsync(Leaving);
+            await Browser.InvokeVoidAsync("cutoverAct.settle");
+        }
+    }
+
+    // A confirmation that was open when the host went away is opened again, with what it would do now.
+    private async Task AskAgainAsync()
+    {
+        var kept = await Browser.InvokeAsync<KeptReason?>("cutoverAct.kept", ActPages.Path(Id));
+        if (kept is not null && model.Run?.Acts.FirstOrDefault(act => act.Allowed && ActPages.Path(Id, act.Act) == kept.Path) is { } act)
+        {
+            await AskAsync(act, kept.Text);
         }
     }
 }

@@ -45,7 +45,7 @@ public sealed class RunPageModel(long id, RunArchive archive, OpenRuns runs, Ope
             if (run is not null)
             {
                 WhyNotAct = (await operatorName.PermitAsync(Role.Operator, run.Summary.Playbook)).Refusal;
-                await Verdicts.ReadAsync(run.Summary, time.GetUtcNow(), cancellation);
+                await Verdicts.ReadAsync(run.Summary, [.. run.Gates.Select(gate => gate.Name)], time.GetUtcNow(), cancellation);
                 await Answers.ReadAsync(Verdicts.Span, cancellation);
                 await Decisions.ReadAsync(cancellation);
             }

@@ -22,11 +22,11 @@ public sealed class VerdictWindow(long run, RunArchive archive)
 
     public ImmutableArray<VerdictView> Of(string gate) => [.. verdicts.Where(verdict => verdict.Gate == gate)];
 
-    public async Task ReadAsync(RunSummaryView summary, DateTimeOffset now, CancellationToken cancellation)
+    public async Task ReadAsync(RunSummaryView summary, IReadOnlyCollection<string> gates, DateTimeOffset now, CancellationToken cancellation)
     {
         Span = SpanOf(summary, now);
         var since = verdicts.IsEmpty || verdicts[^1].At - Overlap < Span.From ? Span.From : verdicts[^1].At - Overlap;
-        var read = await archive.VerdictsAsync(run, since, Most, cancellation);
+        var read = await archive.VerdictsAsync(run, gates, since, Most, cancellation);
         verdicts = [.. verdicts.Where(verdict => verdict.At <= since && verdict.At > Span.From), .. read];
     }
 

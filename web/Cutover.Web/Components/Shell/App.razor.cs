@@ -16,5 +16,5 @@ public sealed partial class App
     private string Choice =>
         Http.Request.Cookies[ThemeCookies.Choice] is "dark" or "light" ? Http.Request.Cookies[ThemeCookies.Choice]! : "system";
 
-    private bool IsDark => (Choice == "system" ? Http.Request.Cookies[ThemeCookies.System] : Choice) == "dark";
+    private bool IsDark => ThemeCookies.IsDark(Http);
 }

@@ -42,6 +42,8 @@ public sealed partial class MainLayout
         if (firstRender && provider is not null)
         {
             await provider.WatchSystemDarkModeAsync(SystemChangedAsync);
+            // Its watch in the browser is begun after this layout was drawn: what changes in between would be missed.
+            await provider.GetSystemDarkModeAsync();
             await ApplyAsync();
         }
     }

@@ -8,4 +8,8 @@ public static class ThemeCookies
 
     /// <summary>What the system preferred when it was last asked.</summary>
     public const string System = "cutover-system-theme";
+
+    /// <summary>Whether a page is to be drawn dark.</summary>
+    public static bool IsDark(HttpContext context) =>
+        (context.Request.Cookies[Choice] is "dark" or "light" ? context.Request.Cookies[Choice] : context.Request.Cookies[System]) == "dark";
 }

@@ -1,6 +1,4 @@
-using Cutover.Engine.Runs;
 using Cutover.Web.Components.Live;
-using Cutover.Web.Playbooks;
 using Microsoft.AspNetCore.Components;
 
 namespace Cutover.Web.Components.Start;
@@ -8,36 +6,17 @@ namespace Cutover.Web.Components.Start;
 /// <summary>From a playbook to its plan, and only then to a run.</summary>
 public sealed partial class StartPage : LivePage
 {
-    private StartPageModel model = null!;
-
     [Inject]
-    private PlaybookFolder Playbooks { get; set; } = null!;
-
-    [Inject]
-    private RunPlanning Planning { get; set; } = null!;
-
-    [Inject]
-    private OpenRuns Runs { get; set; } = null!;
-
-    [Inject]
-    private OperatorName OperatorName { get; set; } = null!;
-
-    [Inject]
-    private TimeProvider Time { get; set; } = null!;
+    private StartPageModel Model { get; set; } = null!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
-    [Inject]
-    private ILogger<StartPage> Logger { get; set; } = null!;
-
-    protected override void OnInitialized() => model = new StartPageModel(Playbooks, Planning, Runs, OperatorName, Time, Logger);
-
-    private Task PickAsync(string file) => model.PickAsync(file, Leaving);
+    private Task PickAsync(string file) => Model.PickAsync(file, Leaving);
 
     private async Task StartAsync(string? why)
     {
-        if (await model.StartAsync(why) is { } run)
+        if (await Model.StartAsync(why) is { } run)
         {
             Navigation.NavigateTo(FormattableString.Invariant($"/runs/{run}"));
         }

@@ -7,7 +7,7 @@ namespace Cutover.Web.Components.Start;
 
 /// <summary>A playbook on its way to a run: text, then a plan that is looked at, then the start.</summary>
 public sealed class StartPageModel(
-    PlaybookFolder folder, RunPlanning planning, OpenRuns runs, OperatorName operatorName, TimeProvider time, ILogger logger)
+    PlaybookFolder folder, RunPlanning planning, OpenRuns runs, OperatorName operatorName, TimeProvider time, ILogger<StartPageModel> logger)
 {
     private string text = string.Empty;
 
@@ -31,6 +31,9 @@ public sealed class StartPageModel(
     /// <summary>The plan that was shown is no longer the one that would run; null while it is.</summary>
     public PlanChanged? Changed { get; private set; }
 
+    /// <summary>Names the start of this plan, so that a form that is sent twice starts one run.</summary>
+    public string StartKey { get; private set; } = string.Empty;
+
     /// <summary>Something that should not happen did.</summary>
     public string? Error { get; private set; }
 
@@ -51,6 +54,20 @@ public sealed class StartPageModel(
         Take(await planning.PlanAsync(Text, cancellation));
         return Outcome;
     });
+
+    /// <summary>What a form without a circuit came to.</summary>
+    /// <param name="file">The file that was picked; null for none.</param>
+    /// <param name="refusal">Why it was not done; null when planning was all that was asked.</param>
+    public void Show(string? file, string playbook, PlanOutcome? outcome, string? refusal = null)
+    {
+        (File, Text) = (file, playbook);
+        if (outcome is not null)
+        {
+            Take(outcome);
+        }
+
+        Error = refusal;
+    }
 
     /// <summary>Starts a run of the text, if its plan is still the one that is shown.</summary>
     /// <returns>The run's number; null when there is no run, and the page says why.</returns>
@@ -75,8 +92,11 @@ public sealed class StartPageModel(
         return (started as RunStarted)?.RunId;
     }
 
-    private void Take(PlanOutcome outcome) =>
+    private void Take(PlanOutcome outcome)
+    {
         (Outcome, Plan, Changed) = (outcome, outcome is PlanMade made ? PlanView.From(made.Plan, time.GetUtcNow()) : null, null);
+        StartKey = Guid.NewGuid().ToString();
+    }
 
     private async Task<T?> TryAsync<T>(Func<Task<T?>> work)
         where T : class
