@@ -71,7 +71,7 @@ internal sealed class Idempotency(NamedRequests requests, TimeProvider time) : I
 
     private async Task KeepAsync(RequestRecord request, object? answer)
     {
-        if (request.Sequence is not null || answer is not IStatusCodeHttpResult { StatusCode: { } status and not 400 and < 500 })
+        if (request.Sequence is not null || request.Status is not null || answer is not IStatusCodeHttpResult { StatusCode: { } status and not 400 and < 500 })
         {
             return;
         }
