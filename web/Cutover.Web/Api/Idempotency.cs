@@ -42,7 +42,7 @@ internal sealed class Idempotency(NamedRequests requests, TimeProvider time) : I
     private async Task<object?> AnswerAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next, string who, string key)
     {
         var http = context.HttpContext;
-        var body = context.Arguments.Single(argument => argument is ActRequest or StartRequest)!;
+        var body = context.Arguments.Single(argument => argument is ActRequest or StartRequest or SavePlaybookRequest or ArchivePlaybookRequest or CommentRequest)!;
         var fingerprint = Fingerprint(http.Request.Method, http.Request.Path, body);
         if (await requests.FindAsync(who, key, CancellationToken.None) is { } before)
         {

@@ -36,6 +36,7 @@ public static class Dashboard
         services.AddScoped<OperatorName>();
         services.AddSingleton<RunWatch>();
         services.AddSingleton<PlaybookFolder>();
+        services.AddSingleton<PlaybookShelf>();
         services.AddSingleton<ShareHistory>();
     }
 
