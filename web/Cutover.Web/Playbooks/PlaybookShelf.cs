@@ -22,12 +22,25 @@ public sealed class PlaybookShelf(PlaybookFolder folder, PlaybookLibrary library
         return await catalog.FindAsync(playbook, number, cancellation);
     }
 
-    /// <summary>The files in the folder that are no playbooks, each with the first thing that is wrong.</summary>
-    public async Task<ImmutableArray<(string File, PlaybookProblem Problem)>> BrokenAsync(CancellationToken cancellation) =>
-    [
-        .. (await folder.ReadAllAsync(cancellation)).Select(file => (file.Name, Reading: PlaybookReader.Read(file.Text) as PlaybookRefused))
-            .Where(file => file.Reading is not null).Select(file => (file.Name, file.Reading!.Problems[0])),
-    ];
+    /// <summary>What somebody should mend in the folder: files that are no playbooks, and files that say the name of another one.</summary>
+    public async Task<ImmutableArray<string>> FaultsAsync(CancellationToken cancellation)
+    {
+        var (faults, files) = (ImmutableArray.CreateBuilder<string>(), new Dictionary<string, string>(StringComparer.Ordinal));
+        foreach (var file in await folder.ReadAllAsync(cancellation))
+        {
+            var reading = PlaybookReader.Read(file.Text);
+            if (reading is PlaybookRefused { Problems: [var first, ..] })
+            {
+                faults.Add(FormattableString.Invariant($"{file.Name} is no playbook and is left out: line {first.Line}, {first.Message}"));
+            }
+            else if (reading is PlaybookAccepted { Playbook.Name: var name } && !files.TryAdd(name, file.Name))
+            {
+                faults.Add($"{files[name]} and {file.Name} both say that they are {name}: whichever changed last is its newest version");
+            }
+        }
+
+        return faults.ToImmutable();
+    }
 
     /// <summary>Takes up what is new in the folder.</summary>
     public async Task RefreshAsync(CancellationToken cancellation) => await library.TakeFolderAsync(
