@@ -53,6 +53,7 @@ public static class EngineServices
         services.AddSingleton<PlaybookLibrary>();
         services.AddSingleton<PlaybookCatalog>();
         services.AddSingleton<RunComments>();
+        services.AddSingleton<RunDeviations>();
         services.AddSingleton<RunFeed>();
         services.AddMetrics();
         services.AddSingleton<RunMeter>();

@@ -88,6 +88,9 @@ public static class ApiRoutes
     /// <summary>GET ?since=&amp;take=, oldest first.</summary>
     public static string Answers(long id) => Run(id) + "/answers";
 
+    /// <summary>GET: where the run has left its plan.</summary>
+    public static string Differences(long id) => Run(id) + "/differences";
+
     /// <summary>GET: the text that the run was started with.</summary>
     public static string Playbook(long id) => Run(id) + "/playbook";
 

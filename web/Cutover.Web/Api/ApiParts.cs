@@ -37,6 +37,7 @@ public static class ApiParts
         app.UseCutoverAccess();
         HealthEndpoints.Map(app);
         ActForm.Map(app);
+        CommentForm.Map(app);
         ReportEndpoints.MapPage(app);
         PlaybookEndpoints.MapPage(app);
         app.MapOpenApi().RequireAuthorization(Policies.Reads);

@@ -35,6 +35,18 @@
     }
   }, true);
 
+  // A form goes out as a plain one, with what was typed into it. submit() asks nobody's handler.
+  window.addEventListener('click', event => {
+    const button = lost && event.target instanceof Element && event.target.closest('[data-plain-submit]');
+    if (button) {
+      event.stopImmediatePropagation();
+      event.preventDefault();
+      if (button.form.reportValidity()) {
+        button.form.submit();
+      }
+    }
+  }, true);
+
   document.getElementById('reconnect-reload').addEventListener('click', () => location.reload());
 
   function lose(words) {

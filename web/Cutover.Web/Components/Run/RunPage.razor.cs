@@ -29,6 +29,9 @@ public sealed partial class RunPage : LivePage
     private RunArchive Archive { get; set; } = null!;
 
     [Inject]
+    private RunDeviations Deviations { get; set; } = null!;
+
+    [Inject]
     private OpenRuns Runs { get; set; } = null!;
 
     [Inject]
@@ -61,7 +64,8 @@ public sealed partial class RunPage : LivePage
 
     protected override async Task OnInitializedAsync()
     {
-        model = new RunPageModel(Id, Archive, Runs, OperatorName, Time, Logger);
+        model = new RunPageModel(Id, Archive, Comments, Deviations, Runs, OperatorName, Time, Logger);
+        comment = new CommentDraft(Id, Comments, OperatorName, Time, Logger);
         now = Time.GetUtcNow();
         await model.ReadAsync(Leaving);
         SampleShares();
@@ -71,6 +75,7 @@ public sealed partial class RunPage : LivePage
     {
         if (firstRender)
         {
+            Begin(FindDraftAsync);
             Begin(leaving => Watch.FollowAsync(Id, ReadAsync, leaving));
             Begin(leaving => Watch.TickAsync(ShareSampling.Period, TickAsync, leaving));
         }
