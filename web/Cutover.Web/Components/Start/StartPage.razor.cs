@@ -1,4 +1,6 @@
+using Cutover.Core.Playbooks;
 using Cutover.Engine.Runs;
+using Cutover.Engine.Views;
 using Cutover.Web.Components.Live;
 using Cutover.Web.Playbooks;
 using Microsoft.AspNetCore.Components;
@@ -9,9 +11,13 @@ namespace Cutover.Web.Components.Start;
 public sealed partial class StartPage : LivePage
 {
     private StartPageModel model = null!;
+    private PlaybookVersionView? newest;
 
     [Inject]
     private PlaybookFolder Playbooks { get; set; } = null!;
+
+    [Inject]
+    private PlaybookShelf Shelf { get; set; } = null!;
 
     [Inject]
     private RunPlanning Planning { get; set; } = null!;
@@ -33,7 +39,13 @@ public sealed partial class StartPage : LivePage
 
     protected override void OnInitialized() => model = new StartPageModel(Playbooks, Planning, Runs, OperatorName, Time, Logger);
 
-    private Task PickAsync(string file) => model.PickAsync(file, Leaving);
+    // A file that nobody touched may be older than what was saved since.
+    private async Task PickAsync(string file)
+    {
+        await model.PickAsync(file, Leaving);
+        newest = PlaybookReader.Read(model.Text) is PlaybookAccepted { Playbook.Name: var name }
+            && await Shelf.FindAsync(name, null, Leaving) is { } head && head.Text != model.Text ? head.Version : null;
+    }
 
     private async Task StartAsync(string? why)
     {
