@@ -19,7 +19,8 @@ public sealed class PlaybooksTests : HostTest
         Assert.Equal(2, (await RunAsync("playbooks", "save", file.Path, "--base", "1", "-o", "json")).Data<PlaybookVersionView>().Number);
 
         Assert.Equal(Examples.Playbook, (await RunAsync("playbooks", "show", "wss-primary", "--version", "1")).Output);
-        Assert.Matches("(?m)^1 +1970-01-01 00:00:00Z +kim +Api +[0-9a-f]{12} +first", (await RunAsync("playbooks", "versions", "wss-primary")).Output);
+        Assert.Matches(
+            "(?m)^1 +1970-01-01 00:00:00Z +kim +Api +[0-9a-f]{12} +first", (await RunAsync("playbooks", "versions", "wss-primary")).Output);
         Assert.Matches("(?m)^wss-primary +2 +HAProxy to Envoy +wss.lab.example +7 ", (await RunAsync("playbooks", "list")).Output);
         Assert.Equal("wss-primary is archived.\n", (await RunAsync("playbooks", "archive", "wss-primary", "--base", "2")).Output);
     }

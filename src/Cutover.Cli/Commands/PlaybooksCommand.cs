@@ -33,7 +33,8 @@ internal static class PlaybooksCommand
         var version = Version("--version", "The version; without it the newest.");
         var command = new Command("show", "Print the text of a playbook, to the letter: its export.") { name, version };
         shell.AtHost(command, async (parsed, session) =>
-            (await session.Host.PlaybookTextAsync(parsed.GetRequiredValue(name), parsed.GetValue(version), session.Cancellation)).TryGet(out var found, out var problem)
+            (await session.Host.PlaybookTextAsync(parsed.GetRequiredValue(name), parsed.GetValue(version), session.Cancellation))
+                .TryGet(out var found, out var problem)
                 ? session.Output.Result(found, console => console.Profile.Out.Writer.Write(found.Text))
                 : session.Output.Fail(problem));
         return command;
@@ -78,11 +79,13 @@ internal static class PlaybooksCommand
         var made = Version("--base", "The version that was looked at.");
         made.Required = true;
         var note = Note();
-        var command = new Command("archive", "Take a playbook off the list. Its versions stay, and saving another one lists it again.") { name, made, note };
+        var command = new Command(
+            "archive", "Take a playbook off the list. Its versions stay, and saving another one lists it again.") { name, made, note };
         shell.AtHost(command, async (parsed, session) =>
         {
             var request = new ArchivePlaybookRequest(parsed.GetValue(made)!.Value, parsed.GetValue(note));
-            return (await session.Host.ArchivePlaybookAsync(parsed.GetRequiredValue(name), request, session.Cancellation)).TryGet(out var kept, out var refused)
+            return (await session.Host.ArchivePlaybookAsync(parsed.GetRequiredValue(name), request, session.Cancellation))
+                .TryGet(out var kept, out var refused)
                 ? session.Output.Result(kept, console => console.Profile.Out.Writer.WriteLine($"{kept.Playbook} is archived."))
                 : session.Output.Fail(refused);
         });

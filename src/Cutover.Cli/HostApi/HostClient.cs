@@ -57,7 +57,8 @@ internal sealed class HostClient(HostAddress address, TimeProvider time) : IDisp
     /// <param name="version">Null for the newest.</param>
     public Task<Answer<PlaybookTextView>> PlaybookTextAsync(string name, int? version, CancellationToken cancellation) =>
         requests.GetAsync<PlaybookTextView>(
-            ApiRoutes.PlaybookOf(name) + (version is { } number ? string.Create(CultureInfo.InvariantCulture, $"?version={number}") : null), cancellation);
+            ApiRoutes.PlaybookOf(name) + (version is { } number ? string.Create(CultureInfo.InvariantCulture, $"?version={number}") : null),
+            cancellation);
 
     public Task<Answer<ImmutableArray<PlaybookVersionView>>> PlaybookVersionsAsync(string name, CancellationToken cancellation) =>
         requests.GetAsync<ImmutableArray<PlaybookVersionView>>(ApiRoutes.PlaybookVersions(name), cancellation);

@@ -18,7 +18,7 @@ public static class PlanDifferences
         Plan plan, RunState state, IEnumerable<ActTaken> acts, int? version, int? newest, Playbook? head) =>
     [
         .. Weights(plan, state),
-        .. state.Drift is { } drift ? [new PlanDifference(PlanDeparture.Zone, $"The zone holds something else than what was applied: {drift}")] : Array.Empty<PlanDifference>(),
+        .. Zone(state),
         .. acts.Select(Act).OfType<PlanDifference>(),
         .. Ending(state),
         .. Version(version, newest),
@@ -41,9 +41,14 @@ public static class PlanDifferences
         }
     }
 
+    private static IEnumerable<PlanDifference> Zone(RunState state) => state.Drift is { } drift
+        ? [new(PlanDeparture.Zone, $"The zone holds something else than what was applied: {drift}")]
+        : [];
+
     private static PlanDifference? Act(ActTaken act) => act.Act switch
     {
-        OperatorAct.Skip => new(PlanDeparture.Skipped, $"{act.Who} cut {(act.Step < 0 ? "the preflight" : $"the bake of {Step(act.Step)}")} short{At(act)}"),
+        OperatorAct.Skip when act.Step < 0 => new(PlanDeparture.Skipped, $"{act.Who} cut the preflight short{At(act)}"),
+        OperatorAct.Skip => new(PlanDeparture.Skipped, $"{act.Who} cut the bake of {Step(act.Step)} short{At(act)}"),
         OperatorAct.StepBack => new(PlanDeparture.SteppedBack, $"{act.Who} sent the run back to {Step(act.Step)}{At(act)}"),
         OperatorAct.Adopt => new(PlanDeparture.Adopted, $"{act.Who} took what others wrote into the zone for what is applied{At(act)}"),
         _ => null,
@@ -65,8 +70,10 @@ public static class PlanDifferences
         var (mine, theirs) = (run.ToDictionary(gate => gate.Name), head.ToDictionary(gate => gate.Name));
         return
         [
-            .. head.Where(gate => !mine.ContainsKey(gate.Name)).Select(gate => Gate(gate.Name, "is new in the newest version, and does not guard this run")),
-            .. run.Where(gate => !theirs.ContainsKey(gate.Name)).Select(gate => Gate(gate.Name, "guards this run, and is gone from the newest version")),
+            .. head.Where(gate => !mine.ContainsKey(gate.Name))
+                .Select(gate => Gate(gate.Name, "is new in the newest version, and does not guard this run")),
+            .. run.Where(gate => !theirs.ContainsKey(gate.Name))
+                .Select(gate => Gate(gate.Name, "guards this run, and is gone from the newest version")),
             .. head.Where(gate => mine.TryGetValue(gate.Name, out var own) && !own.Equals(gate) && Text(own) != Text(gate))
                 .Select(gate => Gate(gate.Name, "is another one in the newest version than in this run")),
         ];

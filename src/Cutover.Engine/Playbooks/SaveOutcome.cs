@@ -21,7 +21,8 @@ public sealed record TextRefused(ImmutableArray<PlaybookProblem> Problems) : Sav
 public sealed record HeadMoved(int? Base, PlaybookVersionView Head, ImmutableArray<DiffLine> Diff) : SaveOutcome
 {
     public override string ToString() => Base is { } made
-        ? FormattableString.Invariant($"{Head.Playbook} is at version {Head.Number}, by {Head.Who} at {Head.At:u}, and this text was made from version {made}. ")
+        ? FormattableString.Invariant($"{Head.Playbook} is at version {Head.Number}, by {Head.Who} at {Head.At:u}, ")
+            + FormattableString.Invariant($"and this text was made from version {made}. ")
             + "Nothing was saved: compare the two, and save on top of the newer one."
         : FormattableString.Invariant($"There is a playbook {Head.Playbook} already, at version {Head.Number}, by {Head.Who} at {Head.At:u}. ")
             + "Nothing was saved: compare the two, and say that the text was made from that version, or give it another name.";

@@ -20,13 +20,15 @@ public sealed class RunDeviations(IDbContextFactory<CutoverContext> contexts)
             return null;
         }
 
-        // What a person asked is always notable, and there is little else of it that is.
-        var rows = await context.Decisions.AsNoTracking().Where(row => row.RunId == id && row.IsNotable && !row.Refused)
+        // Sorted out by the database: a run has few of them among many decisions.
+        var rows = await context.Decisions.AsNoTracking()
+            .Where(row => row.RunId == id && row.IsNotable && !row.Refused && row.Event.Contains("operator-asked"))
             .OrderBy(row => row.Sequence).ToListAsync(cancellation);
         var head = await context.HeadAsync(run.Playbook, cancellation);
         var playbook = head is null || head.Number == run.PlaybookVersion ? null : (PlaybookReader.Read(head.Text) as PlaybookAccepted)?.Playbook;
-        return new RunDifferencesView(run.Playbook, run.PlaybookVersion, head?.Number, PlanDifferences.Of(
-            RunJson.Read<Plan>(run.Plan), RunJson.Read<RunState>(run.State), rows.Select(Act).OfType<ActTaken>(), run.PlaybookVersion, head?.Number, playbook));
+        var (plan, state, acts) = (RunJson.Read<Plan>(run.Plan), RunJson.Read<RunState>(run.State), rows.Select(Act).OfType<ActTaken>());
+        return new RunDifferencesView(
+            run.Playbook, run.PlaybookVersion, head?.Number, PlanDifferences.Of(plan, state, acts, run.PlaybookVersion, head?.Number, playbook));
     }
 
     private static ActTaken? Act(DecisionRecord row) => RunJson.Read<RunEvent>(row.Event) is OperatorAskedEvent asked

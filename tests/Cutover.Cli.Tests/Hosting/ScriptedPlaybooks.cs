@@ -33,13 +33,15 @@ internal static class ScriptedPlaybooks
             kept.Add(new PlaybookTextView(Version(kept.Count + 1, asked.Note, PlaybookOrigin.Api, asked.Text), asked.Text));
             await Write(context, 201, kept[^1].Version);
         });
-        app.MapPost(ApiRoutes.Playbooks + "/{name}/archive", context => Write(context, 200, Version(kept.Count + 1, null, PlaybookOrigin.Archive, "")));
+        app.MapPost(ApiRoutes.Playbooks + "/{name}/archive", context =>
+            Write(context, 200, Version(kept.Count + 1, null, PlaybookOrigin.Archive, "")));
     }
 
     private static PlaybookVersionView Version(int number, string? note, PlaybookOrigin origin, string text) =>
         new("wss-primary", number, PlaybookHash.Of(text), "kim", DateTimeOffset.UnixEpoch, note, origin, null);
 
-    private static PlaybookTextView? Find(HttpContext context, List<PlaybookTextView> kept) => (string?)context.Request.RouteValues["name"] != "wss-primary" ? null
+    private static PlaybookTextView? Find(HttpContext context, List<PlaybookTextView> kept) =>
+        (string?)context.Request.RouteValues["name"] != "wss-primary" ? null
         : int.TryParse(context.Request.Query["version"], out var number) ? kept.ElementAtOrDefault(number - 1) : kept.LastOrDefault();
 
     private static Task Missing(HttpContext context) => Write(context, 404, new ApiProblem("No such playbook", 404, "There is none."));

@@ -17,6 +17,8 @@ namespace Cutover.Web.Tests.Components;
 /// <summary>What people write on a run, and what its page says of the plan.</summary>
 public sealed class CommentTests : IAsyncLifetime
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private DashboardBench bench = null!;
 
     private static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;
@@ -36,7 +38,9 @@ public sealed class CommentTests : IAsyncLifetime
 
         var entries = LogEntry.Of(rows, comments, before, hasOlder);
 
-        Assert.Equal(expected, string.Join(' ', entries.Select(entry => entry.Comment is { } comment ? $"c{comment.Id}" : $"{entry.Decision!.Sequence}")));
+        Assert.Equal(
+            expected,
+            string.Join(' ', entries.Select(entry => entry.Comment is { } comment ? $"c{comment.Id}" : $"{entry.Decision!.Sequence}")));
     }
 
     [Fact]
@@ -47,7 +51,7 @@ public sealed class CommentTests : IAsyncLifetime
         await page.InvokeAsync(() => page.Find("#comment").Input("the edge was\nreloaded"));
         await page.InvokeAsync(() => page.Find(".comment-box").Submit());
 
-        page.WaitForAssertion(() => Assert.Equal("the edge was\nreloaded", page.Find(".log-comment .log-why").TextContent), TimeSpan.FromSeconds(30));
+        page.WaitForAssertion(() => Assert.Equal("the edge was\nreloaded", page.Find(".log-comment .log-why").TextContent), Patience);
         Assert.Contains("comment by ada", page.Find(".log-comment").TextContent, StringComparison.Ordinal);
         Assert.True(string.IsNullOrEmpty(page.Find("#comment").GetAttribute("value")));
         Assert.Single(bench.Context.JSInterop.Invocations["cutoverDrafts.drop"]);
@@ -72,7 +76,8 @@ public sealed class CommentTests : IAsyncLifetime
         await page.InvokeAsync(() => page.Find("#comment").Input(new string('x', RunComments.Longest + 1)));
         await page.InvokeAsync(() => page.Find(".comment-box").Submit());
 
-        page.WaitForAssertion(() => Assert.Contains("2001 characters are too many", page.Find("#comment-state").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(30));
+        page.WaitForAssertion(
+            () => Assert.Contains("2001 characters are too many", page.Find("#comment-state").TextContent, StringComparison.Ordinal), Patience);
         Assert.Equal(RunComments.Longest + 1, page.Find("#comment").GetAttribute("value")!.Length);
     }
 
@@ -80,9 +85,10 @@ public sealed class CommentTests : IAsyncLifetime
     public async Task What_was_typed_before_is_offered_unless_it_came_through()
     {
         var run = await bench.StartRunAsync();
-        bench.Context.JSInterop.Setup<Draft?>("cutoverDrafts.find", $"comment:{run.Id}").SetResult(new Draft("half a thou", null, bench.Time.GetUtcNow()));
+        bench.Context.JSInterop.Setup<Draft?>("cutoverDrafts.find", $"comment:{run.Id}").SetResult(
+            new Draft("half a thou", null, bench.Time.GetUtcNow()));
         var page = Page(run.Id);
-        page.WaitForElement(".comment-acts .link", TimeSpan.FromSeconds(30));
+        page.WaitForElement(".comment-acts .link", Patience);
         Assert.True(string.IsNullOrEmpty(page.Find("#comment").GetAttribute("value")));
 
         await page.InvokeAsync(() => page.Find(".comment-acts .link").Click());
@@ -98,7 +104,7 @@ public sealed class CommentTests : IAsyncLifetime
         await using var viewer = await DashboardBench.StartAsync("Viewer");
         var run = await viewer.StartRunAsync();
         var page = viewer.Render<RunPage>(parameters => parameters.Add(p => p.Id, run.Id));
-        page.WaitForElement("#comment", TimeSpan.FromSeconds(30));
+        page.WaitForElement("#comment", Patience);
 
         Assert.True(page.Find("#comment").HasAttribute("disabled"));
         Assert.Contains("needs the role Operator", page.Find("#comment-state").TextContent, StringComparison.Ordinal);
@@ -112,7 +118,13 @@ public sealed class CommentTests : IAsyncLifetime
 
         await run.AskAsync(OperatorAct.Skip, "seen enough");
         await bench.Service<PlaybookLibrary>().SaveAsync(
-            SampleRuns.Text.Replace("minSamples: 50", "minSamples: 60", StringComparison.Ordinal), 1, null, PlaybookOrigin.Editor, new Origin("kim"), null, Cancellation);
+            SampleRuns.Text.Replace("minSamples: 50", "minSamples: 60", StringComparison.Ordinal),
+            1,
+            null,
+            PlaybookOrigin.Editor,
+            new Origin("kim"),
+            null,
+            Cancellation);
 
         var panel = Page(run.Id).Find(".differences");
         Assert.Equal(["Skipped", "Version", "Gates"], panel.QuerySelectorAll("li").Select(item => item.GetAttribute("data-kind")));
@@ -157,7 +169,7 @@ public sealed class CommentTests : IAsyncLifetime
     private IRenderedComponent<RunPage> Page(long id)
     {
         var page = bench.Render<RunPage>(parameters => parameters.Add(p => p.Id, id));
-        page.WaitForElement("#comment", TimeSpan.FromSeconds(30));
+        page.WaitForElement("#comment", Patience);
         return page;
     }
 }

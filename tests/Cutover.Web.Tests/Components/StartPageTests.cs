@@ -106,6 +106,7 @@ public sealed class StartPageTests : IAsyncLifetime
 
         page.Find("input[value='good.yaml']").Change("good.yaml");
 
-        page.WaitForAssertion(() => Assert.Contains("is at version 2, which is another text", page.Find(".newer").TextContent, StringComparison.Ordinal), Patience);
+        page.WaitForAssertion(
+            () => Assert.Contains("is at version 2, which is another text", page.Find(".newer").TextContent, StringComparison.Ordinal), Patience);
     }
 }

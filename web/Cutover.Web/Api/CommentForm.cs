@@ -38,7 +38,8 @@ internal static class CommentForm
         return PlainPage.Show(200, FormattableString.Invariant($"{run.Summary.Playbook} #{id}: comments"), $"""
             <ul>{Html.Each(await comments.ListAsync(id, cancellation), Line)}</ul>
             <form method="post" action="{Path(id)}">
-            <input type="hidden" name="{tokens.FormFieldName}" value="{tokens.RequestToken}"><input type="hidden" name="key" value="{Guid.NewGuid().ToString()}">
+            <input type="hidden" name="{tokens.FormFieldName}" value="{tokens.RequestToken}">
+            <input type="hidden" name="key" value="{Guid.NewGuid().ToString()}">
             <label>Comment<textarea name="text" rows="4" maxlength="{RunComments.Longest}" required></textarea></label>
             <button>Write it down</button></form>
             <p><a href="/runs/{id}">Back to the run</a></p>

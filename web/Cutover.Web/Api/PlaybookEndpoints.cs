@@ -44,7 +44,8 @@ internal static class PlaybookEndpoints
     /// <summary>A playbook's name in a route: what routing leaves escaped is a slash.</summary>
     public static string Name(string routed) => routed.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 
-    public static IResult NoSuch(string name) => Problem.Answer(new("No such playbook", 404, $"There is no playbook {Name(name)}, or not this version of it."));
+    public static IResult NoSuch(string name) =>
+        Problem.Answer(new("No such playbook", 404, $"There is no playbook {Name(name)}, or not this version of it."));
 
     private static async Task<IResult> ListAsync(PlaybookShelf shelf, CancellationToken cancellation, bool archived = false) =>
         TypedResults.Ok(await shelf.ListAsync(archived, cancellation));
@@ -72,6 +73,8 @@ internal static class PlaybookEndpoints
         await catalog.DiffAsync(Name(name), from, to, cancellation) is { } diff ? TypedResults.Ok(diff) : NoSuch(name);
 
     // Letters that any file system and any header take.
-    private static string FileName(PlaybookVersionView version) => FormattableString.Invariant(
-        $"{string.Concat(version.Playbook.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' ? letter : '-'))}.v{version.Number}.yaml");
+    private static string FileName(PlaybookVersionView version) =>
+        FormattableString.Invariant($"{string.Concat(version.Playbook.Select(Letter))}.v{version.Number}.yaml");
+
+    private static char Letter(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' ? letter : '-';
 }

@@ -14,7 +14,8 @@ internal static class PlaybookSaving
     public static void Map(RouteGroupBuilder api)
     {
         api.MapPost("/playbooks", SaveAsync).RequireAuthorization(Policies.Acts).WithName("savePlaybook").WithTags("Playbooks")
-            .WithSummary("Keeps a text as the newest version of the playbook that it names, on top of the version it was made from. Takes an Idempotency-Key.")
+            .WithSummary("Keeps a text as the newest version of the playbook that it names, on top of the version it was made from. "
+                + "Takes an Idempotency-Key.")
             .TakesKey()
             .Produces<PlaybookVersionView>(201).Produces<PlaybookVersionView>().MayFail(400, 404, 409, 422);
         api.MapPost("/playbooks/import", ImportAsync).RequireAuthorization(Policies.Acts).WithName("importPlaybook").WithTags("Playbooks")
@@ -78,9 +79,13 @@ internal static class PlaybookSaving
         VersionKept { IsNew: true, Version: { Origin: not PlaybookOrigin.Archive } kept } =>
             TypedResults.Created(FormattableString.Invariant($"{ApiRoutes.PlaybookOf(kept.Playbook)}?version={kept.Number}"), kept),
         VersionKept { Version: var version } => TypedResults.Ok(version),
-        TextRefused { Problems: var problems } => Problem.Answer(
-            new("The playbook is not valid", 422, "Nothing was saved. See problems: each says where, what, and what to write instead.", Problems: problems)),
+        TextRefused { Problems: var problems } => Problem.Answer(new(
+            "The playbook is not valid",
+            422,
+            "Nothing was saved. See problems: each says where, what, and what to write instead.",
+            Problems: problems)),
         HeadMoved moved => Problem.Answer(new("Somebody else saved since", 409, moved.ToString(), Head: moved.Head.Number, Diff: moved.Diff)),
-        _ => Problem.Answer(new("No such playbook", 404, "There is no playbook of this name that it could be made from: leave base out for a new one.")),
+        _ => Problem.Answer(new(
+            "No such playbook", 404, "There is no playbook of this name that it could be made from: leave base out for a new one.")),
     };
 }

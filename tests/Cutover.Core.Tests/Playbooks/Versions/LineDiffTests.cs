@@ -35,7 +35,8 @@ public sealed class LineDiffTests
         Assert.Equal(5_000, LineDiff.Of($"{before}\nold", $"{after}\nnew").Count(line => line.Change != LineChange.Same) - 2);
     }
 
-    private static Gen<string> Texts { get; } = Gen.Char['a', 'd'].Select(letter => letter.ToString()).Array[1, 12].Select(lines => string.Join('\n', lines));
+    private static Gen<string> Texts { get; } =
+        Gen.Char['a', 'd'].Select(letter => letter.ToString()).Array[1, 12].Select(lines => string.Join('\n', lines));
 
     private static string Text(IEnumerable<DiffLine> lines) => string.Join('\n', lines.Select(line => line.Text));
 

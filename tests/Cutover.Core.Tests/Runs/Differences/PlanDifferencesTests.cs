@@ -17,7 +17,8 @@ public sealed class PlanDifferencesTests
     [Fact]
     public void A_run_that_goes_by_its_plan_differs_in_nothing()
     {
-        Assert.Empty(Of(InStepTwo, [Act(OperatorAct.Pause), Act(OperatorAct.Resume), Act(OperatorAct.Approve), Act(OperatorAct.Restore)], 3, 3, Plan.Playbook));
+        ImmutableArray<ActTaken> acts = [Act(OperatorAct.Pause), Act(OperatorAct.Resume), Act(OperatorAct.Approve), Act(OperatorAct.Restore)];
+        Assert.Empty(Of(InStepTwo, acts, 3, 3, Plan.Playbook));
         Assert.Empty(Of(InStepTwo with { Step = -1, Applied = Plan.Initial }));
     }
 
@@ -51,7 +52,8 @@ public sealed class PlanDifferencesTests
     public void How_a_run_ended_off_its_plan_is_told()
     {
         Assert.Equal(
-            "The run was given up in step 2, and the weights stay as they are", Assert.Single(Of(InStepTwo with { Phase = RunPhase.Abandoned })).Words);
+            "The run was given up in step 2, and the weights stay as they are",
+            Assert.Single(Of(InStepTwo with { Phase = RunPhase.Abandoned })).Words);
         Assert.Equal(
             "The run went back to the weights of before: it smells",
             Assert.Single(Of(InStepTwo with { Phase = RunPhase.RolledBack, RollbackReason = "it smells." })).Words);
@@ -70,7 +72,10 @@ public sealed class PlanDifferencesTests
     {
         var stricter = SamplePlans.Handshakes with { MinSamples = 500 };
         Assert.Equal(
-            ["The gate Errors is new in the newest version, and does not guard this run", "The gate handshakes is another one in the newest version than in this run"],
+            [
+                "The gate Errors is new in the newest version, and does not guard this run",
+                "The gate handshakes is another one in the newest version than in this run",
+            ],
             Gates(SamplePlans.Errors, stricter));
         Assert.Equal(["The gate handshakes guards this run, and is gone from the newest version"], Gates());
         Assert.Empty(Gates(SamplePlans.Handshakes with { }));

@@ -33,7 +33,8 @@ public sealed class EditorPageTests : IAsyncLifetime
 
         bench.PassTimeUntil(page, () => Assert.Equal("One thing is wrong.", page.Find("#problem-count").TextContent));
         Assert.Equal("11", page.Find(".gutter .wrong").TextContent);
-        Assert.Equal(("true", "problem-count"), (page.Find("textarea").GetAttribute("aria-invalid"), page.Find("textarea").GetAttribute("aria-describedby")));
+        Assert.Equal("true", page.Find("textarea").GetAttribute("aria-invalid"));
+        Assert.Equal("problem-count", page.Find("textarea").GetAttribute("aria-describedby"));
         Assert.True(page.Find(".save-button").HasAttribute("disabled"));
         var place = page.Find(".editor-problems button");
         Assert.StartsWith("Line 11, column", place.TextContent, StringComparison.Ordinal);
@@ -70,7 +71,8 @@ public sealed class EditorPageTests : IAsyncLifetime
         Do(page, () => page.Find("textarea").Input(Slower));
         Do(page, () => page.Find(".save-button").Click());
 
-        page.WaitForAssertion(() => Assert.Contains("is at version 2, by kim", page.Find(".conflict").TextContent, StringComparison.Ordinal), Patience);
+        page.WaitForAssertion(
+            () => Assert.Contains("is at version 2, by kim", page.Find(".conflict").TextContent, StringComparison.Ordinal), Patience);
         Assert.Equal(Slower, page.Find("textarea").GetAttribute("value"));
         Assert.Contains(page.FindAll(".diff .added"), row => row.TextContent.Contains("bake: 15s", StringComparison.Ordinal));
         Assert.Equal(2, (await HeadAsync())!.Version.Number);
@@ -130,7 +132,8 @@ public sealed class EditorPageTests : IAsyncLifetime
     public void A_file_that_is_too_long_is_refused_with_the_limit()
     {
         var page = bench.Render<EditorPage>();
-        page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText(new string('#', PlaybookFolder.LongestPlaybook + 1), "long.yaml"));
+        page.FindComponent<InputFile>().UploadFiles(
+            InputFileContent.CreateFromText(new string('#', PlaybookFolder.LongestPlaybook + 1), "long.yaml"));
         page.WaitForAssertion(() => Assert.Contains("a playbook has at most 1,048,576", page.Markup, StringComparison.Ordinal), Patience);
     }
 

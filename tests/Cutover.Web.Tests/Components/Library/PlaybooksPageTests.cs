@@ -72,7 +72,13 @@ public sealed class PlaybooksPageTests : IAsyncLifetime
         bench.Playbook("a.yaml", SampleRuns.Text);
         List();
         await bench.Service<PlaybookLibrary>().SaveAsync(
-            SampleRuns.Text.Replace("bake: 10s", "bake: 15s", StringComparison.Ordinal), 1, "slower", PlaybookOrigin.Editor, new Origin("kim"), null, Cancellation);
+            SampleRuns.Text.Replace("bake: 10s", "bake: 15s", StringComparison.Ordinal),
+            1,
+            "slower",
+            PlaybookOrigin.Editor,
+            new Origin("kim"),
+            null,
+            Cancellation);
 
         var newest = Page("?version=2&from=1");
         Assert.Equal(

@@ -31,7 +31,8 @@ public sealed partial class EditorPage
     {
         if (change.File.Size > PlaybookFolder.LongestPlaybook)
         {
-            importProblem = FormattableString.Invariant($"{change.File.Name} has {change.File.Size:#,0} bytes; a playbook has at most {PlaybookFolder.LongestPlaybook:#,0}.");
+            importProblem = FormattableString.Invariant(
+                $"{change.File.Name} has {change.File.Size:#,0} bytes; a playbook has at most {PlaybookFolder.LongestPlaybook:#,0}.");
             return;
         }
 

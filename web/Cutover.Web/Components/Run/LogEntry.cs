@@ -6,7 +6,9 @@ namespace Cutover.Web.Components.Run;
 /// <summary>A row of the log: a decision, or what somebody wrote after it.</summary>
 public sealed record LogEntry(DecisionView? Decision, CommentView? Comment)
 {
-    /// <summary>Decisions and comments of one page together, the newest first; each comment stands above the decision that it was written after.</summary>
+    /// <summary>
+    /// Decisions and comments of one page together, the newest first; each comment stands above the decision that it was written after.
+    /// </summary>
     /// <param name="rows">The decisions of the page, the newest first.</param>
     /// <param name="comments">All of the run, oldest first.</param>
     /// <param name="before">The page begins below this decision; null for the newest page.</param>

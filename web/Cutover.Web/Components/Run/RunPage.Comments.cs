@@ -20,7 +20,8 @@ public sealed partial class RunPage
     private string DraftKey => FormattableString.Invariant($"comment:{Id}");
 
     // A draft that came through as a plain form is no draft any more.
-    private Draft? Offered => draft is { } kept && model.Decisions.Comments.All(written => written.Text != RunComments.Clean(kept.Text)) ? kept : null;
+    private Draft? Offered =>
+        draft is { } kept && model.Decisions.Comments.All(written => written.Text != RunComments.Clean(kept.Text)) ? kept : null;
 
     private async Task FindDraftAsync(CancellationToken cancellation)
     {
