@@ -58,6 +58,7 @@ internal sealed class CommandLine(TimeProvider time)
             StatusCommand.Create(shell),
             HistoryCommand.Create(shell),
             PlaybookCommand.Create(shell),
+            PlaybooksCommand.Create(shell),
             ReportCommand.Create(shell),
             RollBackCommand.Create(shell),
             IamCommand.Create(shell),

@@ -53,6 +53,15 @@ internal static partial class Log
     [LoggerMessage(6003, LogLevel.Error, "Planning or starting from the dashboard failed")]
     public static partial void StartFailed(ILogger logger, Exception failure);
 
+    [LoggerMessage(6005, LogLevel.Error, "Reading playbooks for the dashboard failed")]
+    public static partial void PlaybooksNotRead(ILogger logger, Exception failure);
+
+    [LoggerMessage(6006, LogLevel.Error, "Playbook {Playbook}: keeping a version of it, asked for in the dashboard, failed")]
+    public static partial void PlaybookNotKept(ILogger logger, string playbook, Exception failure);
+
+    [LoggerMessage(6007, LogLevel.Error, "Run {Run}: keeping a comment, written in the dashboard, failed")]
+    public static partial void CommentNotKept(ILogger logger, long run, Exception failure);
+
     [LoggerMessage(6004, LogLevel.Information, "The lab's dials were turned on its page: {What}")]
     public static partial void DialsTurned(ILogger logger, string what);
 }

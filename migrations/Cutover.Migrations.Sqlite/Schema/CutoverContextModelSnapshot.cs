@@ -260,6 +260,36 @@ namespace Cutover.Migrations.Sqlite.Schema
                     b.ToTable("Commands");
                 });
 
+            modelBuilder.Entity("Cutover.Engine.Storage.CommentRecord", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RunId", "Sequence");
+
+                    b.ToTable("Comments");
+                });
+
             modelBuilder.Entity("Cutover.Engine.Storage.ConversionBatchRecord", b =>
                 {
                     b.Property<long>("ConversionId")
@@ -426,6 +456,47 @@ namespace Cutover.Migrations.Sqlite.Schema
                     b.ToTable("Invitations");
                 });
 
+            modelBuilder.Entity("Cutover.Engine.Storage.PlaybookVersionRecord", b =>
+                {
+                    b.Property<string>("Playbook")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("File")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Playbook", "Number");
+
+                    b.HasIndex("Sha256");
+
+                    b.ToTable("PlaybookVersions");
+                });
+
             modelBuilder.Entity("Cutover.Engine.Storage.RequestRecord", b =>
                 {
                     b.Property<string>("Who")
@@ -557,6 +628,9 @@ namespace Cutover.Migrations.Sqlite.Schema
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("PlaybookVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Sequence")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -672,6 +746,15 @@ namespace Cutover.Migrations.Sqlite.Schema
                 });
 
             modelBuilder.Entity("Cutover.Engine.Storage.CommandRecord", b =>
+                {
+                    b.HasOne("Cutover.Engine.Storage.RunRecord", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cutover.Engine.Storage.CommentRecord", b =>
                 {
                     b.HasOne("Cutover.Engine.Storage.RunRecord", null)
                         .WithMany()

@@ -50,6 +50,25 @@ internal sealed class HostClient(HostAddress address, TimeProvider time) : IDisp
     public Task<Answer<string>> PlaybookAsync(long id, CancellationToken cancellation) =>
         requests.GetTextAsync(ApiRoutes.Playbook(id), cancellation);
 
+    /// <summary>The playbooks that the host keeps, by name.</summary>
+    public Task<Answer<ImmutableArray<PlaybookLineView>>> PlaybooksAsync(bool archived, CancellationToken cancellation) =>
+        requests.GetAsync<ImmutableArray<PlaybookLineView>>($"{ApiRoutes.Playbooks}?archived={(archived ? "true" : "false")}", cancellation);
+
+    /// <param name="version">Null for the newest.</param>
+    public Task<Answer<PlaybookTextView>> PlaybookTextAsync(string name, int? version, CancellationToken cancellation) =>
+        requests.GetAsync<PlaybookTextView>(
+            ApiRoutes.PlaybookOf(name) + (version is { } number ? string.Create(CultureInfo.InvariantCulture, $"?version={number}") : null),
+            cancellation);
+
+    public Task<Answer<ImmutableArray<PlaybookVersionView>>> PlaybookVersionsAsync(string name, CancellationToken cancellation) =>
+        requests.GetAsync<ImmutableArray<PlaybookVersionView>>(ApiRoutes.PlaybookVersions(name), cancellation);
+
+    public Task<Answer<PlaybookVersionView>> SavePlaybookAsync(SavePlaybookRequest request, CancellationToken cancellation) =>
+        requests.PostOnceAsync<PlaybookVersionView>(ApiRoutes.Playbooks, request, cancellation);
+
+    public Task<Answer<PlaybookVersionView>> ArchivePlaybookAsync(string name, ArchivePlaybookRequest request, CancellationToken cancellation) =>
+        requests.PostOnceAsync<PlaybookVersionView>(ApiRoutes.PlaybookArchive(name), request, cancellation);
+
     /// <param name="format">html or markdown.</param>
     public Task<Answer<string>> ReportAsync(long id, string format, CancellationToken cancellation) =>
         requests.GetTextAsync($"{ApiRoutes.Report(id)}?format={format}", cancellation);

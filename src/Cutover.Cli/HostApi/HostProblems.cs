@@ -32,6 +32,11 @@ internal static class HostProblems
                 Of(ExitCodes.NoSuchRun, response, said, "list runs: cutover history"),
             404 when route.StartsWith(ApiRoutes.Conversions + "/", StringComparison.Ordinal) =>
                 Of(ExitCodes.NoSuchRun, response, said, "leave its number out: the playbook's latest is taken"),
+            404 when route.StartsWith(ApiRoutes.Playbooks, StringComparison.Ordinal) =>
+                Of(ExitCodes.NoSuchRun, response, said, "list playbooks: cutover playbooks list"),
+            409 when said?.Head is { } head =>
+                Of(ExitCodes.ActRefused, response, said, FormattableString.Invariant(
+                    $"read version {head}, take over what you want of it, and give --base {head}")),
             400 when route == ApiRoutes.Backtests => Of(ExitCodes.Usage, response, said, "how to write it: cutover backtest --help"),
             404 when route == ApiRoutes.Backtests => Of(ExitCodes.NoSuchRun, response, said, "list runs: cutover history"),
             // A key that is under way: the one answer with a time to wait for.

@@ -50,6 +50,33 @@ public static class ApiRoutes
     /// <summary>GET: how many rows there ever were, and the hash of the latest. For admins.</summary>
     public const string AuditHead = Audit + "/head";
 
+    /// <summary>GET ?archived= lists; POST a <see cref="SavePlaybookRequest"/> keeps a version; takes a key.</summary>
+    public const string Playbooks = Root + "/playbooks";
+
+    /// <summary>POST a <see cref="PlanRequest"/>: what is wrong with a text.</summary>
+    public const string PlaybookCheck = Playbooks + "/check";
+
+    /// <summary>POST a YAML file, with ?base=&amp;note= as a <see cref="SavePlaybookRequest"/> has them.</summary>
+    public const string PlaybookImport = Playbooks + "/import";
+
+    /// <summary>GET: the head, or ?version=, with its text.</summary>
+    public static string PlaybookOf(string name) => $"{Playbooks}/{Uri.EscapeDataString(name)}";
+
+    /// <summary>GET: the text of the head, or of ?version=, as a file.</summary>
+    public static string PlaybookFile(string name) => PlaybookOf(name) + "/file";
+
+    /// <summary>GET, newest first.</summary>
+    public static string PlaybookVersions(string name) => PlaybookOf(name) + "/versions";
+
+    /// <summary>GET ?from=&amp;to=.</summary>
+    public static string PlaybookDiff(string name) => PlaybookOf(name) + "/diff";
+
+    /// <summary>POST an <see cref="ArchivePlaybookRequest"/>; takes a key.</summary>
+    public static string PlaybookArchive(string name) => PlaybookOf(name) + "/archive";
+
+    /// <summary>GET lists, oldest first; POST a <see cref="CommentRequest"/> writes; takes a key.</summary>
+    public static string Comments(long id) => Run(id) + "/comments";
+
     public static string Run(long id) => FormattableString.Invariant($"{Runs}/{id}");
 
     /// <summary>GET ?before=&amp;notable=&amp;take=, newest first.</summary>
@@ -60,6 +87,9 @@ public static class ApiRoutes
 
     /// <summary>GET ?since=&amp;take=, oldest first.</summary>
     public static string Answers(long id) => Run(id) + "/answers";
+
+    /// <summary>GET: where the run has left its plan.</summary>
+    public static string Differences(long id) => Run(id) + "/differences";
 
     /// <summary>GET: the text that the run was started with.</summary>
     public static string Playbook(long id) => Run(id) + "/playbook";

@@ -20,4 +20,8 @@ public sealed record RunReport(
     ImmutableArray<VerdictView> Points,
     ImmutableArray<AnswerView> Answers,
     ImmutableArray<string> LeftOut,
-    DateTimeOffset MadeAt);
+    DateTimeOffset MadeAt)
+{
+    /// <summary>What people wrote on it, oldest first.</summary>
+    public ImmutableArray<CommentView> Comments { get; init; } = [];
+}

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Cutover.Core.Plans;
 using Cutover.Core.Runs;
+using Cutover.Engine.Comments;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Storage;
 using Cutover.Engine.Views;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cutover.Engine.Reports;
 
 /// <summary>Tells runs afterwards, from the database alone.</summary>
-public sealed class RunReports(IDbContextFactory<CutoverContext> contexts, RunArchive archive, TimeProvider time)
+public sealed class RunReports(IDbContextFactory<CutoverContext> contexts, RunArchive archive, RunComments comments, TimeProvider time)
 {
     // A page of the decision log, and how much of it a report takes: more than anyone reads.
     private const int Most = 1000;
@@ -37,7 +38,10 @@ public sealed class RunReports(IDbContextFactory<CutoverContext> contexts, RunAr
             verdicts.Points,
             [.. (await archive.AnswersAsync(id, DateTimeOffset.MinValue, Most, cancellation)).Where(answer => answer.Origin == AnswerOrigin.NameServers)],
             [.. LeftOut(decisions, verdicts)],
-            time.GetUtcNow());
+            time.GetUtcNow())
+        {
+            Comments = await comments.ListAsync(id, cancellation),
+        };
     }
 
     private static IEnumerable<string> LeftOut(ImmutableArray<DecisionView> decisions, ReportedVerdicts verdicts)

@@ -52,6 +52,21 @@ public sealed class RunHistory(IDbContextFactory<CutoverContext> contexts, RunAr
         return new HistoryPageView([.. lines.Take(most)], lines.Count > most ? lines[most - 1].Id : null);
     }
 
+    internal static RunLineView Line(RunLineRecord line) => new(
+        line.RunId,
+        line.Playbook,
+        line.SourceName,
+        line.TargetName,
+        line.Phase,
+        line.Step,
+        line.Steps,
+        line.Share,
+        line.StartedBy,
+        line.StartedAt,
+        line.EndedAt,
+        line.Reason,
+        line.Why);
+
     private static IQueryable<RunLineRecord> Matching(CutoverContext context, RunFilter filter)
     {
         var lines = context.RunLines.AsNoTracking();

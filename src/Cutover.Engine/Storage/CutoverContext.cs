@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Cutover.Engine.Storage;
 
 /// <summary>
-/// The database: runs, their decisions, commands, verdicts, answers and claims; conversions of records; requests with a key; accounts and
-/// the audit.
+/// The database: runs, their decisions, commands, verdicts, answers and claims; conversions of records; requests with a key; versions of
+/// playbooks and comments; accounts and the audit.
 /// </summary>
 public sealed class CutoverContext(DbContextOptions<CutoverContext> options) : DbContext(options)
 {
@@ -37,6 +37,10 @@ public sealed class CutoverContext(DbContextOptions<CutoverContext> options) : D
     public DbSet<RequestRecord> Requests => Set<RequestRecord>();
 
     public DbSet<RunLineRecord> RunLines => Set<RunLineRecord>();
+
+    public DbSet<PlaybookVersionRecord> PlaybookVersions => Set<PlaybookVersionRecord>();
+
+    public DbSet<CommentRecord> Comments => Set<CommentRecord>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -96,5 +100,6 @@ public sealed class CutoverContext(DbContextOptions<CutoverContext> options) : D
         });
         modelBuilder.Entity<ConversionBatchRecord>().HasKey(batch => new { batch.ConversionId, batch.Number });
         AccessModel.Add(modelBuilder);
+        WrittenModel.Add(modelBuilder);
     }
 }

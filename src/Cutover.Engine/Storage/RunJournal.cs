@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Cutover.Core.Plans;
 using Cutover.Core.Runs;
 using Cutover.Engine.Auditing;
+using Cutover.Engine.Playbooks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cutover.Engine.Storage;
@@ -36,10 +37,12 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts) : IDi
         using var mine = await TurnAsync(cancellation);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        var by = origin ?? new Origin(started.Who, started.Person);
         var run = new RunRecord
         {
             Playbook = plan.Playbook.Name,
             PlaybookText = playbookText,
+            PlaybookVersion = await context.KeepStartedAsync(plan.Playbook.Name, playbookText, by, started.Why, now, cancellation),
             Plan = RunJson.Write(plan),
             State = RunJson.Write(decision.State),
             Phase = decision.State.Phase,

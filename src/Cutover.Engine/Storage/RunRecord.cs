@@ -13,6 +13,9 @@ public sealed class RunRecord
     /// <summary>The playbook's text, exactly as it was started.</summary>
     public required string PlaybookText { get; init; }
 
+    /// <summary>Number of the playbook's version with this text; null for runs of before versions were kept.</summary>
+    public int? PlaybookVersion { get; init; }
+
     /// <summary>The plan, as written by <see cref="RunJson"/>.</summary>
     public required string Plan { get; set; }
 

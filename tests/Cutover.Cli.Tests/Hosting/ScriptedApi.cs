@@ -48,6 +48,7 @@ internal static class ScriptedApi
                 world.Acts.Enqueue(asked);
                 await Once(context, world, () => Act(context, world, asked));
             });
+        ScriptedPlaybooks.Map(app);
         app.MapGet(ApiRoutes.Runs + "/{id:long}/events", context => ScriptedEvents.SendAsync(context, world, Id(context)));
     }
 

@@ -77,7 +77,7 @@ public sealed class ApiTokenTests
         var start = new StartRequest(host.Playbook(), null);
 
         var foreign = await (await host.PostAsync(ApiRoutes.Runs, start, token: token)).ProblemAsync(HttpStatusCode.Forbidden);
-        Assert.Contains("as it lies in the host's folder", foreign.Detail, StringComparison.Ordinal);
+        Assert.Contains("as its newest version says", foreign.Detail, StringComparison.Ordinal);
         await File.WriteAllTextAsync(Path.Combine(host.Playbooks.FullName, "quick.yaml"), host.Playbook(), TestContext.Current.CancellationToken);
         var started = await (await host.PostAsync(ApiRoutes.Runs, start, token: token)).ReadAsync<StartedView>();
         var other = start with { Playbook = host.Playbook().Replace("name: quick", "name: slow", StringComparison.Ordinal) };

@@ -1,6 +1,4 @@
-using Cutover.Web.Playbooks;
 using System.Net;
-using System.Net.Http.Json;
 using System.Text;
 using Cutover.Lab;
 using Cutover.Web.Api;
@@ -61,18 +59,6 @@ public sealed class LabTests(LabHost lab) : IClassFixture<LabHost>
     [InlineData("/api/v1/lab/edges/nginx/dials", "{}", HttpStatusCode.NotFound, "haproxy and envoy")]
     public async Task Dials_that_do_not_exist_or_go_too_far_are_refused(string path, string json, HttpStatusCode status, string words) =>
         Assert.Contains(words, (await (await PutAsync(path, json)).ProblemAsync(status)).Detail, StringComparison.Ordinal);
-
-    [Fact]
-    public async Task The_playbooks_of_the_folder_are_listed_with_their_text()
-    {
-        await File.WriteAllTextAsync(Path.Combine(Host.Playbooks.FullName, "b.yaml"), "b", TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(Host.Playbooks.FullName, "a.yaml"), "a", TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(Host.Playbooks.FullName, "c.txt"), "c", TestContext.Current.CancellationToken);
-
-        var files = await Host.Http.GetFromJsonAsync<PlaybookFile[]>("/api/v1/playbooks", TestContext.Current.CancellationToken);
-
-        Assert.Equal([new("a.yaml", "a"), new("b.yaml", "b")], files!);
-    }
 
     [Fact]
     public async Task The_openapi_document_names_every_route()

@@ -1,5 +1,7 @@
 using Bunit;
 using Cutover.Core.Plans;
+using Cutover.Engine.Auditing;
+using Cutover.Engine.Playbooks;
 using Cutover.Engine.Views;
 using Cutover.Web.Components.Start;
 
@@ -90,5 +92,21 @@ public sealed class StartPageTests : IAsyncLifetime
 
         page.WaitForAssertion(() => Assert.Contains("Route 53 could not be read", page.Markup, StringComparison.Ordinal), Patience);
         Assert.Empty(page.FindAll(".start-button"));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_older_than_what_was_saved_since_is_told_to_be()
+    {
+        bench.Playbook("good.yaml", SampleRuns.Text);
+        var library = bench.Service<PlaybookLibrary>();
+        await library.TakeFolderAsync([("good.yaml", SampleRuns.Text)], Xunit.TestContext.Current.CancellationToken);
+        await library.SaveAsync(
+            SampleRuns.Text + "\n# later", 1, null, PlaybookOrigin.Editor, new Origin("kim"), null, Xunit.TestContext.Current.CancellationToken);
+        var page = bench.Render<StartPage>();
+
+        page.Find("input[value='good.yaml']").Change("good.yaml");
+
+        page.WaitForAssertion(
+            () => Assert.Contains("is at version 2, which is another text", page.Find(".newer").TextContent, StringComparison.Ordinal), Patience);
     }
 }

@@ -13,6 +13,8 @@ namespace Cutover.Web.Api;
 /// <summary>Turns whatever went wrong around an endpoint of the API into Problem Details.</summary>
 internal static partial class ApiFailures
 {
+    private const string TooLong = "A request may be 1 MiB long.";
+
     public static ExceptionHandlerOptions Handling { get; } = new()
     {
         ExceptionHandler = AnswerAsync,
@@ -29,7 +31,7 @@ internal static partial class ApiFailures
         {
             404 => $"There is nothing at {request.Path}.",
             405 => $"{request.Path} does not take {request.Method}.",
-            413 => "A request may be 1 MiB long.",
+            413 => TooLong,
             415 => "Send JSON, with the content type application/json.",
             _ => null,
         };
@@ -58,6 +60,11 @@ internal static partial class ApiFailures
 
     private static string Words(BadHttpRequestException bad)
     {
+        if (bad.StatusCode == 413)
+        {
+            return TooLong;
+        }
+
         if (Unbound().Match(bad.Message) is { Success: true, Groups: var found })
         {
             return $"{found["name"]}: \"{found["value"]}\" cannot be read.";

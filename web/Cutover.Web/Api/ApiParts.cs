@@ -38,7 +38,9 @@ public static class ApiParts
         HealthEndpoints.Map(app);
         ActForm.Map(app);
         StartForm.Map(app);
+        CommentForm.Map(app);
         ReportEndpoints.MapPage(app);
+        PlaybookEndpoints.MapPage(app);
         app.MapOpenApi().RequireAuthorization(Policies.Reads);
         MapApi(app);
     }
@@ -48,11 +50,14 @@ public static class ApiParts
         var api = app.MapGroup(ApiRoutes.Root);
         api.MayAllFail();
         PlanEndpoints.Map(api);
+        PlaybookEndpoints.Map(api);
+        PlaybookSaving.Map(api);
         BacktestEndpoints.Map(api);
         RunEndpoints.Map(api);
         HistoryEndpoints.Map(api);
         ReportEndpoints.Map(api);
         ActEndpoints.Map(api);
+        CommentEndpoints.Map(api);
         ConversionEndpoints.Map(api);
         EventEndpoints.Map(api);
         LabEndpoints.Map(api);

@@ -1,4 +1,5 @@
 using Cutover.Engine.Api;
+using Cutover.Engine.Comments;
 
 namespace Cutover.Web.Api;
 
@@ -19,9 +20,18 @@ internal static class Bounds
     }
 
     /// <inheritdoc cref="Problem"/>
-    public static IResult? ReasonProblem(string? reason) => reason is { Length: > Reasons.Longest }
-        ? Api.Problem.Answer(new("Out of range", 400, $"reason: {reason.Length} characters are too many; write at most {Reasons.Longest}."))
+    public static IResult? ReasonProblem(string? reason, string name = "reason") => reason is { Length: > Reasons.Longest }
+        ? Api.Problem.Answer(new("Out of range", 400, $"{name}: {reason.Length} characters are too many; write at most {Reasons.Longest}."))
         : null;
+
+    /// <summary>What is wrong with a comment, in words; null when nothing is.</summary>
+    public static string? CommentProblem(string? text) => RunComments.Clean(text) switch
+    {
+        null => "there is nothing in it; write what others should know.",
+        { Length: > RunComments.Longest and var length } =>
+            FormattableString.Invariant($"{length} characters are too many; write at most {RunComments.Longest}."),
+        _ => null,
+    };
 
     /// <summary>What is wrong with the reason of an act; null when nothing is.</summary>
     public static IResult? ReasonProblem(ActRequest request) =>

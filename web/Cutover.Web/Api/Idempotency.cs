@@ -42,7 +42,8 @@ internal sealed class Idempotency(NamedRequests requests, TimeProvider time) : I
     private async Task<object?> AnswerAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next, string who, string key)
     {
         var http = context.HttpContext;
-        var body = context.Arguments.Single(argument => argument is ActRequest or StartRequest)!;
+        var body = context.Arguments.Single(argument =>
+            argument is ActRequest or StartRequest or SavePlaybookRequest or ArchivePlaybookRequest or CommentRequest)!;
         var fingerprint = Fingerprint(http.Request.Method, http.Request.Path, body);
         if (await requests.FindAsync(who, key, CancellationToken.None) is { } before)
         {
@@ -71,7 +72,8 @@ internal sealed class Idempotency(NamedRequests requests, TimeProvider time) : I
 
     private async Task KeepAsync(RequestRecord request, object? answer)
     {
-        if (request.Sequence is not null || answer is not IStatusCodeHttpResult { StatusCode: { } status and not 400 and < 500 })
+        var isKept = request.Sequence is not null || request.Status is not null;
+        if (isKept || answer is not IStatusCodeHttpResult { StatusCode: { } status and not 400 and < 500 })
         {
             return;
         }

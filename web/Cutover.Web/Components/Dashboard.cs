@@ -38,6 +38,7 @@ public static class Dashboard
         services.AddTransient<StartPageModel>();
         services.AddSingleton<RunWatch>();
         services.AddSingleton<PlaybookFolder>();
+        services.AddSingleton<PlaybookShelf>();
         services.AddSingleton<ShareHistory>();
         services.AddSingleton<ConnectionHistory>();
     }

@@ -22,12 +22,17 @@ public sealed class OperatorName(AuthenticationStateProvider people, Sessions se
 
     /// <summary>Whether the person may start the playbook of this text.</summary>
     /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
-    public async Task<Permit> PermitStartAsync(string text)
+    public Task<Permit> PermitStartAsync(string text) => PermitAsync(text, rights.RefusalAsync);
+
+    /// <summary>Whether the person may save this text as a version of the playbook that it names.</summary>
+    /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
+    public Task<Permit> PermitSaveAsync(string text) => PermitAsync(text, rights.SaveRefusalAsync);
+
+    private async Task<Permit> PermitAsync(string text, Func<Grants, string, CancellationToken, Task<string?>> refuse)
     {
-        var (permit, person) = (await PermitAsync(Role.Operator, null), (await people.GetAuthenticationStateAsync()).User);
+        var (permit, person) = (await PermitAsync(Role.Operator, (string?)null), (await people.GetAuthenticationStateAsync()).User);
         return permit.Refusal is null
-            && await rights.RefusalAsync(
-                await sessions.GrantsAsync(person, CancellationToken.None) ?? Grants.None, text, CancellationToken.None) is { } why
+            && await refuse(await sessions.GrantsAsync(person, CancellationToken.None) ?? Grants.None, text, CancellationToken.None) is { } why
             ? new Permit(null, why)
             : permit;
     }

@@ -16,6 +16,7 @@ public static class ReportDocument
         .. Moves(report),
         .. report.Run.Gates.SelectMany(gate => Gate(report, gate)),
         .. People(report),
+        .. Comments(report),
         .. Decisions(report),
         new ReportTitle(2, "Playbook"),
         new ReportCode(report.PlaybookText),
@@ -92,6 +93,13 @@ public static class ReportDocument
             .Select(decision => ImmutableArray.Create(
                 Day(decision.At), decision.Who!, $"{decision.Event}{(decision.Refused ? " (refused)" : null)}", decision.Reason))]);
     }
+
+    private static IEnumerable<ReportBlock> Comments(RunReport report) => report.Comments.IsEmpty ? [] :
+    [
+        new ReportTitle(2, "What people wrote"),
+        new ReportTable(["UTC", "Who", "After decision", "Comment"], [.. report.Comments.Select(comment => ImmutableArray.Create(
+            Day(comment.At), comment.Who, comment.After.ToString(CultureInfo.InvariantCulture), comment.Text))]),
+    ];
 
     private static IEnumerable<ReportBlock> Decisions(RunReport report)
     {

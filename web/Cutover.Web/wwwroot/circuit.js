@@ -44,7 +44,7 @@
 
   // The circuit draws the page anew when it is up. What a person put into a field until then is put there again.
   function keepWhatWasTyped() {
-    const fields = root => [...root.querySelectorAll('[data-draft]')];
+    const fields = root => [...root.querySelectorAll('[data-typed]')];
     const before = fields(document);
     if (before.length === 0) {
       return;
@@ -58,7 +58,7 @@
 
       taken.disconnect();
       for (const field of now) {
-        const old = before.find(one => one.dataset.draft === field.dataset.draft);
+        const old = before.find(one => one.dataset.typed === field.dataset.typed);
         if (old?.type === 'radio' && old.checked && !field.checked) {
           field.click();
         } else if (old && old.type !== 'radio' && old.value !== old.defaultValue) {

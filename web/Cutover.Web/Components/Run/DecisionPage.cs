@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using Cutover.Engine.Comments;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Views;
 
 namespace Cutover.Web.Components.Run;
 
 /// <summary>One page of a run's decision log. The newest page follows the run; older ones stand still.</summary>
-public sealed class DecisionPage(long run, RunArchive archive)
+public sealed class DecisionPage(long run, RunArchive archive, RunComments comments)
 {
     public const int Size = 25;
 
@@ -13,6 +14,12 @@ public sealed class DecisionPage(long run, RunArchive archive)
     private long? before;
 
     public ImmutableArray<DecisionView> Rows { get; private set; } = [];
+
+    /// <summary>All comments on the run, oldest first.</summary>
+    public ImmutableArray<CommentView> Comments { get; private set; } = [];
+
+    /// <summary>The rows of the page with the comments between them, the newest first.</summary>
+    public ImmutableArray<LogEntry> Entries => LogEntry.Of(Rows, Comments, before, HasOlder);
 
     /// <summary>Leaves the heartbeat out.</summary>
     public bool NotableOnly { get; private set; } = true;
@@ -25,6 +32,7 @@ public sealed class DecisionPage(long run, RunArchive archive)
     {
         var asked = (before, NotableOnly);
         var rows = await archive.DecisionsAsync(run, before, NotableOnly, Size + 1, cancellation);
+        Comments = await comments.ListAsync(run, cancellation);
         if (asked != (before, NotableOnly))
         {
             // The person turned the page meanwhile: that reading counts.

@@ -31,6 +31,9 @@ public sealed partial class RunPage : LivePage
     private RunArchive Archive { get; set; } = null!;
 
     [Inject]
+    private RunDeviations Deviations { get; set; } = null!;
+
+    [Inject]
     private OpenRuns Runs { get; set; } = null!;
 
     [Inject]
@@ -69,7 +72,8 @@ public sealed partial class RunPage : LivePage
 
     protected override async Task OnInitializedAsync()
     {
-        model = new RunPageModel(Id, Archive, Runs, OperatorName, Time, Logger);
+        model = new RunPageModel(Id, Archive, Comments, Deviations, Runs, OperatorName, Time, Logger);
+        comment = new CommentDraft(Id, Comments, OperatorName, Time, Logger);
         now = Time.GetUtcNow();
         await model.ReadAsync(Leaving);
         SampleShares();
@@ -80,6 +84,7 @@ public sealed partial class RunPage : LivePage
         if (firstRender)
         {
             Begin(_ => InvokeAsync(AskAgainAsync));
+            Begin(FindDraftAsync);
             Begin(leaving => Watch.FollowAsync(Id, ReadAsync, leaving));
             Begin(leaving => Watch.TickAsync(ShareSampling.Period, TickAsync, leaving));
         }

@@ -1,6 +1,7 @@
 using Cutover.Core.Accounts;
 using Cutover.Core.Runs;
 using Cutover.Engine.Api;
+using Cutover.Engine.Comments;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Storage;
 using Cutover.Engine.Views;
@@ -9,7 +10,15 @@ using Cutover.Web.Components.Looks;
 namespace Cutover.Web.Components.Run;
 
 /// <summary>What the page of one run shows. It is read from the database, and so never shows what was not committed.</summary>
-public sealed class RunPageModel(long id, RunArchive archive, OpenRuns runs, OperatorName operatorName, TimeProvider time, ILogger logger)
+public sealed class RunPageModel(
+    long id,
+    RunArchive archive,
+    RunComments comments,
+    RunDeviations deviations,
+    OpenRuns runs,
+    OperatorName operatorName,
+    TimeProvider time,
+    ILogger logger)
 {
     public long Id => id;
 
@@ -31,7 +40,10 @@ public sealed class RunPageModel(long id, RunArchive archive, OpenRuns runs, Ope
     /// <summary>Why this person may not act on the run, in words; null when they may.</summary>
     public string? WhyNotAct { get; private set; }
 
-    public DecisionPage Decisions { get; } = new(id, archive);
+    public DecisionPage Decisions { get; } = new(id, archive, comments);
+
+    /// <summary>Where the run has left its plan; null before it was read.</summary>
+    public RunDifferencesView? Differences { get; private set; }
 
     public VerdictWindow Verdicts { get; } = new(id, archive);
 
@@ -48,6 +60,7 @@ public sealed class RunPageModel(long id, RunArchive archive, OpenRuns runs, Ope
                 await Verdicts.ReadAsync(run.Summary, [.. run.Gates.Select(gate => gate.Name)], time.GetUtcNow(), cancellation);
                 await Answers.ReadAsync(Verdicts.Span, cancellation);
                 await Decisions.ReadAsync(cancellation);
+                Differences = await deviations.FindAsync(id, cancellation);
             }
 
             (Run, IsUnknown, ReadAt, ReadError) = (run, run is null, time.GetUtcNow(), null);
