@@ -4,7 +4,7 @@ namespace Cutover.Engine.Storage;
 
 /// <summary>
 /// The database: runs, their decisions, commands, verdicts, answers and claims; conversions of records; requests with a key; accounts and
-/// the audit.
+/// the audit; messages to people.
 /// </summary>
 public sealed class CutoverContext(DbContextOptions<CutoverContext> options) : DbContext(options)
 {
@@ -37,6 +37,10 @@ public sealed class CutoverContext(DbContextOptions<CutoverContext> options) : D
     public DbSet<RequestRecord> Requests => Set<RequestRecord>();
 
     public DbSet<RunLineRecord> RunLines => Set<RunLineRecord>();
+
+    public DbSet<OutboxRecord> Outbox => Set<OutboxRecord>();
+
+    public DbSet<ApprovalLinkRecord> ApprovalLinks => Set<ApprovalLinkRecord>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -96,5 +100,6 @@ public sealed class CutoverContext(DbContextOptions<CutoverContext> options) : D
         });
         modelBuilder.Entity<ConversionBatchRecord>().HasKey(batch => new { batch.ConversionId, batch.Number });
         AccessModel.Add(modelBuilder);
+        NotificationModel.Add(modelBuilder);
     }
 }

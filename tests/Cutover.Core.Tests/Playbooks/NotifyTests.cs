@@ -20,7 +20,7 @@ public sealed class NotifyTests
         { "[held, rolling-back]", "[]", "notify[0].events | the list of events is empty | at least one of the events" },
         { "channel: pager", "channel: sre-slack", "notify[1] | sre-slack stands in this list already | each channel once, with all of its events" },
         { "{ channel: pager }", "{ events: [held] }", "notify[1] | a channel to notify needs the key \"channel\" | channel: sre-slack" },
-        { "channel: pager", "channel: pager, url: \"https://x\"", "notify[1].url | a channel to notify has no key \"url\" | one of channel, events" },
+        { "channel: pager", "channel: pager, url: \"https://x\"", "notify[1].url | a channel to notify has no key \"url\" | one of channel, events, or nothing" },
     };
 
     [Fact]
