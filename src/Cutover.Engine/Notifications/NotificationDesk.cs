@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cutover.Core.Notifications;
 using Cutover.Core.Runs;
 using Cutover.Engine.Auditing;
 using Cutover.Engine.Notifications.Channels;
@@ -30,7 +31,7 @@ public sealed class NotificationDesk(IDbContextFactory<CutoverContext> contexts,
                 channel.Name,
                 channel.Kind,
                 channel.Where,
-                channel.Events,
+                [.. channel.Events.Select(happened => happened.Keyword())],
                 await mine.Where(row => row.State == OutboxState.Delivered).MaxAsync(row => row.EndedAt, cancellation),
                 await waiting.CountAsync(cancellation),
                 await mine.CountAsync(row => row.State == OutboxState.Dead, cancellation),
@@ -144,7 +145,7 @@ public sealed class NotificationDesk(IDbContextFactory<CutoverContext> contexts,
             row.Id,
             row.MessageId,
             row.Channel,
-            row.Event,
+            row.Event.Keyword(),
             row.RunId,
             row.Playbook,
             message.Title,

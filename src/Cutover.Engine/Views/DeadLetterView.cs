@@ -1,5 +1,3 @@
-using Cutover.Core.Notifications;
-
 namespace Cutover.Engine.Views;
 
 /// <summary>A message that is not tried any more.</summary>
@@ -11,7 +9,7 @@ public sealed record DeadLetterView(
     long Id,
     string MessageId,
     string Channel,
-    NotificationEvent Event,
+    string Event,
     long? Run,
     string? Playbook,
     string Title,

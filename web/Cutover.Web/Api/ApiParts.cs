@@ -37,6 +37,7 @@ public static class ApiParts
         app.UseCutoverAccess();
         HealthEndpoints.Map(app);
         ActForm.Map(app);
+        ApprovalForm.Map(app);
         ReportEndpoints.MapPage(app);
         app.MapOpenApi().RequireAuthorization(Policies.Reads);
         MapApi(app);
@@ -56,6 +57,7 @@ public static class ApiParts
         EventEndpoints.Map(api);
         LabEndpoints.Map(api);
         AuditEndpoints.Map(api);
+        NotificationEndpoints.Map(api);
     }
 
     private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api");

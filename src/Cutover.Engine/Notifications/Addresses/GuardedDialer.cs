@@ -14,7 +14,7 @@ internal sealed class GuardedDialer(AddressRules rules)
     /// <exception cref="SocketException">The name or its addresses do not answer.</exception>
     public async Task<Socket> DialAsync(string host, int port, bool isPlain, CancellationToken cancellation)
     {
-        var found = await System.Net.Dns.GetHostAddressesAsync(host, cancellation);
+        var found = IPAddress.TryParse(host, out var literal) ? [literal] : await System.Net.Dns.GetHostAddressesAsync(host, cancellation);
         var open = found.Where(address => rules.Refusal(address) is null && (!isPlain || rules.IsAllowed(address))).ToList();
         if (open.Count == 0)
         {
