@@ -20,8 +20,19 @@ internal sealed record NoticeTurn(Plan Plan, RunState? Before, RunEvent Happened
             ? string.Join(' ', words)
             : null;
 
+    /// <summary>What a person asked for and why, without what the machine says beside it; null for anything else.</summary>
+    public string? Asked => Happened switch
+    {
+        StartedEvent started => By("Started", started.Who, started.Why),
+        OperatorAskedEvent { Act: OperatorAct.Resume } asked => By("Resumed", asked.Who, asked.Why),
+        _ => null,
+    };
+
     /// <summary>A person asked for it, here or past the host.</summary>
     public bool IsByPerson => Happened is OperatorAskedEvent or ZoneReadEvent { Found.BreakGlass: not null };
+
+    private static string By(string what, string who, string? why) =>
+        $"{what} by {who}{(string.IsNullOrWhiteSpace(why) ? string.Empty : $": {why.TrimEnd('.')}")}.";
 
     public bool IsAsked(OperatorAct act) => Happened is OperatorAskedEvent asked && asked.Act == act;
 }

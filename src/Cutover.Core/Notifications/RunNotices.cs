@@ -32,7 +32,7 @@ public static class RunNotices
     }
 
     private static RunNotice? Start(NoticeTurn turn) =>
-        turn.Before is null ? Stands(turn, NotificationEvent.Started, turn.Reason) : null;
+        turn.Before is null ? Stands(turn, NotificationEvent.Started, turn.Asked ?? turn.Reason) : null;
 
     private static RunNotice? Step(NoticeTurn turn)
     {
@@ -75,7 +75,7 @@ public static class RunNotices
 
     private static RunNotice? Resumption(NoticeTurn turn) =>
         turn is { Before.Hold: not null, After.Hold: null } && !turn.After.Phase.IsRollback()
-            ? Stands(turn, NotificationEvent.Resumed, turn.Reason)
+            ? Stands(turn, NotificationEvent.Resumed, turn.Asked ?? turn.Reason)
             : null;
 
     private static RunNotice? Return(NoticeTurn turn)

@@ -36,7 +36,8 @@ public sealed class RunNoticeTests
         .Someone_asks(OperatorAct.Pause).Then_it_tells(
             NotificationEvent.Held, "paused by ada: a reason", "the run waits for a person", First, First)
         .Someone_asks(OperatorAct.Pause).Then_it_tells()
-        .Someone_asks(OperatorAct.Resume).Then_it_tells(NotificationEvent.Resumed);
+        .Someone_asks(OperatorAct.Resume).Then_it_tells(
+            NotificationEvent.Resumed, "Resumed by ada: a reason.", null, First, First);
 
     [Fact]
     public void Both_stacks_failing_is_a_hold() => Given_a_run_that_bakes_step(1)

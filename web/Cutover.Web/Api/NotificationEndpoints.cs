@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cutover.Core.Accounts;
+using Cutover.Engine.Api;
 using Cutover.Engine.Notifications;
 using Cutover.Engine.Views;
 using Cutover.Web.Access;
@@ -17,7 +18,7 @@ internal static class NotificationEndpoints
         api.MapPost("/notifications/channels/{channel}/test", TestAsync)
             .RequireAuthorization(Policies.Administers).WithName("testChannel").WithTags("Notifications")
             .WithSummary("Puts a test message into a channel's queue.")
-            .Produces(202).MayFail(404);
+            .Produces<ActDoneView>().MayFail(404);
         api.MapGet("/notifications/dead-letters", ListAsync)
             .RequireAuthorization(Policies.Reads).WithName("listDeadLetters").WithTags("Notifications")
             .WithSummary("Messages that are not tried any more, the newest first. before: only smaller numbers; take: 1 to 200.")
@@ -25,11 +26,11 @@ internal static class NotificationEndpoints
         api.MapPost("/notifications/dead-letters/{letter:long}/send-again", SendAgainAsync)
             .RequireAuthorization(Policies.Acts).WithName("sendDeadLetterAgain").WithTags("Notifications")
             .WithSummary("Sends a dead letter again, with the same message id.")
-            .Produces(202).MayFail(404);
+            .Produces<ActDoneView>().MayFail(404);
         api.MapDelete("/notifications/dead-letters/{letter:long}", DropAsync)
             .RequireAuthorization(Policies.Acts).WithName("dropDeadLetter").WithTags("Notifications")
             .WithSummary("Drops a dead letter.")
-            .Produces(204).MayFail(404);
+            .Produces<ActDoneView>().MayFail(404);
     }
 
     /// <summary>True for whoever acts on the letter's playbook; a test's letter is for whoever acts on all.</summary>
@@ -42,16 +43,20 @@ internal static class NotificationEndpoints
 
     private static async Task<IResult> TestAsync(string channel, NotificationDesk desk, HttpContext context) =>
         await desk.TestAsync(channel, Operator.OriginOf(context), CancellationToken.None)
-            ? TypedResults.StatusCode(202)
+            ? TypedResults.Ok(new ActDoneView("The test message is on its way."))
             : Problem.Answer(new("No such channel", 404, $"This host has no channel \"{channel}\"."));
 
     private static async Task<IResult> SendAgainAsync(long letter, NotificationDesk desk, HttpContext context) =>
         await NotAllowedAsync(letter, desk, context)
-        ?? (await desk.SendAgainAsync(letter, Operator.OriginOf(context), CancellationToken.None) ? TypedResults.StatusCode(202) : NoLetter(letter));
+        ?? (await desk.SendAgainAsync(letter, Operator.OriginOf(context), CancellationToken.None)
+            ? TypedResults.Ok(new ActDoneView("The message is on its way again."))
+            : NoLetter(letter));
 
     private static async Task<IResult> DropAsync(long letter, NotificationDesk desk, HttpContext context) =>
         await NotAllowedAsync(letter, desk, context)
-        ?? (await desk.DropAsync(letter, Operator.OriginOf(context), CancellationToken.None) ? TypedResults.NoContent() : NoLetter(letter));
+        ?? (await desk.DropAsync(letter, Operator.OriginOf(context), CancellationToken.None)
+            ? TypedResults.Ok(new ActDoneView("The message was dropped."))
+            : NoLetter(letter));
 
     private static async Task<IResult?> NotAllowedAsync(long id, NotificationDesk desk, HttpContext context)
     {
