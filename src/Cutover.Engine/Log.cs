@@ -160,6 +160,8 @@ internal static partial class Log
     public static partial void OutboxTroubled(ILogger logger, Exception failure);
 
     [LoggerMessage(
-        9005, LogLevel.Warning, "Messages carry no links, neither to runs nor to approve with: set Cutover:PublicAddress to where people reach this host")]
+        9005,
+        LogLevel.Warning,
+        "Messages carry no links, neither to runs nor to approve with: set Cutover:PublicAddress to where people reach this host")]
     public static partial void NoPublicAddress(ILogger logger);
 }

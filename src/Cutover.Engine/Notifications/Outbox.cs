@@ -8,7 +8,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Cutover.Engine.Notifications;
 
-/// <summary>Writes what a decision has to tell into the decision's own transaction, a row for each channel, so that none is without the other.</summary>
+/// <summary>
+/// Writes what a decision has to tell into the decision's own transaction, a row for each channel, so that none is without the other.
+/// </summary>
 public sealed class Outbox
 {
     private readonly NotificationChannels channels;

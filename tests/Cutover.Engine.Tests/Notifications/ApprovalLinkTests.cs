@@ -54,7 +54,8 @@ public sealed class ApprovalLinkTests : IAsyncLifetime
         await bench.AskAsync(run, OperatorAct.Approve, link.Step, link.Id);
 
         Assert.Equal("This link was used already, by ada at 2026-03-14 12:06:00 UTC.", Assert.IsType<ApprovalLinkVoid>(await ReadAsync(code)).Why);
-        var after = await bench.DatabaseAsync(context => context.Audit.Where(row => row.Act == "run.approve").Select(row => row.After).SingleAsync(Cancellation));
+        var after = await bench.DatabaseAsync(
+            context => context.Audit.Where(row => row.Act == "run.approve").Select(row => row.After).SingleAsync(Cancellation));
         Assert.Contains($"\"approvalLink\":{link.Id}", after, StringComparison.Ordinal);
     }
 

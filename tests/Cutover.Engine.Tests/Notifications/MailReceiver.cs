@@ -103,7 +103,8 @@ internal sealed class MailReceiver : IDisposable
         switch (verb)
         {
             case "EHLO":
-                return string.Join("\r\n", ["250-mail.test", .. certificate is not null && !mail.IsSecure ? ["250-STARTTLS"] : Array.Empty<string>(), "250 AUTH PLAIN"]);
+                string[] tls = certificate is not null && !mail.IsSecure ? ["250-STARTTLS"] : [];
+                return string.Join("\r\n", ["250-mail.test", .. tls, "250 AUTH PLAIN"]);
             case "AUTH":
                 mail.Login = Encoding.UTF8.GetString(Convert.FromBase64String(line.Split(' ')[2]));
                 return mail.Login == "\0cutover\0open sesame" ? "235 welcome" : "535 no such login";

@@ -96,8 +96,8 @@ internal sealed class NotificationBench : IAsyncDisposable
     /// <summary>A run that has begun its first step.</summary>
     public async Task<OpenRun> StartRunAsync(string notify = "", bool approval = false)
     {
-        var text = SamplePlan.Text.Replace("100 %, bake: 5m", approval ? "100 %, bake: 5m, approval: required" : "100 %, bake: 5m", StringComparison.Ordinal)
-            + "\n" + notify;
+        const string Last = "100 %, bake: 5m";
+        var text = SamplePlan.Text.Replace(Last, approval ? $"{Last}, approval: required" : Last, StringComparison.Ordinal) + "\n" + notify;
         return await CreateAsync(SamplePlan.Make(text), new StartedEvent("alice", "it is time"));
     }
 

@@ -51,7 +51,10 @@ public sealed class SecretTests
         var letters = await bench.Desk.DeadLettersAsync(null, 100, TestContext.Current.CancellationToken);
         Assert.NotEmpty(letters);
         Assert.All(
-            [bench.Log.All, await bench.FileAsync(), string.Join('\n', views), string.Join('\n', letters), string.Join('\n', spans), $"{bench.Options} {bench.Options.Channels["mail"]}"],
+            [
+                bench.Log.All, await bench.FileAsync(), string.Join('\n', views), string.Join('\n', letters), string.Join('\n', spans),
+                $"{bench.Options} {bench.Options.Channels["mail"]}",
+            ],
             told => Assert.DoesNotContain("T0PSECRET", told, StringComparison.Ordinal));
         Assert.Contains("127.0.0.1", bench.Log.All, StringComparison.Ordinal);
     }

@@ -56,7 +56,10 @@ public sealed class WebhookTests : IAsyncLifetime
     public async Task Slack_gets_text_and_blocks_and_no_reason_can_mention_a_channel()
     {
         await using var bench = await NotificationBench.CreateAsync(
-            ("slack", new ChannelOptions { Kind = ChannelKind.Slack, Url = new Uri(receiver.Address, "services/T0/B0/abc").AbsoluteUri, Events = ["held"] }));
+            ("slack", new ChannelOptions
+            {
+                Kind = ChannelKind.Slack, Url = new Uri(receiver.Address, "services/T0/B0/abc").AbsoluteUri, Events = ["held"],
+            }));
         await bench.SendAsync();
         var run = await bench.StartRunAsync();
         await bench.TakeAsync(run, new OperatorAskedEvent(OperatorAct.Pause, "ada", "<!channel> & more"));

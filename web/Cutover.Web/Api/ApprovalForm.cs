@@ -76,7 +76,9 @@ internal static class ApprovalForm
         <p><strong>{act.Effect}</strong></p>
         {ActPages.Changes(run, act)}
         <form method="post" action="/runs/{run.Summary.Id}/approval">
-        {FormRoutes.Token(context)}{ActPages.Hidden("code", code)}{ActPages.Hidden("asOf", run.Summary.Sequence.ToString(CultureInfo.InvariantCulture))}
+        {FormRoutes.Token(context)}
+        {ActPages.Hidden("code", code)}
+        {ActPages.Hidden("asOf", run.Summary.Sequence.ToString(CultureInfo.InvariantCulture))}
         <label>Reason (optional)<input name="reason" maxlength="{Reasons.Longest}"></label>
         <button>{act.Label}</button>
         </form>

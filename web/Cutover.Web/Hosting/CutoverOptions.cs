@@ -72,10 +72,11 @@ public sealed record CutoverOptions
 
     /// <summary>Reads the section "Cutover", and plain arguments such as --Lab.</summary>
     /// <exception cref="InvalidOperationException">A value of the section cannot be read.</exception>
-    /// <exception cref="FormatException">--Lab is neither true nor false, or the public address is none.</exception>
+    /// <exception cref="FormatException">--Lab is neither true nor false, the public address is none, or a channel cannot be read.</exception>
     public static CutoverOptions Bind(IConfiguration configuration)
     {
         var options = configuration.GetSection("Cutover").Get<CutoverOptions>() ?? new CutoverOptions();
+        ChannelKeys.Check(configuration);
         if (options.PublicAddress is { } address
             && !(address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)))
         {

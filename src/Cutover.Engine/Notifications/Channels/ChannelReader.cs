@@ -59,7 +59,9 @@ internal static class ChannelReader
         NotificationEvent Event(string word) =>
             NotificationEventExtensions.OfRuns.Where(happened => happened.Keyword() == word).Select(happened => (NotificationEvent?)happened)
                 .FirstOrDefault() ?? throw settings.Wrong(
-                    "Events", $"has \"{word}\", and events are {string.Join(", ", NotificationEventExtensions.OfRuns.Select(one => one.Keyword()))}; or none alone");
+                    "Events",
+                    $"has \"{word}\", and events are "
+                        + $"{string.Join(", ", NotificationEventExtensions.OfRuns.Select(one => one.Keyword()))}; or none alone");
     }
 
     private static string Where(Uri url) => url.GetLeftPart(UriPartial.Authority).Replace($"{url.UserInfo}@", string.Empty, StringComparison.Ordinal);

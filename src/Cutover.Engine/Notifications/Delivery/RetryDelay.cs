@@ -1,6 +1,8 @@
 namespace Cutover.Engine.Notifications.Delivery;
 
-/// <summary>How long a channel is left alone: 2 s doubled with each failure, 15 min at most, and of that a random part between half and all.</summary>
+/// <summary>
+/// How long a channel is left alone: 2 s doubled with each failure, 15 min at most, and of that a random part between half and all.
+/// </summary>
 internal static class RetryDelay
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(2);

@@ -14,7 +14,9 @@ internal sealed class WebhookSignature(byte[] key)
 
     private const string Prefix = "whsec_";
 
-    /// <summary>The key in a secret: what stands after "whsec_" in base64, or the text's own bytes; null where it is too short or no base64.</summary>
+    /// <summary>
+    /// The key in a secret: what stands after "whsec_" in base64, or the text's own bytes; null where it is too short or no base64.
+    /// </summary>
     public static byte[]? Key(string secret)
     {
         if (!secret.StartsWith(Prefix, StringComparison.Ordinal))
