@@ -1,5 +1,6 @@
 using Cutover.Core.Plans;
 using Cutover.Engine.Dns.Observation;
+using Cutover.Engine.Notifications;
 using Cutover.Engine.StackStatistics;
 
 namespace Cutover.Engine;
@@ -29,6 +30,12 @@ public sealed record EngineOptions
 
     /// <summary>How the statistics of stacks are read, for all runs together.</summary>
     public StatisticsOptions Statistics { get; init; } = new();
+
+    /// <summary>Whom the host tells of its runs.</summary>
+    public NotificationOptions Notifications { get; init; } = new();
+
+    /// <summary>Where people reach this host, for the links in messages; null for messages without links.</summary>
+    public Uri? PublicAddress { get; init; }
 
     /// <summary>The folder whose files playbooks may name as secrets of probes; they can name no other.</summary>
     public string SecretsFolder { get; init; } = "/run/secrets";

@@ -10,6 +10,9 @@ using Cutover.Engine.Dns.Panel;
 using Cutover.Engine.Dns.Readings;
 using Cutover.Engine.Gates;
 using Cutover.Engine.Gates.CloudWatch;
+using Cutover.Engine.Notifications;
+using Cutover.Engine.Notifications.Approvals;
+using Cutover.Engine.Notifications.Channels;
 using Cutover.Engine.Playbooks;
 using Cutover.Engine.Probes;
 using Cutover.Engine.Reports;
@@ -45,6 +48,7 @@ public static class EngineServices
         services.AddSingleton<LiveReadings>();
         services.AddDbContextFactory<CutoverContext>(context => UseSqlite(context, options.Database));
         AddWakeUps(services, time);
+        AddNotifications(services, options, time);
         services.AddSingleton<RunJournal>();
         services.AddSingleton<RunArchive>();
         services.AddSingleton<AuditLog>();
@@ -93,6 +97,21 @@ public static class EngineServices
             options.Observation, time, provider.GetRequiredService<ILogger<AnswerSampler>>()));
         services.AddSingleton<AnswerObserver>();
         services.AddSingleton<PanelWatches>();
+    }
+
+    private static void AddNotifications(IServiceCollection services, EngineOptions options, TimeProvider time)
+    {
+        services.AddSingleton(options.Notifications);
+        services.AddSingleton(_ => ChannelReader.Read(options.Notifications, time));
+        services.AddSingleton(provider => new Outbox(
+            provider.GetRequiredService<NotificationChannels>(), provider.GetRequiredService<ILogger<Outbox>>()));
+        services.AddSingleton<OutboxStore>();
+        services.AddSingleton<ApprovalLinks>();
+        services.AddSingleton<MessageLinks>();
+        services.AddSingleton<NotificationDesk>();
+        services.AddSingleton<NotificationMeter>();
+        services.AddHostedService<NotificationSender>();
+        services.AddHostedService<OutboxSweep>();
     }
 
     private static Route53Client Route53(IServiceProvider provider) => provider.GetRequiredService<AwsConnection>().Route53;

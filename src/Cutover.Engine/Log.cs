@@ -1,4 +1,5 @@
 using Cutover.Core.Conversions;
+using Cutover.Core.Notifications;
 using Cutover.Core.Runs;
 using Cutover.Engine.Aws;
 using Cutover.Engine.Conversions;
@@ -9,7 +10,8 @@ namespace Cutover.Engine;
 
 /// <summary>
 /// Every log message of this project. Runs have the event ids 1000-1999, AWS 2000-2099, probes 3000-3099, the statistics of stacks
-/// 3500-3599, DNS observation 7000-7099, conversions of records 8000-8099, requests with a key 8100-8199; none is ever used again for something else.
+/// 3500-3599, DNS observation 7000-7099, conversions of records 8000-8099, requests with a key 8100-8199, notifications
+/// 9000-9099; none is ever used again for something else.
 /// </summary>
 internal static partial class Log
 {
@@ -141,4 +143,25 @@ internal static partial class Log
 
     [LoggerMessage(8100, LogLevel.Warning, "Requests older than a day could not be swept; it is tried again in an hour")]
     public static partial void RequestsNotSwept(ILogger logger, Exception failure);
+
+    [LoggerMessage(9000, LogLevel.Error, "Run {Run}: what decision {Sequence} has to tell was lost by an error in Cutover itself")]
+    public static partial void NoticeFailed(ILogger logger, long run, long sequence, Exception failure);
+
+    [LoggerMessage(9001, LogLevel.Warning, "Message {Message} ({What}) to {Channel}, try {Attempt}: {Why}; it is tried again")]
+    public static partial void NotDelivered(ILogger logger, string message, NotificationEvent what, string channel, int attempt, string why);
+
+    [LoggerMessage(9002, LogLevel.Error, "Message {Message} ({What}) to {Channel} is a dead letter after try {Attempt}: {Why}")]
+    public static partial void LetterDied(ILogger logger, string message, NotificationEvent what, string channel, int attempt, string why);
+
+    [LoggerMessage(9003, LogLevel.Error, "Sending to {Channel} failed by an error in Cutover itself, {Kind}; it is tried again. {Trace}")]
+    public static partial void SendingBroke(ILogger logger, string channel, string kind, string? trace);
+
+    [LoggerMessage(9004, LogLevel.Error, "The outbox could not be read or written; it is tried again")]
+    public static partial void OutboxTroubled(ILogger logger, Exception failure);
+
+    [LoggerMessage(
+        9005,
+        LogLevel.Warning,
+        "Messages carry no links, neither to runs nor to approve with: set Cutover:PublicAddress to where people reach this host")]
+    public static partial void NoPublicAddress(ILogger logger);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cutover.Core.Notifications;
 
 namespace Cutover.Core.Playbooks;
 
@@ -20,6 +21,9 @@ public sealed record Playbook(
 
     /// <summary>TTLs, observed answers, ownership marks.</summary>
     public DnsPolicy Dns { get; init; } = DnsPolicy.Default;
+
+    /// <summary>Channels whose events the playbook chooses itself; every other channel is told what the host's settings say.</summary>
+    public ImmutableArray<NotifyRule> Notify { get; init; } = [];
 
     /// <summary>The version of the format that this build reads and writes.</summary>
     public const int FormatVersion = 1;

@@ -1,5 +1,6 @@
 using Cutover.Core.Plans;
 using Cutover.Core.Runs;
+using Cutover.Engine.Storage;
 
 namespace Cutover.Engine.Auditing;
 
@@ -13,15 +14,15 @@ internal static class RunNotes
         };
 
     /// <summary>An act, done or refused; null for an event that no person asked for.</summary>
-    public static AuditNote? Act(Plan plan, long run, RunEvent happened, Origin? origin, RunState before, Decision decision) =>
-        happened is not OperatorAskedEvent asked ? null : new(
-            origin ?? Of(asked.Who, asked.Person), $"run.{Name(asked.Act)}{(decision.Refused ? ".refused" : string.Empty)}")
+    public static AuditNote? Act(Plan plan, long run, Occurrence occurrence, RunState before, Decision decision) =>
+        occurrence.Event is not OperatorAskedEvent asked ? null : new(
+            occurrence.Origin ?? Of(asked.Who, asked.Person), $"run.{Name(asked.Act)}{(decision.Refused ? ".refused" : string.Empty)}")
         {
             Run = run,
             Playbook = plan.Playbook.Name,
             Why = asked.Why,
             Before = Standing(before),
-            After = Standing(decision.State, decision.Reason),
+            After = Standing(decision.State, decision.Reason, occurrence.ApprovalLink),
         };
 
     private static Origin Of(string who, string? person) => new(who, person);
@@ -34,12 +35,13 @@ internal static class RunNotes
         _ => act.ToString().ToLowerInvariant(),
     };
 
-    private static object Standing(RunState state, string? words = null) => new
+    private static object Standing(RunState state, string? words = null, long? approvalLink = null) => new
     {
         Phase = state.Phase.ToString(),
         Step = state.Step + 1,
         Hold = state.Hold?.Words,
         Weights = state.Applied.Select(pair => $"{pair.Record} {pair.Weights}"),
         Words = words,
+        ApprovalLink = approvalLink,
     };
 }

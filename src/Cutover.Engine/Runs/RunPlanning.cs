@@ -4,6 +4,7 @@ using Cutover.Core.Playbooks;
 using Cutover.Engine.Aws;
 using Cutover.Engine.Dns;
 using Cutover.Engine.Gates.CloudWatch;
+using Cutover.Engine.Notifications.Channels;
 using Cutover.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,11 +16,17 @@ public sealed class RunPlanning
     private readonly PlanningView views;
     private readonly IDbContextFactory<CutoverContext> contexts;
     private readonly EngineOptions options;
+    private readonly NotificationChannels channels;
     private readonly CloudWatchPreflight preflight;
 
     public RunPlanning(
-        PlanningView views, IDbContextFactory<CutoverContext> contexts, EngineOptions options, AwsConnection aws, TimeProvider time) =>
-        (this.views, this.contexts, this.options, preflight) = (views, contexts, options, new CloudWatchPreflight(aws.CloudWatch, time));
+        PlanningView views,
+        IDbContextFactory<CutoverContext> contexts,
+        EngineOptions options,
+        AwsConnection aws,
+        NotificationChannels channels,
+        TimeProvider time) => (this.views, this.contexts, this.options, this.channels, preflight) =
+            (views, contexts, options, channels, new CloudWatchPreflight(aws.CloudWatch, time));
 
     public async Task<PlanOutcome> PlanAsync(string playbookText, CancellationToken cancellation)
     {
@@ -33,7 +40,8 @@ public sealed class RunPlanning
                 var findings = await checking;
                 return view.TryGet(out var zones, out var failure)
                     ? Outcome(
-                        Planner.Plan(accepted.Playbook, zones, options.Pace, await contexts.ForecastAsync(cancellation)), findings)
+                        Planner.Plan(accepted.Playbook, zones, options.Pace, await contexts.ForecastAsync(cancellation)),
+                        findings with { Refusals = [.. findings.Refusals, .. channels.Unknown(accepted.Playbook)] })
                     : new ZoneUnreadable(AwsWords.Of(failure));
             default:
                 throw new InvalidOperationException("A reading of a playbook is accepted or refused.");

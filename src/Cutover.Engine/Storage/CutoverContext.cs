@@ -4,7 +4,7 @@ namespace Cutover.Engine.Storage;
 
 /// <summary>
 /// The database: runs, their decisions, commands, verdicts, answers and claims; conversions of records; requests with a key; versions of
-/// playbooks and comments; accounts and the audit.
+/// playbooks and comments; accounts and the audit; messages to people.
 /// </summary>
 public sealed class CutoverContext(DbContextOptions<CutoverContext> options) : DbContext(options)
 {
@@ -41,6 +41,10 @@ public sealed class CutoverContext(DbContextOptions<CutoverContext> options) : D
     public DbSet<PlaybookVersionRecord> PlaybookVersions => Set<PlaybookVersionRecord>();
 
     public DbSet<CommentRecord> Comments => Set<CommentRecord>();
+
+    public DbSet<OutboxRecord> Outbox => Set<OutboxRecord>();
+
+    public DbSet<ApprovalLinkRecord> ApprovalLinks => Set<ApprovalLinkRecord>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -101,5 +105,6 @@ public sealed class CutoverContext(DbContextOptions<CutoverContext> options) : D
         modelBuilder.Entity<ConversionBatchRecord>().HasKey(batch => new { batch.ConversionId, batch.Number });
         AccessModel.Add(modelBuilder);
         WrittenModel.Add(modelBuilder);
+        NotificationModel.Add(modelBuilder);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Cutover.Core.Dns;
 using Cutover.Core.Runs;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cutover.Engine.Storage;
 
@@ -58,6 +59,17 @@ internal static class JournalRows
         {
             (request.RunId, request.Sequence) = (run, sequence);
             context.Requests.Add(request);
+        }
+    }
+
+    /// <summary>Uses up the link that an act came by, in the decision's transaction; what was refused leaves it as it was.</summary>
+    public static async Task UseAsync(
+        CutoverContext context, Occurrence occurrence, Decision decision, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (occurrence is { ApprovalLink: { } link, Event: OperatorAskedEvent asked } && !decision.Refused)
+        {
+            await context.ApprovalLinks.Where(row => row.Id == link && row.UsedAt == null).ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.UsedAt, now).SetProperty(row => row.UsedBy, asked.Who), cancellation);
         }
     }
 

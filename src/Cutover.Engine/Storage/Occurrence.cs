@@ -19,5 +19,8 @@ public sealed record Occurrence(RunEvent Event, long? Command, ImmutableArray<Ve
     /// <summary>For what a person asked: number of the decision that the person looked at; null where nobody said.</summary>
     public long? AsOf { get; init; }
 
+    /// <summary>For an approval by a link of a message: the link's number, used up by the decision; null for anything else.</summary>
+    public long? ApprovalLink { get; init; }
+
     public static Occurrence Of(RunEvent happened, long? command = null) => new(happened, command, []);
 }

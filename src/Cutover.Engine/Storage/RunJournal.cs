@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Cutover.Core.Plans;
 using Cutover.Core.Runs;
 using Cutover.Engine.Auditing;
+using Cutover.Engine.Notifications;
 using Cutover.Engine.Playbooks;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,8 @@ namespace Cutover.Engine.Storage;
 /// <summary>
 /// Writes decisions, each in one transaction: the new state, the decision, its commands, and the end of the command it answers.
 /// </summary>
-public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts) : IDisposable
+/// <param name="outbox">Takes what a decision has to tell people; null where nobody is told.</param>
+public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts, Outbox? outbox = null) : IDisposable
 {
     // SQLite has one writer at a time and lets those that wait poll for their turn: with many runs some would starve. Here they queue.
     private readonly SemaphoreSlim turn = new(1, 1);
@@ -63,10 +65,12 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts) : IDi
         await context.AuditAsync(RunNotes.Start(owned, run.Id, started, origin, decision.State), now, cancellation);
         JournalRows.AddRequest(context, request, run.Id, 1);
         context.RunLines.Add(RunLines.Of(run, plan, decision.State, started.Why));
+        var bells = outbox?.Add(context, owned, run.Id, 1, before: null, started, decision, now) ?? [];
         await context.SaveChangesAsync(cancellation);
 
         // Not to be cancelled: whoever gave up while it was committed would leave a run that nobody drives.
         await transaction.CommitAsync(CancellationToken.None);
+        Ring(bells);
         return new OpenRun(run.Id, owned, decision.State, 1, [.. commands.Select(Issued)]);
     }
 
@@ -87,19 +91,22 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts) : IDi
         await CloseAsync(context, run.Id, occurrence, decision.State, now, cancellation);
         context.Verdicts.AddRange(JournalRows.Verdicts(occurrence, sequence));
         context.Answers.AddRange(JournalRows.Answers(run, occurrence.Event, now));
-        if (RunNotes.Act(run.Plan, run.Id, occurrence.Event, occurrence.Origin, run.State, decision) is { } note)
+        if (RunNotes.Act(run.Plan, run.Id, occurrence, run.State, decision) is { } note)
         {
             await context.AuditAsync(note, now, cancellation);
         }
 
         JournalRows.AddRequest(context, occurrence.Request, run.Id, sequence);
+        await JournalRows.UseAsync(context, occurrence, decision, now, cancellation);
         await RunLines.MoveOnAsync(context, run, occurrence.Event, decision, now, cancellation);
+        var bells = outbox?.Add(context, run.Plan, run.Id, sequence, run.State, occurrence.Event, decision, now) ?? [];
         await context.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellation);
         await transaction.CommitAsync(cancellation);
 
         // Only now do the rows get their keys: after a failed commit the same verdicts are written again, and must not insist on keys
         // that others have by then.
         context.ChangeTracker.AcceptAllChanges();
+        Ring(bells);
         return [.. commands.Select(Issued)];
     }
 
@@ -164,6 +171,14 @@ public sealed class RunJournal(IDbContextFactory<CutoverContext> contexts) : IDi
     {
         await turn.WaitAsync(cancellation);
         return new WriterTurn(turn);
+    }
+
+    private static void Ring(IReadOnlyCollection<Bell> bells)
+    {
+        foreach (var bell in bells)
+        {
+            bell.Ring();
+        }
     }
 
     private static OpenRun Open(RunRecord run, IEnumerable<CommandRecord> pending) => new(

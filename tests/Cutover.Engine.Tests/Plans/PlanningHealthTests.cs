@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using Cutover.Core.Plans;
 using Cutover.Engine.Aws;
+using Cutover.Engine.Notifications.Channels;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Tests.Storage;
 using Cutover.Lab.Aws;
@@ -130,6 +131,6 @@ public sealed class PlanningHealthTests : IAsyncLifetime
     private async Task<string> RefusalAsync() => Assert.Single(Assert.IsType<PlanNotPossible>(await OutcomeAsync()).Refusals).ToString();
 
     private Task<PlanOutcome> OutcomeAsync() =>
-        new RunPlanning(new PlanningView(aws, storage), storage, new EngineOptions(), aws, TimeProvider.System)
+        new RunPlanning(new PlanningView(aws, storage), storage, new EngineOptions(), aws, NotificationChannels.None, TimeProvider.System)
             .PlanAsync(Text, Cancellation);
 }

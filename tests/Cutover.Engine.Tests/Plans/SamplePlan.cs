@@ -26,14 +26,17 @@ internal static class SamplePlan
         """;
 
     /// <summary>For a zone that was never asked.</summary>
-    public static Plan Make() => Make(
+    public static Plan Make(string? text = null) => Make(
+        text ?? Text,
         [new HostedZone("Z1", "lab.example.", IsPrivate: false)],
         [new RecordSet(Name, "A", "haproxy", 100, 60, ["127.0.1.1"]), new RecordSet(Name, "A", "envoy", 0, 60, ["127.0.1.2"])]);
 
-    public static Plan Make(ImmutableArray<HostedZone> zones, ImmutableArray<RecordSet> sets)
+    public static Plan Make(ImmutableArray<HostedZone> zones, ImmutableArray<RecordSet> sets) => Make(Text, zones, sets);
+
+    private static Plan Make(string text, ImmutableArray<HostedZone> zones, ImmutableArray<RecordSet> sets)
     {
         var view = ZoneView.Of(Assert.Single(zones), sets);
         return Assert.IsType<Planned>(Planner.Plan(
-            Assert.IsType<PlaybookAccepted>(PlaybookReader.Read(Text)).Playbook, view, Pace.Default)).Plan;
+            Assert.IsType<PlaybookAccepted>(PlaybookReader.Read(text)).Playbook, view, Pace.Default)).Plan;
     }
 }

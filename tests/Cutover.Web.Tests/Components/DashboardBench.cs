@@ -5,6 +5,7 @@ using Bunit.Extensions.WaitForHelpers;
 using Cutover.Core.Runs;
 using Cutover.Engine;
 using Cutover.Engine.Aws;
+using Cutover.Engine.Notifications;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Storage;
 using Cutover.Tests.Fixtures;
@@ -29,9 +30,12 @@ internal sealed class DashboardBench : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("cutover-web-").FullName;
 
-    private DashboardBench(string role)
+    private DashboardBench(string role, NotificationOptions? notifications)
     {
-        var host = new CutoverOptions { Database = Path.Combine(folder, "cutover.db"), Playbooks = folder };
+        var host = new CutoverOptions
+        {
+            Database = Path.Combine(folder, "cutover.db"), Playbooks = folder, Notifications = notifications ?? new NotificationOptions(),
+        };
         Context.JSInterop.Mode = JSRuntimeMode.Loose;
         Context.Services.AddLogging();
         Context.Services.AddSingleton(host);
@@ -58,9 +62,9 @@ internal sealed class DashboardBench : IAsyncDisposable
 
     public RunArchive Archive => Service<RunArchive>();
 
-    public static async Task<DashboardBench> StartAsync(string role = "Admin")
+    public static async Task<DashboardBench> StartAsync(string role = "Admin", NotificationOptions? notifications = null)
     {
-        var bench = new DashboardBench(role);
+        var bench = new DashboardBench(role, notifications);
         await using var context = await bench
             .Service<IDbContextFactory<CutoverContext>>()
             .CreateDbContextAsync(TestContext.Current.CancellationToken);

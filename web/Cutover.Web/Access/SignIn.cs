@@ -77,6 +77,10 @@ internal static class SignIn
     private static string Back(HttpContext context) =>
         context.Request.Query["ReturnUrl"].ToString() is { Length: > 0 } asked && RedirectHttpResult.IsLocalUrl(asked) ? asked : "/";
 
+    // A link in a message is opened from another site, and browsers send no strict cookie with that: whoever is signed in goes on from here.
+    private static Html GoOn(HttpContext context) =>
+        Back(context) is "/" ? Html.Empty : Html.Of($"<p><a href=\"{Back(context)}\">Signed in already? Go on</a></p>");
+
     private static IResult Page(int status, HttpContext context, string? message) => PlainPage.Show(
         status,
         "Sign in",
@@ -88,5 +92,6 @@ internal static class SignIn
             <label>Password <input name="password" type="password" required autocomplete="current-password"></label>
             <button>Sign in</button>
             </form>
+            {GoOn(context)}
             """));
 }

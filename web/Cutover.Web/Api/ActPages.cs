@@ -45,7 +45,7 @@ internal static class ActPages
         </form>
         """;
 
-    private static Html Changes(RunView run, ActView act) => act.Changes.IsEmpty ? Html.Empty : $"""
+    public static Html Changes(RunView run, ActView act) => act.Changes.IsEmpty ? Html.Empty : $"""
         <table><caption>Weights {run.Summary.SourceName}/{run.Summary.TargetName}</caption>
         <tr><th>Record</th><th>Now</th><th>Then</th></tr>
         {Html.Each(act.Changes, Change)}</table>
@@ -58,10 +58,10 @@ internal static class ActPages
         ? Html.Of($"<li><a href=\"{Path(run, act.Act)}\">{act.Label}</a><br>{act.Effect}</li>")
         : Html.Of($"<li>{act.Label}: not now<br>{act.Effect}</li>");
 
-    private static Html Hidden(string name, string? value) =>
+    public static Html Hidden(string name, string? value) =>
         $"<input type=\"hidden\" name=\"{name}\" value=\"{value ?? string.Empty}\">";
 
     private static string Title(RunView run) => FormattableString.Invariant($"{run.Summary.Playbook} #{run.Summary.Id}");
 
-    private static Html Back(long id) => $"<p><a href=\"/runs/{id}\">Back to the run</a></p>";
+    public static Html Back(long id) => $"<p><a href=\"/runs/{id}\">Back to the run</a></p>";
 }

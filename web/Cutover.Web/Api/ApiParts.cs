@@ -39,6 +39,7 @@ public static class ApiParts
         ActForm.Map(app);
         StartForm.Map(app);
         CommentForm.Map(app);
+        ApprovalForm.Map(app);
         ReportEndpoints.MapPage(app);
         PlaybookEndpoints.MapPage(app);
         app.MapOpenApi().RequireAuthorization(Policies.Reads);
@@ -62,6 +63,7 @@ public static class ApiParts
         EventEndpoints.Map(api);
         LabEndpoints.Map(api);
         AuditEndpoints.Map(api);
+        NotificationEndpoints.Map(api);
     }
 
     private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api");

@@ -1,6 +1,7 @@
 using Cutover.Core.Plans;
 using Cutover.Engine;
 using Cutover.Engine.Dns.Observation;
+using Cutover.Engine.Notifications;
 
 namespace Cutover.Web.Hosting;
 
@@ -42,6 +43,12 @@ public sealed record CutoverOptions
     /// </summary>
     public IList<string> NameServers { get; init; } = [];
 
+    /// <summary>Where people reach this host, for the links in messages. Default: none, and so no links.</summary>
+    public Uri? PublicAddress { get; init; }
+
+    /// <summary>Whom the host tells of its runs. Default: nobody.</summary>
+    public NotificationOptions Notifications { get; init; } = new();
+
     // The lab's changes are INSYNC after two seconds, and are looked at every half.
     private static TimeSpan LabSync { get; } = TimeSpan.FromSeconds(2.5);
 
@@ -59,14 +66,23 @@ public sealed record CutoverOptions
             ZoneRead = ZoneRead ?? Pace.Default.ZoneRead,
         },
         Observation = new ObservationOptions { NameServers = NameServers },
+        Notifications = Notifications,
+        PublicAddress = PublicAddress,
     };
 
     /// <summary>Reads the section "Cutover", and plain arguments such as --Lab.</summary>
     /// <exception cref="InvalidOperationException">A value of the section cannot be read.</exception>
-    /// <exception cref="FormatException">--Lab is neither true nor false.</exception>
+    /// <exception cref="FormatException">--Lab is neither true nor false, the public address is none, or a channel cannot be read.</exception>
     public static CutoverOptions Bind(IConfiguration configuration)
     {
         var options = configuration.GetSection("Cutover").Get<CutoverOptions>() ?? new CutoverOptions();
+        ChannelKeys.Check(configuration);
+        if (options.PublicAddress is { } address
+            && !(address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)))
+        {
+            throw new FormatException($"Cutover:PublicAddress={address} is no absolute http or https URL.");
+        }
+
         return configuration["Lab"] is { } lab ? options with { Lab = IsTrue(lab) } : options;
     }
 

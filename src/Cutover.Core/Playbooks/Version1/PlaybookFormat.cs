@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cutover.Core.Notifications;
 using Cutover.Core.Playbooks.Format;
 
 namespace Cutover.Core.Playbooks.Version1;
@@ -71,14 +72,21 @@ internal static class PlaybookFormat
         "How Cutover's own WebSocket clients probe both stacks, when a gate asks for it.")
     { DefaultRule = "as documented there" };
 
+    public static Key<ImmutableArray<Located<NotifyRule>?>> Notify { get; } = new(
+        "notify",
+        new ListFormat<NotifyRule>("channels", NotifyFormat.Format),
+        "Channels of the host that are told of this playbook's runs. The host knows them: a start is refused where it has no such channel.")
+    { DefaultRule = "what the host's settings say" };
+
     public static MappingFormat<Playbook> Format { get; } = new(
-        "a playbook", [Version, Name, Records, Stacks, Gates, Cohorts, Steps, Waves, Apart, NoData, Dns, Probes], Build);
+        "a playbook", [Version, Name, Records, Stacks, Gates, Cohorts, Steps, Waves, Apart, NoData, Dns, Probes, Notify], Build);
 
     private static Playbook? Build(Section section)
     {
         section.Read(Version);
         var (name, records, stacks) = (section.Read(Name), section.Read(Records), section.Read(Stacks));
-        var (gates, dns) = (Repeated(section), section.ReadOr(Dns, () => DnsPolicy.Default));
+        var (gates, dns, notify) = (Repeated(section), section.ReadOr(Dns, () => DnsPolicy.Default), section.ReadOr(Notify, () => []));
+        NotifyFormat.RefuseTwice(section, notify?.Value ?? []);
         if (records is not null)
         {
             RecordChecks.RefuseTwice(section, records.Value);
@@ -94,12 +102,12 @@ internal static class PlaybookFormat
             section.Read(NoData)?.Value, read.OfType<Gate>().MaxBy(gate => FirstPass.Of(gate, probes?.Value ?? Probing.Default)), probes?.Value);
         CohortChecks.Check(section, section.Peek(Cohorts)?.Value ?? [], [.. read.OfType<Gate>()], stacks?.Value, probes);
         return name is null || records is null || stacks is null || gates is null || moves is null || dns is null
-            || read.Contains(null) || records.Value.Contains(null)
+            || notify is null || notify.Value.Contains(null) || read.Contains(null) || records.Value.Contains(null)
                 ? null
                 : new Playbook(
                     name.Value, Values(records.Value), stacks.Value, [.. read.OfType<Gate>()], moves.Steps, noData, probes?.Value)
                 {
-                    Waves = moves.Waves, Apart = moves.Apart, Dns = dns.Value,
+                    Waves = moves.Waves, Apart = moves.Apart, Dns = dns.Value, Notify = Values(notify.Value),
                 };
     }
 

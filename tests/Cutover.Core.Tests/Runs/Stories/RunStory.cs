@@ -1,5 +1,6 @@
 using Cutover.Core.Dns;
 using Cutover.Core.Gates;
+using Cutover.Core.Notifications;
 using Cutover.Core.Plans;
 using Cutover.Core.Playbooks;
 using Cutover.Core.Runs;
@@ -163,6 +164,23 @@ internal sealed class RunStory(Plan plan)
         Assert.Contains(words, _run.Last.Decision.Reason, StringComparison.Ordinal);
         return this;
     }
+
+    /// <summary>What people outside of the dashboard are told of the latest decision: exactly these.</summary>
+    public RunStory Then_it_tells(params NotificationEvent[] events)
+    {
+        Assert.Equal(events, Notices.Select(notice => notice.Event));
+        return this;
+    }
+
+    public RunStory Then_it_tells(NotificationEvent happened, string words, string? waitsFor, string before, string after)
+    {
+        var notice = Assert.Single(Notices, notice => notice.Event == happened);
+        Assert.Contains(words, notice.Words, StringComparison.Ordinal);
+        Assert.Equal((waitsFor, before, after), (notice.WaitsFor, notice.Before.InWords(), notice.After.InWords()));
+        return this;
+    }
+
+    private IEnumerable<RunNotice> Notices => RunNotices.Of(plan, _run.Last.Before, _run.Last.Event, _run.Last.Decision);
 
     public RunStory Then_it_announces(Severity severity, string words)
     {

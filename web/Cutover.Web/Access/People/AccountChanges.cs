@@ -1,5 +1,6 @@
 using Cutover.Core.Accounts;
 using Cutover.Engine.Auditing;
+using Cutover.Engine.Secrets;
 using Cutover.Engine.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -55,12 +56,12 @@ internal sealed class AccountChanges(CutoverContext context, UserManager<Account
         origin,
         disable ? "account.disable" : "account.enable",
         id,
-        account => (account.IsDisabled, account.SecurityStamp) = (disable, Secrets.New()),
+        account => (account.IsDisabled, account.SecurityStamp) = (disable, RandomSecret.New()),
         cancellation);
 
     /// <summary>Ends all sessions of an account at once; its tokens stay.</summary>
     public Task<string?> EndSessionsAsync(Origin origin, long id, CancellationToken cancellation) =>
-        ChangeAsync(origin, "account.sign-out-everywhere", id, account => account.SecurityStamp = Secrets.New(), cancellation);
+        ChangeAsync(origin, "account.sign-out-everywhere", id, account => account.SecurityStamp = RandomSecret.New(), cancellation);
 
     internal static AccountRecord New(string name, Grant grant, DateTimeOffset now) => new()
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Cutover.Core.Accounts;
 using Cutover.Engine.Auditing;
+using Cutover.Engine.Secrets;
 using Cutover.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,14 +25,14 @@ internal sealed class ApiTokens(IDbContextFactory<CutoverContext> contexts, Time
     public async Task<string> CreateAsync(
         Origin origin, long account, string name, Role role, ImmutableArray<string> playbooks, int days, CancellationToken cancellation)
     {
-        var (text, now) = (Prefix + Secrets.New(), time.GetUtcNow());
+        var (text, now) = (Prefix + RandomSecret.New(), time.GetUtcNow());
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         context.ApiTokens.Add(new ApiTokenRecord
         {
             AccountId = account,
             Name = name,
-            Hash = Secrets.Hash(text),
+            Hash = RandomSecret.Hash(text),
             Role = role,
             Playbooks = string.Join('\n', playbooks),
             CreatedAt = now,
@@ -77,7 +78,7 @@ internal sealed class ApiTokens(IDbContextFactory<CutoverContext> contexts, Time
     /// <summary>The token with this text, used now; null when there is none. Whether it still holds is not looked at.</summary>
     public async Task<ApiTokenRecord?> UseAsync(string text, CancellationToken cancellation)
     {
-        var (hash, now) = (Secrets.Hash(text), time.GetUtcNow());
+        var (hash, now) = (RandomSecret.Hash(text), time.GetUtcNow());
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var token = await context.ApiTokens.AsNoTracking().Include(one => one.Account.Grants).SingleOrDefaultAsync(
             one => one.Hash == hash, cancellation);

@@ -1,3 +1,4 @@
+using Cutover.Engine.Secrets;
 using Cutover.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,7 @@ internal sealed class Invitations(IDbContextFactory<CutoverContext> contexts, Ti
     /// <summary>The link with this code; null when there is none, or it was used, or it is too old.</summary>
     public async Task<InvitationRecord?> FindAsync(string code, CancellationToken cancellation)
     {
-        var (hash, now) = (Secrets.Hash(code), time.GetUtcNow());
+        var (hash, now) = (RandomSecret.Hash(code), time.GetUtcNow());
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         return await context.Invitations.AsNoTracking().SingleOrDefaultAsync(
             link => link.Hash == hash && link.UsedAt == null && link.ExpiresAt > now, cancellation);
@@ -39,8 +40,8 @@ internal sealed class Invitations(IDbContextFactory<CutoverContext> contexts, Ti
     {
         await context.Invitations.Where(link => link.AccountId == account && link.UsedAt == null).ForEachAsync(
             link => link.UsedAt = now, cancellation);
-        var code = Secrets.New();
-        context.Invitations.Add(new InvitationRecord { Hash = Secrets.Hash(code), AccountId = account, ExpiresAt = now + Lifetime });
+        var code = RandomSecret.New();
+        context.Invitations.Add(new InvitationRecord { Hash = RandomSecret.Hash(code), AccountId = account, ExpiresAt = now + Lifetime });
         return code;
     }
 

@@ -1,5 +1,6 @@
 using Cutover.Core.Accounts;
 using Cutover.Engine.Auditing;
+using Cutover.Engine.Secrets;
 using Cutover.Engine.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ internal sealed class Passwords(CutoverContext context, UserManager<AccountRecor
     private const string UnknownName = "(unknown name)";
 
     // What a password of nobody is compared with, so that an unknown name takes as long as a known one.
-    private static readonly Lazy<string> OfNobody = new(() => new PasswordHasher<AccountRecord>().HashPassword(null!, Secrets.New()));
+    private static readonly Lazy<string> OfNobody = new(() => new PasswordHasher<AccountRecord>().HashPassword(null!, RandomSecret.New()));
 
     /// <summary>The account of this name and password; null when there is none, or it is closed or locked. Which of them, nobody is told.</summary>
     /// <remarks>Five wrong ones lock the account for five minutes.</remarks>

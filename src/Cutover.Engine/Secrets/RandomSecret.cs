@@ -2,10 +2,10 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Cutover.Web.Access.People;
+namespace Cutover.Engine.Secrets;
 
 /// <summary>Random texts that open something. Only their hashes are kept: 256 random bits need no slow one.</summary>
-internal static class Secrets
+public static class RandomSecret
 {
     private const int Bytes = 32;
 
