@@ -40,7 +40,13 @@ internal static class StartForm
     }
 
     private static async Task<IResult> StartAsync(
-        HttpContext context, StartPageModel page, OpenRuns runs, RunPlanning planning, PlaybookRights rights, NamedRequests requests, TimeProvider time)
+        HttpContext context,
+        StartPageModel page,
+        OpenRuns runs,
+        RunPlanning planning,
+        PlaybookRights rights,
+        NamedRequests requests,
+        TimeProvider time)
     {
         var (text, reason) = (await context.TextAsync(), await context.FieldAsync("reason"));
         var refusal = await rights.RefusalAsync(PersonClaims.GrantsOf(context.User), text, context.RequestAborted)
@@ -58,9 +64,15 @@ internal static class StartForm
         return outcome switch
         {
             RunStarted { RunId: var run } => new SeeOther(FormattableString.Invariant($"/runs/{run}")),
-            RunNotStarted { Plan: var why } => NotStarted(context, page, text, why, why is PlanMade ? "somebody else started it at the same moment: look at the runs" : null),
+            RunNotStarted { Plan: PlanMade other } =>
+                NotStarted(context, page, text, other, "somebody else started it at the same moment: look at the runs"),
+            RunNotStarted { Plan: var why } => NotStarted(context, page, text, why, null),
             PlanChanged => NotStarted(
-                context, page, text, await planning.PlanAsync(text, context.RequestAborted), "the zone has changed since the plan was made. Nothing was started: read the plan as it is now"),
+                context,
+                page,
+                text,
+                await planning.PlanAsync(text, context.RequestAborted),
+                "the zone has changed since the plan was made. Nothing was started: read the plan as it is now"),
             _ => NotStarted(context, page, text, null, "the same form is being answered: look at the runs"),
         };
     }

@@ -91,8 +91,8 @@ public static class ChartLine
     {
         var known = stretch.Where(point => point.Value is not null).ToList();
         var telling = stretch.Where(point => point.Value is null).Take(1);
-        return (known.Count == 0 ? telling : telling.Append(known.MinBy(point => point.Value)).Append(known.MaxBy(point => point.Value)).Append(known[^1]))
-            .Distinct().OrderBy(point => point.At);
+        ChartPoint[] shown = known.Count == 0 ? [] : [known.MinBy(point => point.Value), known.MaxBy(point => point.Value), known[^1]];
+        return telling.Concat(shown).Distinct().OrderBy(point => point.At);
     }
 
     private static bool IsGap(ImmutableArray<ChartPoint> points, DateTimeOffset from, DateTimeOffset to, TimeSpan gap) =>
