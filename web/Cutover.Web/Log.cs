@@ -65,6 +65,6 @@ internal static partial class Log
     [LoggerMessage(6004, LogLevel.Information, "The lab's dials were turned on its page: {What}")]
     public static partial void DialsTurned(ILogger logger, string what);
 
-    [LoggerMessage(6005, LogLevel.Error, "Reading the notifications, or an act on one, failed for the dashboard")]
+    [LoggerMessage(6008, LogLevel.Error, "Reading the notifications, or an act on one, failed for the dashboard")]
     public static partial void NotificationsNotRead(ILogger logger, Exception failure);
 }

@@ -156,6 +156,48 @@ namespace Cutover.Migrations.Sqlite.Schema
                     b.ToTable("ApiTokens");
                 });
 
+            modelBuilder.Entity("Cutover.Engine.Storage.ApprovalLinkRecord", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UsedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("WaitingSince")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("RunId");
+
+                    b.ToTable("ApprovalLinks");
+                });
+
             modelBuilder.Entity("Cutover.Engine.Storage.AuditRecord", b =>
                 {
                     b.Property<long>("Sequence")
@@ -456,6 +498,69 @@ namespace Cutover.Migrations.Sqlite.Schema
                     b.ToTable("Invitations");
                 });
 
+            modelBuilder.Entity("Cutover.Engine.Storage.OutboxRecord", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Playbook")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RunId");
+
+                    b.HasIndex("State", "EndedAt");
+
+                    b.HasIndex("Channel", "State", "NextAt");
+
+                    b.ToTable("Outbox");
+                });
+
             modelBuilder.Entity("Cutover.Engine.Storage.PlaybookVersionRecord", b =>
                 {
                     b.Property<string>("Playbook")
@@ -736,6 +841,15 @@ namespace Cutover.Migrations.Sqlite.Schema
                     b.Navigation("Account");
                 });
 
+            modelBuilder.Entity("Cutover.Engine.Storage.ApprovalLinkRecord", b =>
+                {
+                    b.HasOne("Cutover.Engine.Storage.RunRecord", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cutover.Engine.Storage.ClaimRecord", b =>
                 {
                     b.HasOne("Cutover.Engine.Storage.RunRecord", null)
@@ -795,6 +909,13 @@ namespace Cutover.Migrations.Sqlite.Schema
                     b.HasOne("Cutover.Engine.Storage.AccountRecord", null)
                         .WithMany()
                         .HasForeignKey("AccountId");
+                });
+
+            modelBuilder.Entity("Cutover.Engine.Storage.OutboxRecord", b =>
+                {
+                    b.HasOne("Cutover.Engine.Storage.RunRecord", null)
+                        .WithMany()
+                        .HasForeignKey("RunId");
                 });
 
             modelBuilder.Entity("Cutover.Engine.Storage.RunLineRecord", b =>

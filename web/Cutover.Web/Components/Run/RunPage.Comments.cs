@@ -14,9 +14,6 @@ public sealed partial class RunPage
     [Inject]
     private RunComments Comments { get; set; } = null!;
 
-    [Inject]
-    private IJSRuntime Browser { get; set; } = null!;
-
     private string DraftKey => FormattableString.Invariant($"comment:{Id}");
 
     // A draft that came through as a plain form is no draft any more.
