@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cutover.Core.Dns;
+using Cutover.Core.Gates;
 using Cutover.Core.Plans;
 using Cutover.Core.Playbooks;
 
@@ -33,6 +34,14 @@ internal static class SamplePlans
             "Handshakes"),
         GateKind.Errors, new Objective(Comparison.Less, 5, ObjectiveUnit.Number),
         Window: TimeSpan.FromSeconds(30), MinSamples: 1, BreachRule.Any, Freshness: TimeSpan.FromSeconds(30));
+
+    /// <summary>A value that such a verdict could be about: as good as can be, or as bad.</summary>
+    public static double? ValueOf(Gate gate, Verdict verdict) => verdict switch
+    {
+        Verdict.Passed => gate.Goal.Comparison.WantsMore() ? 100 : 0,
+        Verdict.Failed => gate.Goal.Comparison.WantsMore() ? 0 : 100,
+        _ => null,
+    };
 
     public static readonly Pace Pace = Pace.Default with { SyncLimit = TimeSpan.FromSeconds(90), AssumedSync = TimeSpan.Zero };
 

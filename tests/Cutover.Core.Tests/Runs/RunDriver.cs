@@ -45,7 +45,8 @@ internal sealed class RunDriver
 
         foreach (var gate in Plan.Playbook.Gates)
         {
-            var verdict = new StackVerdict(Verdict.Passed, 99, 100, Now - gate.Window, Now, $"{gate.Name}: Passed");
+            var verdict = new StackVerdict(
+                Verdict.Passed, SamplePlans.ValueOf(gate, Verdict.Passed), 100, Now - gate.Window, Now, $"{gate.Name}: Passed");
             Send(new GateJudgedEvent(gate.Name, verdict, verdict));
         }
 

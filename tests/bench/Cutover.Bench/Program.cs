@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cutover.Bench;
+using Cutover.Bench.Circuits;
 using Cutover.Bench.Detection;
 using Cutover.Bench.Probes;
 using Cutover.Engine.Probes;
@@ -12,6 +13,7 @@ return args switch
     ["calls", .. var rest] => await CallsBench.RunAsync(Count(rest, 100)),
     ["history", .. var rest] => await HistoryBench.RunAsync(Count(rest, 10_000)),
     ["run-page", .. var rest] => await RunPageBench.RunAsync(Count(rest, 1_000_000)),
+    ["circuits", var host, var playbook, .. var rest] => await CircuitsBench.RunAsync(host, playbook, Count(rest, 200)),
     ["cloudwatch"] => await CloudWatchBench.RunAsync(),
     ["break-glass", var command, var playbook, .. var rest] => await BreakGlassBench.RunAsync(command, playbook, Count(rest, 20)),
     ["probes", .. var rest] => await ProbeBench.RunAsync(Count(rest, 3)),
@@ -39,6 +41,8 @@ static int Usage()
                Cutover.Bench history [runs]    A page of the history among 10,000 runs: milliseconds, queries, bytes.
                Cutover.Bench run-page [verdicts]
                                                The page of a run with 1,000,000 verdicts: milliseconds, queries, bytes.
+               Cutover.Bench circuits web/Cutover.Web/bin/Release/net10.0/Cutover.Web.dll playbooks/lab.yaml [circuits]
+                                               200 pages on one run with 20 decisions a second: from commit to page, memory of a circuit.
                Cutover.Bench cloudwatch        A run with 1, 20 and 200 CloudWatch gates: what does an hour cost in requests and dollars?
                Cutover.Bench probes [rounds]   The probe against npm ws and tsung: memory, handshakes, load, losses noticed.
                Cutover.Bench break-glass src/Cutover.Cli/bin/Release/net10.0/cutover.dll playbooks/lab.yaml [runs]

@@ -1,5 +1,6 @@
 using Cutover.Engine.Api;
 using Cutover.Web.Access;
+using Cutover.Web.Api.Accounts;
 using Cutover.Web.Api.Document;
 using Cutover.Web.Api.Events;
 using Cutover.Web.Health;
@@ -62,6 +63,7 @@ public static class ApiParts
         ConversionEndpoints.Map(api);
         EventEndpoints.Map(api);
         LabEndpoints.Map(api);
+        AccountEndpoints.Map(api);
         AuditEndpoints.Map(api);
         NotificationEndpoints.Map(api);
     }

@@ -107,7 +107,7 @@ internal sealed class RandomWorld(Plan plan)
             var to = Run.Now.AddSeconds(-judge.OldSeconds);
             Run.Send(new GateJudgedEvent(gate.Name, Of(judge.Target), judge.Source is { } source ? Of(source) : null));
 
-            StackVerdict Of(Verdict verdict) => new(verdict, 99, 100, to - gate.Window, to, $"{gate.Name}: {verdict}");
+            StackVerdict Of(Verdict verdict) => new(verdict, SamplePlans.ValueOf(gate, verdict), 100, to - gate.Window, to, $"{gate.Name}: {verdict}");
         }
     }
 

@@ -205,5 +205,5 @@ internal sealed class RunStory(Plan plan)
     }
 
     private StackVerdict Stack(Gate gate, string stack, Verdict verdict) =>
-        new(verdict, 99, 100, _run.Now - gate.Window, _run.Now, $"{gate.Name} on {stack}: {verdict}") { Arithmetic = $"{verdict}" };
+        new(verdict, SamplePlans.ValueOf(gate, verdict), 100, _run.Now - gate.Window, _run.Now, $"{gate.Name} on {stack}: {verdict}") { Arithmetic = $"{verdict}" };
 }
