@@ -9,7 +9,10 @@ namespace Cutover.EndToEnd.Tests.Accessibility;
 public sealed class AxeTests(Stage stage)
 {
     private static readonly string[] OfRuns =
-        ["/", "/history", "/start", "/lab", "/not-found", "/runs/{Id:long}", "/runs/{id:long}/acts", "/runs/{id:long}/acts/{act}", "/runs/{id:long}/report"];
+    [
+        "/", "/history", "/start", "/lab", "/not-found", "/notifications", "/playbooks", "/playbooks/{Name}", "/playbooks/{Name}/edit", "/new-playbook",
+        "/runs/{Id:long}", "/runs/{id:long}/acts", "/runs/{id:long}/acts/{act}", "/runs/{id:long}/approval", "/runs/{id:long}/comments", "/runs/{id:long}/report",
+    ];
 
     private static readonly string[] OfPeople = ["/sign-in", "/invitation", "/account", "/accounts", "/accounts/{account:long}", "/audit"];
 
@@ -99,6 +102,8 @@ public sealed class AxeTests(Stage stage)
         (string Path, string Route)[] others =
         [
             ("", "/"), ("?text=nothing", "/"), ("history", "/history"), ("history?text=nothing", "/history"), ("lab", "/lab"), ("not-found", "/not-found"), ("runs/999", "/runs/{Id:long}"),
+            ("notifications", "/notifications"), ("playbooks", "/playbooks"), ("playbooks/wss-primary", "/playbooks/{Name}"), ("playbooks/nobody", "/playbooks/{Name}"),
+            ("playbooks/wss-primary/edit", "/playbooks/{Name}/edit"), ("new-playbook", "/new-playbook"),
         ];
         foreach (var (path, route) in others)
         {
@@ -107,7 +112,7 @@ public sealed class AxeTests(Stage stage)
         }
 
         (string Path, string Route)[] plain =
-            [("acts", "/acts"), ("acts/RollBack", "/acts/{act}"), ("acts/Approve", "/acts/{act}"), ("report", "/report")];
+            [("acts", "/acts"), ("acts/RollBack", "/acts/{act}"), ("acts/Approve", "/acts/{act}"), ("report", "/report"), ("approval?code=old", "/approval"), ("comments", "/comments")];
         foreach (var (path, route) in plain)
         {
             await page.GotoAsync(stage.At($"runs/{run}/{path}"));

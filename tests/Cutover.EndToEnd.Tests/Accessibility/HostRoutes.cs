@@ -36,7 +36,8 @@ internal static class HostRoutes
     private static bool IsPage(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null
         && endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") is not false
-        && !NoPages.Any(Pattern(endpoint)[1..].StartsWith);
+        && !NoPages.Any(Pattern(endpoint)[1..].StartsWith)
+        && !Pattern(endpoint).EndsWith("/file", StringComparison.Ordinal);
 
     private static string Pattern(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.Trim('/');
 }

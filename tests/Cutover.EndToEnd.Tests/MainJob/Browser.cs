@@ -29,6 +29,7 @@ internal sealed class Browser : IAsyncDisposable
                 ],
             });
         browser.context.SetDefaultTimeout(60_000);
+        Assertions.SetDefaultExpectTimeout(60_000);
         return browser;
     }
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Cutover.Core.Accounts;
+using Cutover.Engine.Api;
 using Cutover.Engine.Auditing;
 using Cutover.Engine.Storage;
-using Cutover.Engine.Views;
 using Cutover.Web.Access;
 using Cutover.Web.Access.People;
 using Microsoft.EntityFrameworkCore;
