@@ -10,21 +10,21 @@ namespace Cutover.Migrations.Sqlite.Schema
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropPrimaryKey(
-                name: "PK_Grants",
-                table: "Grants");
-
-            migrationBuilder.AddColumn<bool>(
-                name: "FromProvider",
-                table: "Grants",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: false);
-
-            migrationBuilder.AddPrimaryKey(
-                name: "PK_Grants",
-                table: "Grants",
-                columns: new[] { "AccountId", "Playbook", "FromProvider" });
+            // The framework's own way to another key switches foreign keys off, which no transaction can hold: a crash half-way would leave a
+            // database that no host can open. No other table refers to this one, so it needs none of that.
+            migrationBuilder.Sql("""
+                CREATE TABLE "NewGrants" (
+                    "AccountId" INTEGER NOT NULL,
+                    "Playbook" TEXT NOT NULL,
+                    "FromProvider" INTEGER NOT NULL,
+                    "Role" TEXT NOT NULL,
+                    CONSTRAINT "PK_Grants" PRIMARY KEY ("AccountId", "Playbook", "FromProvider"),
+                    CONSTRAINT "FK_Grants_Accounts_AccountId" FOREIGN KEY ("AccountId") REFERENCES "Accounts" ("Id") ON DELETE CASCADE
+                );
+                INSERT INTO "NewGrants" SELECT "AccountId", "Playbook", 0, "Role" FROM "Grants";
+                DROP TABLE "Grants";
+                ALTER TABLE "NewGrants" RENAME TO "Grants";
+                """);
 
             migrationBuilder.CreateTable(
                 name: "Logins",
@@ -57,18 +57,18 @@ namespace Cutover.Migrations.Sqlite.Schema
             migrationBuilder.DropTable(
                 name: "Logins");
 
-            migrationBuilder.DropPrimaryKey(
-                name: "PK_Grants",
-                table: "Grants");
-
-            migrationBuilder.DropColumn(
-                name: "FromProvider",
-                table: "Grants");
-
-            migrationBuilder.AddPrimaryKey(
-                name: "PK_Grants",
-                table: "Grants",
-                columns: new[] { "AccountId", "Playbook" });
+            migrationBuilder.Sql("""
+                CREATE TABLE "OldGrants" (
+                    "AccountId" INTEGER NOT NULL,
+                    "Playbook" TEXT NOT NULL,
+                    "Role" TEXT NOT NULL,
+                    CONSTRAINT "PK_Grants" PRIMARY KEY ("AccountId", "Playbook"),
+                    CONSTRAINT "FK_Grants_Accounts_AccountId" FOREIGN KEY ("AccountId") REFERENCES "Accounts" ("Id") ON DELETE CASCADE
+                );
+                INSERT INTO "OldGrants" SELECT "AccountId", "Playbook", "Role" FROM "Grants" WHERE NOT "FromProvider";
+                DROP TABLE "Grants";
+                ALTER TABLE "OldGrants" RENAME TO "Grants";
+                """);
         }
     }
 }
