@@ -16,11 +16,12 @@ internal static class FailureReason
             }
         }
 
-        return "the provider's answer does not belong to a sign-in that was begun here, or the provider refused";
+        return "the provider's answer does not belong to a sign-in that was begun here";
     }
 
     private static string? Known(Exception cause) => cause switch
     {
+        ProviderErrorException => cause.Message,
         OpenIdConnectProtocolInvalidNonceException => "the token's nonce is another",
         OpenIdConnectProtocolException => "the provider refused the code, or the token lacks something",
         SecurityTokenExpiredException => "the token is expired",

@@ -13,10 +13,22 @@ internal static class ProviderEvents
 
     public static OpenIdConnectEvents Create() => new()
     {
+        OnMessageReceived = CheckErrorAsync,
         OnTokenValidated = CheckSignatureAsync,
         OnTicketReceived = EnterAsync,
         OnRemoteFailure = RefuseAsync,
     };
+
+    // The framework would log what the error's description says, line breaks and all, and anybody can write one.
+    private static Task CheckErrorAsync(MessageReceivedContext context)
+    {
+        if (!string.IsNullOrEmpty(context.ProtocolMessage.Error))
+        {
+            context.Fail(new ProviderErrorException(context.ProtocolMessage.Error));
+        }
+
+        return Task.CompletedTask;
+    }
 
     // A token straight from the provider may go unsigned by the specification, and the framework lets it. Here it may not.
     private static Task CheckSignatureAsync(TokenValidatedContext context)
@@ -36,10 +48,8 @@ internal static class ProviderEvents
     // Providers end a session without asking only when they are shown the token that began it.
     private static void KeepHint(TokenValidatedContext context)
     {
-        if (context.TokenEndpointResponse?.IdToken is { Length: <= LongestHint } token)
-        {
-            context.Properties!.StoreTokens([new AuthenticationToken { Name = ProviderSignOut.Hint, Value = token }]);
-        }
+        var token = context.TokenEndpointResponse?.IdToken is { Length: <= LongestHint } hint ? hint : string.Empty;
+        context.Properties!.StoreTokens([new AuthenticationToken { Name = ProviderSignOut.Hint, Value = token }]);
     }
 
     private static async Task EnterAsync(TicketReceivedContext context)

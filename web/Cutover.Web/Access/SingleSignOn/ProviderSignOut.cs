@@ -8,7 +8,7 @@ namespace Cutover.Web.Access.SingleSignOn;
 /// <summary>Where who signs out here goes to end the session at the provider.</summary>
 internal static class ProviderSignOut
 {
-    /// <summary>The name of the token in the session that the provider knows its own session by.</summary>
+    /// <summary>The name of the token in the session that the provider knows its own session by; empty where it is too long to keep.</summary>
     public const string Hint = "id_token";
 
     /// <summary>The address; null for a session that did not begin at the provider, or where that has no such place or does not answer.</summary>
@@ -24,7 +24,7 @@ internal static class ProviderSignOut
             {
                 IssuerAddress = end,
                 ClientId = settings.ClientId,
-                IdTokenHint = hint,
+                IdTokenHint = hint.Length > 0 ? hint : null,
                 PostLogoutRedirectUri = $"{context.Request.Scheme}://{context.Request.Host}{SignIn.Path}",
             }.CreateLogoutRequestUrl()
             : null;
