@@ -16,8 +16,10 @@ public sealed class GrantUpgradeTests
         await using var bench = await StorageBench.CreateAsync();
         await using (var old = bench.CreateDbContext())
         {
-            var account = new AccountRecord { UserName = "kim", CreatedAt = DateTimeOffset.UnixEpoch, Grants = [new() { Playbook = "one", Role = Role.Operator }] };
-            old.Accounts.Add(account);
+            old.Accounts.Add(new AccountRecord
+            {
+                UserName = "kim", CreatedAt = DateTimeOffset.UnixEpoch, Grants = [new() { Playbook = "one", Role = Role.Operator }],
+            });
             await old.SaveChangesAsync(cancellation);
             await old.GetService<IMigrator>().MigrateAsync("Notifications", cancellation);
             // Stands in the way of the table that comes after the new grants.

@@ -46,7 +46,8 @@ public sealed class ForgedAnswerTests
         provider.Next = Good;
         var back = (await browser.ReturnAsync()).AbsoluteUri;
 
-        await AssertRefusedAsync(host, browser, await browser.GetAsync(back[..back.IndexOf("&state=", StringComparison.Ordinal)] + "&state=forged"), "does not belong");
+        var forged = back[..back.IndexOf("&state=", StringComparison.Ordinal)] + "&state=forged";
+        await AssertRefusedAsync(host, browser, await browser.GetAsync(forged), "does not belong");
     }
 
     [Fact]

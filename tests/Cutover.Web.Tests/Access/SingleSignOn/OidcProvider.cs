@@ -72,7 +72,8 @@ internal sealed class OidcProvider : IAsyncDisposable
     private IResult Authorize(HttpContext context)
     {
         var query = context.Request.Query;
-        Assert.Equal(["code", ClientId, "S256"], [query["response_type"].ToString(), query["client_id"].ToString(), query["code_challenge_method"].ToString()]);
+        string?[] asked = [query["response_type"], query["client_id"], query["code_challenge_method"]];
+        Assert.Equal(["code", ClientId, "S256"], asked);
         var (code, back) = (Convert.ToHexString(RandomNumberGenerator.GetBytes(16)), query["redirect_uri"].ToString());
         codes[code] = (query["code_challenge"]!, back, query["nonce"]!);
         var answer = Denies ? "error=access_denied&error_description=forged%0Aline" : $"code={code}";

@@ -67,8 +67,8 @@ public sealed class ProviderAccountTests
         await using var host = await provider.HostAsync();
         using var boss = await host.SignInAsync(provider, new IdToken("subject-0", "boss", "boss"));
         using var kim = await host.SignInAsync(provider, new IdToken(Groups: "sre"));
-        var id = await host.DatabaseAsync(database =>
-            database.Accounts.Where(account => account.UserName == "kim").Select(account => account.Id).SingleAsync(TestContext.Current.CancellationToken));
+        var id = await host.DatabaseAsync(database => database.Accounts
+            .Where(account => account.UserName == "kim").Select(account => account.Id).SingleAsync(TestContext.Current.CancellationToken));
 
         provider.Next = new IdToken();
         Assert.Equal(HttpStatusCode.Forbidden, (await kim.EnterAsync()).StatusCode);
@@ -91,7 +91,8 @@ public sealed class ProviderAccountTests
         Assert.Contains("open, signs in with single sign-on", page, StringComparison.Ordinal);
         Assert.Contains("by single sign-on, renewed at each sign-in", page, StringComparison.Ordinal);
         Assert.DoesNotContain("/accounts/2/invitation", page, StringComparison.Ordinal);
-        Assert.Contains("no such account", await (await root.PostFromAsync("/accounts/2", "/accounts/2/invitation")).TextAsync(), StringComparison.Ordinal);
+        var invited = await root.PostFromAsync("/accounts/2", "/accounts/2/invitation");
+        Assert.Contains("no such account", await invited.TextAsync(), StringComparison.Ordinal);
 
         await root.PostFromAsync("/accounts/2", "/accounts/2/disable");
         Assert.Equal(HttpStatusCode.Redirect, await kim.StatusAsync("/account"));

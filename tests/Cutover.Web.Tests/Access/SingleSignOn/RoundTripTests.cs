@@ -39,7 +39,8 @@ public sealed class RoundTripTests
         await using var provider = await OidcProvider.StartAsync();
         await using var host = await provider.HostAsync();
         using var browser = await host.SignInAsync(provider, new IdToken(Groups: "sre"));
-        var made = await browser.PostFromAsync("/account", "/account/tokens", ("name", "laptop"), ("role", "Operator"), ("days", "9"), ("playbooks", ""));
+        var made = await browser.PostFromAsync(
+            "/account", "/account/tokens", ("name", "laptop"), ("role", "Operator"), ("days", "9"), ("playbooks", ""));
         var token = People.In(await made.TextAsync(), "<code class=secret>([^<]+)</code>");
 
         Assert.Equal(HttpStatusCode.OK, await RunsAsync(host, token));

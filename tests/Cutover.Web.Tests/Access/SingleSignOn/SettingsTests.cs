@@ -68,7 +68,9 @@ public sealed class SettingsTests
     {
         var map = OidcSettings.From(Configuration("Roles:a=viewer, operator:one|Roles:urn:b=admin|Roles:c=viewer:one"))!.Roles;
 
-        Assert.Equal([new Grant(Role.Admin, null), new Grant(Role.Operator, "one")], map.For(["c", "a", "urn:b", "A", "nothing"]).OrderBy(grant => grant.Playbook));
+        Assert.Equal(
+            [new Grant(Role.Admin, null), new Grant(Role.Operator, "one")],
+            map.For(["c", "a", "urn:b", "A", "nothing"]).OrderBy(grant => grant.Playbook));
         Assert.Empty(map.For(["SRE"]));
     }
 

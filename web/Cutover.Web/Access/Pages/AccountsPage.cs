@@ -50,8 +50,8 @@ internal static class AccountsPage
 
     private static async Task<IResult> PageAsync(HttpContext context, CutoverContext database, Html said, int status = 200)
     {
-        var all = await database.Accounts.AsNoTracking().Include(account => account.Grants).Include(account => account.Logins).OrderBy(account => account.NormalizedUserName)
-            .ToListAsync(context.RequestAborted);
+        var all = await database.Accounts.AsNoTracking().Include(account => account.Grants).Include(account => account.Logins)
+            .OrderBy(account => account.NormalizedUserName).ToListAsync(context.RequestAborted);
         return Frame.Show(
             context,
             "Accounts",

@@ -114,7 +114,8 @@ internal sealed class AccountChanges(CutoverContext context, UserManager<Account
     {
         await context.SaveChangesAsync(cancellation);
         return await context.Accounts.AnyAsync(
-            account => !account.IsDisabled && (account.PasswordHash != null || account.Logins.Count > 0) && account.Grants.Any(grant => grant.Role == Role.Admin),
+            account => !account.IsDisabled && (account.PasswordHash != null || account.Logins.Count > 0)
+                && account.Grants.Any(grant => grant.Role == Role.Admin),
             cancellation);
     }
 

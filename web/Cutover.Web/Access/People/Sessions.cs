@@ -46,7 +46,11 @@ public sealed class Sessions(IDbContextFactory<CutoverContext> contexts, TimePro
         new Origin(account.UserName!, account.UserName, null, from),
         account.Granted(),
         SessionCookie.Scheme,
-        [new Claim(PersonClaims.Account, account.Id.ToString(CultureInfo.InvariantCulture)), new Claim(PersonClaims.Stamp, account.SecurityStamp!), .. Password(account)]);
+        [
+            new Claim(PersonClaims.Account, account.Id.ToString(CultureInfo.InvariantCulture)),
+            new Claim(PersonClaims.Stamp, account.SecurityStamp!),
+            .. Password(account),
+        ]);
 
     private static IEnumerable<Claim> Password(AccountRecord account) =>
         account.PasswordHash is null ? [] : [new Claim(PersonClaims.Password, "true")];

@@ -9,10 +9,12 @@ internal sealed class ClaimOfPerson(string name) : ClaimAction(name, ClaimValueT
 {
     public override void Run(JsonElement userData, ClaimsIdentity identity, string issuer)
     {
-        if (userData.ValueKind == JsonValueKind.Object && !identity.HasClaim(claim => claim.Type == ClaimType) && userData.TryGetProperty(ClaimType, out var told))
+        if (userData.ValueKind == JsonValueKind.Object && !identity.HasClaim(claim => claim.Type == ClaimType)
+            && userData.TryGetProperty(ClaimType, out var told))
         {
             IEnumerable<JsonElement> values = told.ValueKind == JsonValueKind.Array ? told.EnumerateArray() : [told];
-            identity.AddClaims(values.Where(value => value.ValueKind == JsonValueKind.String).Select(value => new Claim(ClaimType, value.GetString()!)));
+            var texts = values.Where(value => value.ValueKind == JsonValueKind.String).Select(value => value.GetString()!);
+            identity.AddClaims(texts.Select(text => new Claim(ClaimType, text)));
         }
     }
 }

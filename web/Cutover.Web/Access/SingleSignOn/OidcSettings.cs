@@ -58,7 +58,7 @@ internal sealed class OidcSettings
     {
         var (secret, wrongSecret) = ClientSecrets.Read(options);
         var problem = WrongAddress(options.Authority)
-            ?? (string.IsNullOrWhiteSpace(options.ClientId) ? "Cutover:Oidc:ClientId is missing: the name that the provider knows this host by." : null)
+            ?? (string.IsNullOrWhiteSpace(options.ClientId) ? "Cutover:Oidc:ClientId is missing: what the provider calls this host." : null)
             ?? wrongSecret
             ?? (string.IsNullOrWhiteSpace(options.Name) ? "Cutover:Oidc:Name is empty." : null)
             ?? (string.IsNullOrWhiteSpace(options.RoleClaim) ? "Cutover:Oidc:RoleClaim is empty." : null)
