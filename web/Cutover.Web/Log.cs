@@ -41,6 +41,12 @@ internal static partial class Log
     [LoggerMessage(5107, LogLevel.Information, "The audit has {Rows} rows; the latest has the hash {Head}")]
     public static partial void AuditHead(ILogger logger, long rows, string head);
 
+    [LoggerMessage(5108, LogLevel.Warning, "A single sign-on from {Address} was refused: {Why}")]
+    public static partial void SingleSignOnRefused(ILogger logger, IPAddress? address, string why);
+
+    [LoggerMessage(5109, LogLevel.Error, "Nobody can be sent to the provider of single sign-on: {Authority} does not answer as one")]
+    public static partial void ProviderUnreachable(ILogger logger, Uri authority, Exception failure);
+
     [LoggerMessage(6000, LogLevel.Error, "Run {Run}: reading it for the dashboard failed")]
     public static partial void RunNotRead(ILogger logger, long run, Exception failure);
 

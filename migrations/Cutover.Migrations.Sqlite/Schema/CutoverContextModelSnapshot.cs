@@ -458,12 +458,15 @@ namespace Cutover.Migrations.Sqlite.Schema
                     b.Property<string>("Playbook")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("FromProvider")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("AccountId", "Playbook");
+                    b.HasKey("AccountId", "Playbook", "FromProvider");
 
                     b.ToTable("Grants");
                 });
@@ -496,6 +499,24 @@ namespace Cutover.Migrations.Sqlite.Schema
                         .IsUnique();
 
                     b.ToTable("Invitations");
+                });
+
+            modelBuilder.Entity("Cutover.Engine.Storage.LoginRecord", b =>
+                {
+                    b.Property<string>("Issuer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Issuer", "Subject");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("Logins");
                 });
 
             modelBuilder.Entity("Cutover.Engine.Storage.OutboxRecord", b =>
@@ -911,6 +932,17 @@ namespace Cutover.Migrations.Sqlite.Schema
                         .HasForeignKey("AccountId");
                 });
 
+            modelBuilder.Entity("Cutover.Engine.Storage.LoginRecord", b =>
+                {
+                    b.HasOne("Cutover.Engine.Storage.AccountRecord", "Account")
+                        .WithMany("Logins")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Account");
+                });
+
             modelBuilder.Entity("Cutover.Engine.Storage.OutboxRecord", b =>
                 {
                     b.HasOne("Cutover.Engine.Storage.RunRecord", null)
@@ -939,6 +971,8 @@ namespace Cutover.Migrations.Sqlite.Schema
             modelBuilder.Entity("Cutover.Engine.Storage.AccountRecord", b =>
                 {
                     b.Navigation("Grants");
+
+                    b.Navigation("Logins");
                 });
 
             modelBuilder.Entity("Cutover.Engine.Storage.ConversionRecord", b =>

@@ -15,8 +15,10 @@ internal static class AccessModel
             account.Property(a => a.ConcurrencyStamp).IsConcurrencyToken();
             account.HasIndex(a => a.NormalizedUserName).IsUnique();
             account.HasMany(a => a.Grants).WithOne().HasForeignKey(grant => grant.AccountId);
+            account.HasMany(a => a.Logins).WithOne(login => login.Account).HasForeignKey(login => login.AccountId);
         });
-        model.Entity<GrantRecord>().HasKey(grant => new { grant.AccountId, grant.Playbook });
+        model.Entity<GrantRecord>().HasKey(grant => new { grant.AccountId, grant.Playbook, grant.FromProvider });
+        model.Entity<LoginRecord>().HasKey(login => new { login.Issuer, login.Subject });
         model.Entity<ApiTokenRecord>(token =>
         {
             token.HasIndex(t => t.Hash).IsUnique();

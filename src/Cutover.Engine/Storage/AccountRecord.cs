@@ -13,6 +13,9 @@ public sealed class AccountRecord : IdentityUser<long>
 
     public List<GrantRecord> Grants { get; init; } = [];
 
+    /// <summary>Who it is at the provider of single sign-on; empty for an account with a password.</summary>
+    public List<LoginRecord> Logins { get; init; } = [];
+
     /// <summary>What the account may do.</summary>
-    public Grants Granted() => new([.. Grants.Select(grant => grant.Granted())]);
+    public Grants Granted() => new([.. Grants.Select(grant => grant.Granted()).Distinct()]);
 }

@@ -28,6 +28,8 @@ public sealed class CutoverContext(DbContextOptions<CutoverContext> options) : D
 
     public DbSet<GrantRecord> Grants => Set<GrantRecord>();
 
+    public DbSet<LoginRecord> Logins => Set<LoginRecord>();
+
     public DbSet<ApiTokenRecord> ApiTokens => Set<ApiTokenRecord>();
 
     public DbSet<InvitationRecord> Invitations => Set<InvitationRecord>();

@@ -10,8 +10,14 @@ public sealed class GrantRecord
 
     public long AccountId { get; init; }
 
-    /// <summary>The playbook's name, or <see cref="AllPlaybooks"/>: one role for each.</summary>
+    /// <summary>The playbook's name, or <see cref="AllPlaybooks"/>.</summary>
     public required string Playbook { get; init; }
+
+    /// <summary>
+    /// Given by the provider of single sign-on, and renewed at each sign-in; an admin gives and takes the others. One role of each kind for
+    /// each playbook: what one of them takes away, the other may still give.
+    /// </summary>
+    public bool FromProvider { get; init; }
 
     public required Role Role { get; set; }
 

@@ -12,7 +12,7 @@ namespace Cutover.Web.Tests.Access;
 public sealed class MatrixTests(PeopleHost people) : IClassFixture<PeopleHost>
 {
     private static readonly string[] OpenToStrangers =
-        ["/health/live", "/health/ready", "/sign-in", "/invitation"];
+        ["/health/live", "/health/ready", "/sign-in", "/sign-in/start", "/invitation"];
 
     // But for the framework's own, which says of files that are not there that they are not there, to whoever is signed in.
     private IEnumerable<RouteEndpoint> Endpoints => people.Host.App.Services.GetRequiredService<EndpointDataSource>().Endpoints

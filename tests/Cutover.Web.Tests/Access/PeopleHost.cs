@@ -11,13 +11,22 @@ namespace Cutover.Web.Tests.Access;
 /// <summary>A lab in which people sign in: one of each kind, a run of the playbook "quick", and a conversion of it.</summary>
 public sealed class PeopleHost : IAsyncLifetime
 {
+    // Nobody answers there: whoever is sent to it is told so.
+    private static readonly string[] Provider =
+    [
+        "--Cutover:Oidc:Authority=http://127.0.0.1:1",
+        "--Cutover:Oidc:ClientId=cutover",
+        "--Cutover:Oidc:ClientSecret=of-the-test",
+        "--Cutover:Oidc:Roles:sre=operator",
+    ];
+
     private readonly Dictionary<string, (Browser Browser, string? Token)> people = [];
 
     internal RunningHost Host { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        Host = await RunningHost.WithLabAsync("--Cutover:SignIn=true");
+        Host = await RunningHost.WithLabAsync(["--Cutover:SignIn=true", .. Provider]);
         people["admin"] = await PersonAsync("admin", "Admin");
         people["viewer"] = await PersonAsync("viewer", "Viewer");
         people["operator"] = await PersonAsync("operator", "Operator");

@@ -15,6 +15,7 @@ public sealed class StartFailureTests
     [InlineData("'abc' at 'Lab:Clients'", "--Lab=true", "--Lab:Clients=abc")]
     [InlineData("'abc' at 'Cutover:CloudWatchPoll'", Token, "--Cutover:CloudWatchPoll=abc")]
     [InlineData("Invalid url: 'banana'.", Token, "--urls=banana")]
+    [InlineData("Cutover:Oidc:ClientId is missing", Token, "--Cutover:Oidc:Authority=https://id.example")]
     [InlineData("choose the file with --Cutover:Database", Token, "--Cutover:Database=/proc/nowhere/cutover.db")]
     public async Task What_cannot_be_done_is_said_in_words(string words, params string[] args) => await AssertRefusedAsync(words, args);
 

@@ -47,6 +47,10 @@ internal sealed class RunningHost : IAsyncDisposable
     public static Task<RunningHost> WithPeopleAsync(RunningHost? successorOf = null) =>
         StartAsync(new LabHosting(null, NullLoggerFactory.Instance), [], successorOf?.folder);
 
+    /// <summary>A host without a lab that is told this.</summary>
+    public static Task<RunningHost> WithSettingsAsync(params string[] settings) =>
+        StartAsync(new LabHosting(null, NullLoggerFactory.Instance), settings);
+
     /// <param name="successorOf">Takes over the folder of a host that was stopped with <see cref="StopAsync"/>.</param>
     public static Task<RunningHost> WithTokenAsync(string token, RunningHost? successorOf = null) =>
         StartAsync(new LabHosting(null, NullLoggerFactory.Instance), [$"--Cutover:Token={token}"], successorOf?.folder);

@@ -1,5 +1,6 @@
 using Cutover.Engine.Auditing;
 using Cutover.Web.Access.People;
+using Cutover.Web.Access.SingleSignOn;
 
 namespace Cutover.Web.Access;
 
@@ -7,7 +8,7 @@ namespace Cutover.Web.Access;
 internal static class AccessAnnouncement
 {
     /// <summary>
-    /// Logs the head of the audit, so that it is also where the log goes; and prints the link to make the first account with, where there
+    /// Logs the head of the audit, so that it is also where the log goes; and prints the link to make the first admin with, where there
     /// is none. The link goes to the console and to no log.
     /// </summary>
     public static async Task AnnounceAccessAsync(this WebApplication app)
@@ -17,13 +18,13 @@ internal static class AccessAnnouncement
         if (await SetUpLinkAsync(app) is { } link)
         {
             await Console.Out.WriteLineAsync(
-                $"There is no account yet. Make the first one, an admin, within {Invitations.Lifetime.TotalHours} hours at {link}");
+                $"There is no admin yet. Make the first one within {Invitations.Lifetime.TotalHours} hours at {link}");
         }
     }
 
-    /// <summary>A link to make the first account with; null where there is one, or nobody signs in.</summary>
+    /// <summary>A link to make the first admin with; null where there is one, or nobody signs in with a password.</summary>
     public static async Task<string?> SetUpLinkAsync(WebApplication app) =>
-        app.Services.GetService<SignInAttempts>() is not null
+        app.Services.GetService<SignInAttempts>() is not null && LocalSignIn.IsAllowed(app.Services)
         && await app.Services.GetRequiredService<Invitations>().ForFirstAdminAsync(CancellationToken.None) is { } code
             ? Invitations.Link(Reachable(app.Urls.First()), code)
             : null;

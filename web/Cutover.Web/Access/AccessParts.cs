@@ -2,6 +2,7 @@ using Cutover.Engine.Api;
 using Cutover.Engine.Storage;
 using Cutover.Web.Access.Pages;
 using Cutover.Web.Access.People;
+using Cutover.Web.Access.SingleSignOn;
 using Cutover.Web.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -28,7 +29,7 @@ internal static class AccessParts
         AddPeople(builder.Services);
         if (StartRules.SignsIn(host, builder.Configuration))
         {
-            AddDoors(builder.Services, ServiceToken.From(builder.Configuration));
+            AddDoors(builder.Services, ServiceToken.From(builder.Configuration), OidcSettings.From(builder.Configuration));
         }
         else
         {
@@ -47,8 +48,7 @@ internal static class AccessParts
         }
         else
         {
-            SignIn.Map(app);
-            InvitationPage.Map(app);
+            MapDoors(app, app.Services.GetService<OidcSettings>());
             AccountPage.Map(app);
             AccountsPage.Map(app);
         }
@@ -59,6 +59,21 @@ internal static class AccessParts
         app.UseAuthorization();
         app.UseMiddleware<OpenStreams>();
         app.UseAntiforgery();
+    }
+
+    private static void MapDoors(WebApplication app, OidcSettings? provider)
+    {
+        SignIn.Map(app);
+        if (LocalSignIn.IsAllowed(app.Services))
+        {
+            SignIn.MapLocal(app);
+            InvitationPage.Map(app);
+        }
+
+        if (provider is not null)
+        {
+            ProviderDoor.Map(app);
+        }
     }
 
     private static void AddPeople(IServiceCollection services)
@@ -81,7 +96,7 @@ internal static class AccessParts
         services.AddSingleton<PlaybookRights>();
     }
 
-    private static void AddDoors(IServiceCollection services, ServiceToken? token)
+    private static void AddDoors(IServiceCollection services, ServiceToken? token, OidcSettings? provider)
     {
         if (token is not null)
         {
@@ -89,10 +104,14 @@ internal static class AccessParts
         }
 
         services.AddSingleton<SignInAttempts>();
-        services.AddAuthentication(EitherDoor)
+        var doors = services.AddAuthentication(EitherDoor)
             .AddPolicyScheme(EitherDoor, null, options => options.ForwardDefaultSelector = Door)
             .AddScheme<AuthenticationSchemeOptions, BearerAuthentication>(BearerAuthentication.Name, null)
             .AddCookie(SessionCookie.Scheme, SessionCookie.Configure);
+        if (provider is not null)
+        {
+            Provider.Add(services, doors, provider);
+        }
     }
 
     // The API takes no cookie: what a browser sends by itself must not be able to act there.

@@ -15,6 +15,9 @@ internal static class PersonClaims
     /// <summary>The account's security stamp when the session began.</summary>
     public const string Stamp = "cutover:stamp";
 
+    /// <summary>There for an account with a password of its own.</summary>
+    public const string Password = "cutover:password";
+
     /// <summary>The number of the personal token that was sent.</summary>
     public const string TokenId = "cutover:token-id";
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cutover.Web.Access.Pages;
 using Cutover.Web.Access.People;
+using Cutover.Web.Access.SingleSignOn;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,9 +18,11 @@ internal static class SignIn
     public static void Map(WebApplication app)
     {
         app.MapGet(Path, (HttpContext context) => Page(200, context, null)).AllowAnonymous().ExcludeFromDescription();
-        app.MapPost(Path, EnterAsync).AllowAnonymous().ExcludeFromDescription();
         app.MapPost(Out, LeaveAsync).RequireAuthorization(Policies.HasAccount).ExcludeFromDescription();
     }
+
+    /// <summary>The way in with a password of this host's own.</summary>
+    public static void MapLocal(WebApplication app) => app.MapPost(Path, EnterAsync).AllowAnonymous().ExcludeFromDescription();
 
     /// <summary>Counts a try to get in; the page that says why not, when it is one too many.</summary>
     public static IResult? Refuse(HttpContext context, SignInAttempts attempts, ILogger logger)
@@ -69,12 +72,15 @@ internal static class SignIn
                 400, "Still signed in", $"<p role=alert>This form was out of date.</p><p><a href=\"/\">Back to the runs</a></p>");
         }
 
+        var session = await context.AuthenticateAsync(SessionCookie.Scheme);
         await context.SignOutAsync(SessionCookie.Scheme);
-        return TypedResults.LocalRedirect(Path);
+        return await ProviderSignOut.AddressAsync(context, session.Properties) is { } provider
+            ? EntryPages.PassOn("Signed out of Cutover", provider, "Sign out there as well")
+            : TypedResults.LocalRedirect(Path);
     }
 
-    // Only to a page of this host: the address is part of a link that anybody can write.
-    private static string Back(HttpContext context) =>
+    /// <summary>Where whoever signs in goes on to: only to a page of this host, since the address is part of a link that anybody can write.</summary>
+    public static string Back(HttpContext context) =>
         context.Request.Query["ReturnUrl"].ToString() is { Length: > 0 } asked && RedirectHttpResult.IsLocalUrl(asked) ? asked : "/";
 
     // A link in a message is opened from another site, and browsers send no strict cookie with that: whoever is signed in goes on from here.
@@ -86,12 +92,18 @@ internal static class SignIn
         "Sign in",
         Html.Of($"""
             {(message is null ? Html.Empty : $"<p role=alert>{message}</p>")}
-            <form method="post" action="{Path}?ReturnUrl={Uri.EscapeDataString(Back(context))}">
-            {FormRoutes.Token(context)}
-            <label>Name <input name="name" maxlength="{AccountChanges.LongestName}" required autocomplete="username" autofocus></label>
-            <label>Password <input name="password" type="password" required autocomplete="current-password"></label>
-            <button>Sign in</button>
-            </form>
+            {ProviderDoor.Button(context, Back(context))}
+            {(LocalSignIn.IsAllowed(context.RequestServices) ? Form(context) : Html.Empty)}
             {GoOn(context)}
             """));
+
+    private static Html Form(HttpContext context) =>
+        $"""
+        <form method="post" action="{Path}?ReturnUrl={Uri.EscapeDataString(Back(context))}">
+        {FormRoutes.Token(context)}
+        <label>Name <input name="name" maxlength="{AccountChanges.LongestName}" required autocomplete="username" autofocus></label>
+        <label>Password <input name="password" type="password" required autocomplete="current-password"></label>
+        <button>Sign in</button>
+        </form>
+        """;
 }

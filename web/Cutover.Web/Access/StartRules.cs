@@ -1,3 +1,4 @@
+using Cutover.Web.Access.SingleSignOn;
 using Cutover.Web.Hosting;
 
 namespace Cutover.Web.Access;
@@ -20,7 +21,10 @@ public static class StartRules
             return $"The service token is too short: {SetToken}, or leave it out.";
         }
 
-        return SignsIn(host, configuration) ? null
+        var (provider, problem) = OidcSettings.Read(configuration);
+        return problem is not null ? problem
+            : SignsIn(host, configuration) ? null
+            : provider is not null ? "Single sign-on needs people who sign in: add --Cutover:SignIn=true, or leave Cutover:Oidc out."
             : host.Lab ? LabRefusal(configuration)
             : "Without a sign-in there is only the lab: leave Cutover:SignIn out, or start the lab with --Lab=true.";
     }

@@ -100,7 +100,7 @@ internal static class AccountPage
             <p>{context.User.Identity!.Name}: {roles}</p>{said}
             {AccountParts.NewToken(context, grants)}
             {AccountParts.Tokens(context, own, $"{Path}/tokens", time.GetUtcNow())}
-            {AccountParts.Password(context)}
+            {(context.User.HasClaim(claim => claim.Type == PersonClaims.Password) ? AccountParts.Password(context) : Html.Empty)}
             <section><h2>Sign out everywhere</h2><p class=hint>Ends every session of yours at once, this one too. Tokens stay: revoke them above.</p>
             <form method="post" action="{Path}/sign-out-everywhere">{FormRoutes.Token(context)}<button class="danger">Sign out everywhere</button></form></section>
             """,

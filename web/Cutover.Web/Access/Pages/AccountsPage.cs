@@ -1,6 +1,7 @@
 using Cutover.Core.Accounts;
 using Cutover.Engine.Storage;
 using Cutover.Web.Access.People;
+using Cutover.Web.Access.SingleSignOn;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cutover.Web.Access.Pages;
@@ -49,25 +50,30 @@ internal static class AccountsPage
 
     private static async Task<IResult> PageAsync(HttpContext context, CutoverContext database, Html said, int status = 200)
     {
-        var all = await database.Accounts.AsNoTracking().Include(account => account.Grants).OrderBy(account => account.NormalizedUserName)
-            .ToListAsync(context.RequestAborted);
+        var all = await database.Accounts.AsNoTracking().Include(account => account.Grants).Include(account => account.Logins)
+            .OrderBy(account => account.NormalizedUserName).ToListAsync(context.RequestAborted);
         return Frame.Show(
             context,
             "Accounts",
             $"""
-            {said}<section><h2>New account</h2><p class=hint>Its person gets a link to choose a password with. A role is for all playbooks, or for the one named here.</p>
-            <form method="post" action="{Path}" class="fields">{FormRoutes.Token(context)}
-            <label>Name <input name="name" maxlength="{AccountChanges.LongestName}" required autocomplete="off"></label>{Roles.Choice(Role.Admin, Role.Viewer)}
-            <label>Only for the playbook <input name="playbook" placeholder="all"></label><button>Make the account</button></form></section>
+            {said}{(LocalSignIn.IsAllowed(context.RequestServices) ? NewAccount(context) : Html.Empty)}
             <section><h2>All</h2><div class="scroll" tabindex="0" role="region" aria-label="Accounts"><table><thead><tr><th scope="col">Name</th><th scope="col">Roles</th><th scope="col">State</th><th scope="col">Made</th></tr></thead>
             <tbody>{Html.Each(all, Row)}</tbody></table></div></section>
             """,
             status);
     }
 
+    private static Html NewAccount(HttpContext context) =>
+        $"""
+        <section><h2>New account</h2><p class=hint>Its person gets a link to choose a password with. A role is for all playbooks, or for the one named here.</p>
+        <form method="post" action="{Path}" class="fields">{FormRoutes.Token(context)}
+        <label>Name <input name="name" maxlength="{AccountChanges.LongestName}" required autocomplete="off"></label>{Roles.Choice(Role.Admin, Role.Viewer)}
+        <label>Only for the playbook <input name="playbook" placeholder="all"></label><button>Make the account</button></form></section>
+        """;
+
     private static Html Row(AccountRecord account)
     {
-        var grants = account.Grants.Count == 0 ? "none" : string.Join(", ", account.Grants.Select(grant => Roles.Words(grant.Granted())));
+        var grants = account.Grants.Count == 0 ? "none" : string.Join(", ", account.Grants.Select(Roles.Words));
         return $"""<tr><th scope="row"><a href="{Path}/{account.Id}">{account.UserName}</a></th><td class="wide">{grants}</td><td>{OneAccountPage.State(account)}</td><td>{AccountParts.Day(account.CreatedAt)}</td></tr>""";
     }
 }

@@ -24,6 +24,7 @@ internal static class OneAccountPage
     public static string State(AccountRecord account) => account switch
     {
         { IsDisabled: true } => "closed",
+        { Logins.Count: > 0 } => "open, signs in with single sign-on",
         { PasswordHash: null } => "invited",
         { LockoutEnd: { } until } when until > DateTimeOffset.UnixEpoch && account.AccessFailedCount == 0 => "open, locked for some minutes after wrong passwords",
         _ => "open",

@@ -1,4 +1,5 @@
 using Cutover.Core.Accounts;
+using Cutover.Engine.Storage;
 
 namespace Cutover.Web.Access.Pages;
 
@@ -10,6 +11,8 @@ internal static class Roles
 
     public static string Words(Grant grant) =>
         $"{grant.Role.ToString().ToLowerInvariant()} of {(grant.Playbook is { } one ? one : "all playbooks")}";
+
+    public static string Words(GrantRecord grant) => Words(grant.Granted()) + (grant.FromProvider ? " by single sign-on" : null);
 
     /// <summary>A choice among the roles up to one.</summary>
     public static Html Choice(Role most, Role chosen) =>

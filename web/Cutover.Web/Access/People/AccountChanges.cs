@@ -28,11 +28,11 @@ internal sealed class AccountChanges(CutoverContext context, UserManager<Account
         return (code, null);
     }
 
-    /// <summary>A new link to set a password with.</summary>
+    /// <summary>A new link to set a password with; null for an account that there is not, or that signs in at the provider.</summary>
     public async Task<string?> InviteAsync(Origin origin, long id, CancellationToken cancellation)
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
-        if (await FindAsync(id, cancellation) is not { } account)
+        if (await FindAsync(id, cancellation) is not { } account || await context.Logins.AnyAsync(login => login.AccountId == id, cancellation))
         {
             return null;
         }
@@ -73,7 +73,7 @@ internal sealed class AccountChanges(CutoverContext context, UserManager<Account
 
     private static void Give(AccountRecord account, Role? role, string playbook)
     {
-        var held = account.Grants.Find(grant => grant.Playbook == playbook);
+        var held = account.Grants.Find(grant => grant.Playbook == playbook && !grant.FromProvider);
         switch (role, held)
         {
             case (null, not null):
@@ -97,9 +97,10 @@ internal sealed class AccountChanges(CutoverContext context, UserManager<Account
             return "There is no such account.";
         }
 
-        var before = new { account.IsDisabled, Grants = Words(account) };
+        var (hadAdmin, before) = (await HasAdminAsync(cancellation), new { account.IsDisabled, Grants = Words(account) });
         change(account);
-        if (!await HasAdminAsync(cancellation))
+        // Where single sign-on left none, nobody is the last.
+        if (hadAdmin && !await HasAdminAsync(cancellation))
         {
             return "Somebody must stay who can manage accounts: this is the last admin.";
         }
@@ -113,7 +114,8 @@ internal sealed class AccountChanges(CutoverContext context, UserManager<Account
     {
         await context.SaveChangesAsync(cancellation);
         return await context.Accounts.AnyAsync(
-            account => !account.IsDisabled && account.PasswordHash != null && account.Grants.Any(grant => grant.Role == Role.Admin),
+            account => !account.IsDisabled && (account.PasswordHash != null || account.Logins.Count > 0)
+                && account.Grants.Any(grant => grant.Role == Role.Admin),
             cancellation);
     }
 

@@ -1,3 +1,4 @@
+using Cutover.Core.Accounts;
 using Cutover.Engine.Secrets;
 using Cutover.Engine.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -21,11 +22,11 @@ internal sealed class Invitations(IDbContextFactory<CutoverContext> contexts, Ti
             link => link.Hash == hash && link.UsedAt == null && link.ExpiresAt > now, cancellation);
     }
 
-    /// <summary>A link for the first admin where there is no account yet; null where there is one.</summary>
+    /// <summary>A link for the first admin where there is none yet, though single sign-on may have made accounts; null where there is one.</summary>
     public async Task<string?> ForFirstAdminAsync(CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        if (await context.Accounts.AnyAsync(cancellation))
+        if (await context.Accounts.AnyAsync(account => account.Grants.Any(grant => grant.Role == Role.Admin), cancellation))
         {
             return null;
         }

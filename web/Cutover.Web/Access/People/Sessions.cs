@@ -46,8 +46,14 @@ public sealed class Sessions(IDbContextFactory<CutoverContext> contexts, TimePro
         new Origin(account.UserName!, account.UserName, null, from),
         account.Granted(),
         SessionCookie.Scheme,
-        new Claim(PersonClaims.Account, account.Id.ToString(CultureInfo.InvariantCulture)),
-        new Claim(PersonClaims.Stamp, account.SecurityStamp!));
+        [
+            new Claim(PersonClaims.Account, account.Id.ToString(CultureInfo.InvariantCulture)),
+            new Claim(PersonClaims.Stamp, account.SecurityStamp!),
+            .. Password(account),
+        ]);
+
+    private static IEnumerable<Claim> Password(AccountRecord account) =>
+        account.PasswordHash is null ? [] : [new Claim(PersonClaims.Password, "true")];
 
     private async Task<AccountRecord?> FindAsync(ClaimsPrincipal person, CancellationToken cancellation)
     {
