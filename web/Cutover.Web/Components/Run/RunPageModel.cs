@@ -105,7 +105,20 @@ public sealed class RunPageModel(
         }
     }
 
+    /// <summary>Says that a confirmation which was open when the host went away is not to be had any more.</summary>
+    /// <param name="act">As it stands now; null when the run does not offer it at all.</param>
+    public void NotAskedAgain(ActView? act, KeptReason kept) => Report = new ActReport(
+        Tone.Attention,
+        $"{act?.Label ?? kept.Path.Split('/')[^1]}: not asked",
+        $"The connection was lost before it was confirmed, and now {WhyNotNow(act)}.{(kept.Text.Length == 0 ? null : $" The reason was: {kept.Text}")}",
+        time.GetUtcNow());
+
     public void Dismiss() => Report = null;
+
+    private string WhyNotNow(ActView? act) => WhyNotAct is { } refusal ? $"you may not: {refusal.TrimEnd('.')}"
+        : Run is { Summary.IsOpen: false } ? "the run is over"
+        : act is null ? "the run does not offer it"
+        : $"it is off: {act.Effect.TrimEnd('.')}";
 
     private ActReport ReportOf(ActView act, ActOutcome outcome) => outcome switch
     {
