@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cutover.Core.Runs;
+using Cutover.Engine.Decisions;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Views;
 using Cutover.Lab;
@@ -33,6 +34,9 @@ public sealed partial class RunPage : LivePage
 
     [Inject]
     private RunDeviations Deviations { get; set; } = null!;
+
+    [Inject]
+    private DecisionDetails Details { get; set; } = null!;
 
     [Inject]
     private OpenRuns Runs { get; set; } = null!;
@@ -73,7 +77,7 @@ public sealed partial class RunPage : LivePage
 
     protected override async Task OnInitializedAsync()
     {
-        model = new RunPageModel(Id, Archive, Comments, Deviations, Runs, OperatorName, Time, Logger);
+        model = new RunPageModel(Id, Archive, Comments, Deviations, Details, Runs, OperatorName, Time, Logger);
         comment = new CommentDraft(Id, Comments, OperatorName, Time, Logger);
         now = Time.GetUtcNow();
         await (reading = model.ReadAsync(Leaving));

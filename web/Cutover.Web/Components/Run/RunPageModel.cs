@@ -2,6 +2,7 @@ using Cutover.Core.Accounts;
 using Cutover.Core.Runs;
 using Cutover.Engine.Api;
 using Cutover.Engine.Comments;
+using Cutover.Engine.Decisions;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Storage;
 using Cutover.Engine.Views;
@@ -15,6 +16,7 @@ public sealed class RunPageModel(
     RunArchive archive,
     RunComments comments,
     RunDeviations deviations,
+    DecisionDetails details,
     OpenRuns runs,
     OperatorName operatorName,
     TimeProvider time,
@@ -40,7 +42,7 @@ public sealed class RunPageModel(
     /// <summary>Why this person may not act on the run, in words; null when they may.</summary>
     public string? WhyNotAct { get; private set; }
 
-    public DecisionPage Decisions { get; } = new(id, archive, comments);
+    public DecisionPage Decisions { get; } = new(id, archive, comments, new OpenDecisions(id, details, logger));
 
     /// <summary>Where the run has left its plan; null before it was read.</summary>
     public RunDifferencesView? Differences { get; private set; }
