@@ -4,6 +4,7 @@ using Cutover.Engine.Aws.Route53;
 using Cutover.Engine.Backtests;
 using Cutover.Engine.Comments;
 using Cutover.Engine.Conversions;
+using Cutover.Engine.Decisions;
 using Cutover.Engine.Dns;
 using Cutover.Engine.Dns.Observation;
 using Cutover.Engine.Dns.Panel;
@@ -58,6 +59,7 @@ public static class EngineServices
         services.AddSingleton<PlaybookCatalog>();
         services.AddSingleton<RunComments>();
         services.AddSingleton<RunDeviations>();
+        services.AddSingleton<DecisionDetails>();
         services.AddSingleton<RunFeed>();
         services.AddMetrics();
         services.AddSingleton<RunMeter>();

@@ -50,6 +50,9 @@ internal static partial class Log
     [LoggerMessage(6000, LogLevel.Error, "Run {Run}: reading it for the dashboard failed")]
     public static partial void RunNotRead(ILogger logger, long run, Exception failure);
 
+    [LoggerMessage(6030, LogLevel.Error, "Run {Run}: reading decision {Sequence} for the dashboard failed")]
+    public static partial void DecisionNotRead(ILogger logger, long run, long sequence, Exception failure);
+
     [LoggerMessage(6001, LogLevel.Error, "Run {Run}: {Act}, asked for in the dashboard, failed")]
     public static partial void ActFailed(ILogger logger, long run, string act, Exception failure);
 

@@ -82,6 +82,8 @@ public static class ApiRoutes
     /// <summary>GET ?before=&amp;notable=&amp;take=, newest first.</summary>
     public static string Decisions(long id) => Run(id) + "/decisions";
 
+    public static string Decision(long id, long sequence) => FormattableString.Invariant($"{Decisions(id)}/{sequence}");
+
     /// <summary>GET ?since=&amp;take=, oldest first.</summary>
     public static string Verdicts(long id) => Run(id) + "/verdicts";
 

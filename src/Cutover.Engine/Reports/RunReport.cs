@@ -22,6 +22,9 @@ public sealed record RunReport(
     ImmutableArray<string> LeftOut,
     DateTimeOffset MadeAt)
 {
+    /// <summary>The share asked for from each change on, what a person adopted included; oldest first.</summary>
+    public ImmutableArray<AskedShare> Asked { get; init; } = [];
+
     /// <summary>What people wrote on it, oldest first.</summary>
     public ImmutableArray<CommentView> Comments { get; init; } = [];
 }

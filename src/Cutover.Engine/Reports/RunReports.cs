@@ -29,10 +29,11 @@ public sealed class RunReports(IDbContextFactory<CutoverContext> contexts, RunAr
         var verdicts = new ReportedVerdicts(run.Summary.StartedAt, run.Summary.EndedAt ?? time.GetUtcNow());
         await verdicts.ReadAsync(context, id, cancellation);
         var decisions = await archive.DecisionsAsync(id, before: null, notableOnly: true, Most, cancellation);
+        var (moves, asked) = await ReportedMoves.OfAsync(context, id, RunJson.Read<Plan>(stored.Plan), cancellation);
         return new RunReport(
             run,
             stored.PlaybookText,
-            await ReportedMoves.OfAsync(context, id, RunJson.Read<Plan>(stored.Plan), cancellation),
+            moves,
             [.. decisions.Reverse()],
             await verdicts.ChangesAsync(context, cancellation),
             verdicts.Points,
@@ -40,6 +41,7 @@ public sealed class RunReports(IDbContextFactory<CutoverContext> contexts, RunAr
             [.. LeftOut(decisions, verdicts)],
             time.GetUtcNow())
         {
+            Asked = asked,
             Comments = await comments.ListAsync(id, cancellation),
         };
     }

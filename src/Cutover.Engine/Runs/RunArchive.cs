@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Cutover.Core.Plans;
 using Cutover.Core.Runs;
+using Cutover.Engine.Decisions;
 using Cutover.Engine.Storage;
 using Cutover.Engine.Views;
 using Microsoft.EntityFrameworkCore;
@@ -51,12 +52,18 @@ public sealed class RunArchive(IDbContextFactory<CutoverContext> contexts, LiveR
     /// <param name="before">Only decisions with a smaller number; null for the newest.</param>
     /// <param name="notableOnly">Leaves the heartbeat out.</param>
     /// <param name="take">How many at most, 1-1000.</param>
+    public Task<ImmutableArray<DecisionView>> DecisionsAsync(
+        long id, long? before, bool notableOnly, int take, CancellationToken cancellation) =>
+        DecisionsAsync(id, before, new DecisionFilter(notableOnly), take, cancellation);
+
+    /// <summary>The decisions that are looked for, newest first.</summary>
+    /// <param name="before">Only decisions with a smaller number; null for the newest.</param>
+    /// <param name="take">How many at most, 1-1000.</param>
     public async Task<ImmutableArray<DecisionView>> DecisionsAsync(
-        long id, long? before, bool notableOnly, int take, CancellationToken cancellation)
+        long id, long? before, DecisionFilter filter, int take, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var rows = await context.Decisions.AsNoTracking()
-            .Where(row => row.RunId == id && (before == null || row.Sequence < before) && (!notableOnly || row.IsNotable))
+        var rows = await filter.Of(context.Decisions.AsNoTracking().Where(row => row.RunId == id && (before == null || row.Sequence < before)))
             .OrderByDescending(row => row.Sequence).Take(Math.Clamp(take, 1, 1000)).ToListAsync(cancellation);
         return [.. rows.Select(Decision)];
     }
@@ -131,7 +138,7 @@ public sealed class RunArchive(IDbContextFactory<CutoverContext> contexts, LiveR
     private RunSummaryView Summary(RunRecord run, Plan plan, RunState state) =>
         Summary(run.Id, plan, state, run.StartedBy, run.EndedAt, run.Sequence);
 
-    private static DecisionView Decision(DecisionRecord row)
+    internal static DecisionView Decision(DecisionRecord row)
     {
         var happened = RunJson.Read<RunEvent>(row.Event);
         var who = happened switch { OperatorAskedEvent asked => asked.Who, StartedEvent started => started.Who, _ => null };

@@ -18,7 +18,7 @@ public sealed record BatchView(string Zone, ImmutableArray<BatchLineView> Lines,
             RecordWords.Answers([.. batch.Before.Where(set => (set.Name, set.Type) == place)]),
             RecordWords.Answers([.. batch.After.Where(set => (set.Name, set.Type) == place)])))]);
 
-    private static BatchLineView Line(RecordSetChange change) => new(
+    internal static BatchLineView Line(RecordSetChange change) => new(
         change.Action, Name(change.RecordSet.Name, change.RecordSet.Type), RecordWords.Of(change.RecordSet));
 
     private static string Name(string name, string type) => $"{name.TrimEnd('.')} {type}";

@@ -24,13 +24,18 @@ public sealed class PeopleTests(Stage stage)
         await site.KillHostAsync();
         await Assertions.Expect(page.Locator("#connection-lost")).ToBeVisibleAsync();
         await page.Keyboard.TypeAsync(" smells");
+        // Confirmed while nobody hears it: it must not look as if it were done.
+        await Confirm(page).ClickAsync();
+        await Assertions.Expect(page.Locator(".dialog-unheard")).ToContainTextAsync("Nothing was asked");
         await site.StartHostAsync();
 
         await Assertions.Expect(page.Locator("#connection-lost")).ToBeHiddenAsync();
         await Assertions.Expect(Reason(page)).ToHaveValueAsync("the new stack smells");
-        // Thought better of: it is not asked a third time.
-        await page.Keyboard.PressAsync("Escape");
-        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
+        await Confirm(page).ClickAsync();
+        await Assertions.Expect(page.Locator(".act-result")).ToContainTextAsync("Roll back to HAProxy: accepted");
+        await Assertions.Expect(page.Locator(".log li", new PageLocatorOptions { HasText = "RollBack asked by ada" }))
+            .ToContainTextAsync("the new stack smells");
+        // Decided: it is not asked a third time.
         await page.ReloadAsync();
         await Circuit.UpAsync(page);
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
@@ -66,6 +71,9 @@ public sealed class PeopleTests(Stage stage)
         await desk.CloseAsync();
         await phone.CloseAsync();
     }
+
+    private static ILocator Confirm(IPage page) =>
+        page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Roll back to HAProxy" });
 
     private static ILocator Reason(IPage page) => page.GetByRole(AriaRole.Dialog).GetByLabel("Reason");
 

@@ -36,6 +36,7 @@ public sealed class ProblemTests(LabHost lab) : IClassFixture<LabHost>
     [InlineData("GET", "/api/v1/runs/first", 404)]
     [InlineData("GET", "/api/v1/runs/987/playbook", 404)]
     [InlineData("GET", "/api/v1/runs/987/decisions", 404)]
+    [InlineData("GET", "/api/v1/runs/987/decisions/1", 404)]
     [InlineData("GET", "/api/v1/runs/987/verdicts", 404)]
     [InlineData("GET", "/api/v1/runs/987/answers", 404)]
     [InlineData("GET", "/api/v1/runs/1/answers?take=20001", 400)]
@@ -44,6 +45,7 @@ public sealed class ProblemTests(LabHost lab) : IClassFixture<LabHost>
     [InlineData("GET", "/api/v1/runs?skip=-1", 400)]
     [InlineData("GET", "/api/v1/runs?take=many", 400)]
     [InlineData("GET", "/api/v1/runs/1/decisions?take=1001", 400)]
+    [InlineData("GET", "/api/v1/runs/1/decisions?kind=weather", 400)]
     [InlineData("GET", "/api/v1/runs/1/verdicts?since=yesterday", 400)]
     public async Task Whatever_goes_wrong_is_told_as_problem_details(string method, string path, int status) =>
         Assert.NotNull((await (await Host.SendAsync(new HttpRequestMessage(

@@ -62,6 +62,27 @@ public sealed class RunTests(LabHost lab) : IClassFixture<LabHost>
             second.Refusals!.Value, refusal => refusal.Message.Contains(FormattableString.Invariant($"#{id}"), StringComparison.Ordinal));
     }
 
+    private async Task OpenAsync(long id, ImmutableArray<DecisionView> notable)
+    {
+        var accepted = notable.Last(decision => decision.Event == "change accepted");
+        var change = Assert.Single((await DetailAsync(id, accepted.Sequence)).Changes);
+        Assert.Equal((true, true, 4), (change.ChangeId is { Length: > 0 }, change.InSyncAt >= change.AcceptedAt, change.Batch.Count(line => !line.Record.EndsWith("TXT", StringComparison.Ordinal))));
+        Assert.Contains(change.ChangeId!, accepted.Reason, StringComparison.Ordinal);
+
+        var found = await (await Host.GetAsync(ApiRoutes.Decisions(id) + "?kind=Gates&gate=handshakes&text=PASSED&take=1")).ReadAsync<ImmutableArray<DecisionView>>();
+        var judged = await DetailAsync(id, Assert.Single(found).Sequence);
+        Assert.Equal(["Envoy", "HAProxy"], judged.Verdicts.Select(verdict => verdict.Stack));
+        Assert.All(judged.Verdicts, verdict => Assert.Equal(verdict.PointCount, verdict.Points.Length));
+        Assert.All(judged.Verdicts, verdict => Assert.NotEmpty(verdict.Points));
+        Assert.All(judged.Verdicts, verdict => Assert.Equal(verdict.Points.OrderByDescending(point => point.Start), verdict.Points));
+
+        Assert.Contains(
+            "no decision 987654", (await (await Host.GetAsync(ApiRoutes.Decision(id, 987_654))).ProblemAsync(HttpStatusCode.NotFound)).Detail, StringComparison.Ordinal);
+    }
+
+    private async Task<DecisionDetailView> DetailAsync(long id, long sequence) =>
+        await (await Host.GetAsync(ApiRoutes.Decision(id, sequence))).ReadAsync<DecisionDetailView>();
+
     // The step waited for its approval, so its answers had been seen to match.
     private async Task AnswersAsync(long id)
     {
@@ -94,6 +115,7 @@ public sealed class RunTests(LabHost lab) : IClassFixture<LabHost>
             + $"?since={Uri.EscapeDataString(verdicts[0].At.ToString("O"))}")).ReadAsync<ImmutableArray<VerdictView>>();
         Assert.DoesNotContain(later, verdict => verdict.At <= verdicts[0].At);
 
+        await OpenAsync(id, notable);
         await AnswersAsync(id);
         var playbook = await Host.GetAsync(ApiRoutes.Playbook(id));
         Assert.Equal(("text/yaml", Host.Playbook()), (playbook.Content.Headers.ContentType?.MediaType, await playbook.TextAsync()));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cutover.Core.Dns;
 using Cutover.Core.Gates;
 using Cutover.Core.Playbooks;
@@ -11,6 +12,9 @@ namespace Cutover.Web.Tests.Components;
 /// <summary>Brings a run in the database where a test wants it, event by event, by the machine itself.</summary>
 internal sealed class Journey(OpenRun run, RunJournal journal, FakeTimeProvider time)
 {
+    /// <summary>How many raw points each verdict rests on: more than a page shows.</summary>
+    public const int PointsOfVerdict = 120;
+
     private OpenRun run = run;
 
     public long Id => run.Id;
@@ -75,6 +79,9 @@ internal sealed class Journey(OpenRun run, RunJournal journal, FakeTimeProvider 
         return happened;
     }
 
+    private static ImmutableArray<DataPoint> Points(DateTimeOffset from) =>
+        [.. Enumerable.Range(0, PointsOfVerdict).Select(at => new DataPoint(from.AddMilliseconds(at * 80), 90 + (at % 10), 1))];
+
     private VerdictRecord Row(GateJudgedEvent judged, DateTimeOffset now) => new()
     {
         RunId = run.Id,
@@ -88,6 +95,7 @@ internal sealed class Journey(OpenRun run, RunJournal journal, FakeTimeProvider 
         DataTo = judged.Target.DataTo,
         Objective = ">= 99.5 %",
         Words = judged.Target.Words,
-        Measurements = "[]",
+        Measurements = RunJson.Write(ImmutableArray.Create<Measurement>(new Measured(
+            judged.Target.DataFrom, judged.Target.DataTo, judged.Target.Value ?? 0, judged.Target.Samples, Points(judged.Target.DataFrom)))),
     };
 }

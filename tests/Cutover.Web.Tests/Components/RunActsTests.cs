@@ -84,6 +84,24 @@ public sealed class RunActsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_confirmation_that_was_lost_and_is_not_to_be_had_any_more_says_so_with_the_reason()
+    {
+        var run = await (await bench.StartRunAsync()).ReachAsync(RunPhase.Baking);
+        bench.Context.JSInterop.Setup<KeptReason?>("cutoverAct.kept", _ => true)
+            .SetResult(new KeptReason($"/runs/{run.Id}/acts/Resume", "lunch is over"));
+
+        var page = bench.Render<RunPage>(parameters => parameters.Add(p => p.Id, run.Id));
+
+        page.WaitForAssertion(() =>
+        {
+            var said = page.Find(".act-result").TextContent;
+            Assert.Contains("Resume: not asked", said, StringComparison.Ordinal);
+            Assert.Contains("The reason was: lunch is over", said, StringComparison.Ordinal);
+        });
+        Assert.NotEmpty(bench.Context.JSInterop.Invocations["cutoverAct.forget"]);
+    }
+
+    [Fact]
     public async Task An_act_that_needs_a_reason_cannot_be_confirmed_without_one()
     {
         var (run, _) = await OpenAsync(RunPhase.Baking);

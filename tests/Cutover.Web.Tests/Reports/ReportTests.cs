@@ -49,6 +49,23 @@ public sealed class ReportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_line_of_what_was_asked_for_follows_what_a_person_adopted()
+    {
+        var run = await (await bench.StartRunAsync()).ReachAsync(RunPhase.Baking);
+        await run.ChangeByHandAsync(30, 70);
+        bench.Time.Advance(TimeSpan.FromMinutes(1));
+        await run.AskAsync(OperatorAct.Adopt, "it was me");
+        bench.Time.Advance(TimeSpan.FromMinutes(1));
+
+        var report = (await bench.Service<RunReports>().FindAsync(run.Id, TestContext.Current.CancellationToken))!;
+
+        Assert.Equal([0.1, 0.7], report.Asked.Select(one => Math.Round(one.Share, 2)));
+        Assert.Single(report.Moves);
+        // The last column of the drawing in characters stands at the height of 70 % of 77 %.
+        Assert.EndsWith("▇", ReportCharts.Shares(report).Line, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_page_needs_nothing_beside_it()
     {
         var html = ReportHtml.Write(await ReportAsync(await RolledBackAsync("enough")));

@@ -19,9 +19,7 @@ internal static class HistoryEndpoints
         api.MapGet("/open-runs", OpenAsync).RequireAuthorization(Policies.Reads).WithName("listOpenRuns").WithTags("Runs")
             .WithSummary("Open runs, the newest first: by their phase, playbook, anyone who acted, or a part of any of their words.")
             .Produces<ImmutableArray<RunSummaryView>>().MayFail(400);
-        api.MapGet("/runs/{id:long}/decisions", DecisionsAsync).RequireAuthorization(Policies.Reads).WithName("listDecisions").WithTags("Runs")
-            .WithSummary("The decision log, newest first. before: only smaller numbers; notable: without the heartbeat.")
-            .Produces<ImmutableArray<DecisionView>>().MayFail(400, 404);
+        DecisionEndpoints.Map(api);
         api.MapGet("/runs/{id:long}/verdicts", VerdictsAsync).RequireAuthorization(Policies.Reads).WithName("listVerdicts").WithTags("Runs")
             .WithSummary("The newest verdicts of all gates, oldest first. since: only later ones.")
             .Produces<ImmutableArray<VerdictView>>().MayFail(400, 404);
@@ -49,25 +47,6 @@ internal static class HistoryEndpoints
         string? playbook = null,
         string? who = null,
         string? text = null) => TypedResults.Ok(await history.OpenAsync(new RunFilter(phase, playbook, who, text), cancellation));
-
-    private static async Task<IResult> DecisionsAsync(
-        long id,
-        RunArchive archive,
-        RunJournal journal,
-        CancellationToken cancellation,
-        long? before = null,
-        bool notable = false,
-        int take = 100)
-    {
-        if (Bounds.Problem("take", take, 1, 1000) is { } problem)
-        {
-            return problem;
-        }
-
-        return await journal.ExistsAsync(id, cancellation)
-            ? TypedResults.Ok(await archive.DecisionsAsync(id, before, notable, take, cancellation))
-            : Problem.NoSuchRun(id);
-    }
 
     private static async Task<IResult> VerdictsAsync(
         long id, RunArchive archive, RunJournal journal, CancellationToken cancellation, DateTimeOffset? since = null, int take = 1000)

@@ -20,12 +20,12 @@ internal static class ReportCharts
     public static ReportChart Shares(RunReport report)
     {
         var span = SpanOf(report);
-        var high = Math.Min(1, 1.1 * report.Moves.Select(move => move.Share).Append(0.01).Max());
+        var high = Math.Min(1, 1.1 * report.Asked.Select(one => one.Share).Append(0.01).Max());
         var frame = new ChartFrame(span.From, span.To, 0, high);
         ImmutableArray<ChartPoint> asked =
         [
-            new(span.From, 0), .. report.Moves.Select(move => new ChartPoint(move.At, move.Share)),
-            new(span.To, report.Moves.LastOrDefault()?.Share ?? 0),
+            new(span.From, 0), .. report.Asked.Select(one => new ChartPoint(one.At, one.Share)),
+            new(span.To, report.Asked.LastOrDefault()?.Share ?? 0),
         ];
         return Chart(
             span,

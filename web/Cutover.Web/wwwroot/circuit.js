@@ -74,12 +74,25 @@
 
   // What is typed into a confirmation is kept in this tab until it is closed, since the circuit may be gone before that.
   const slot = 'cutover-act';
+  const keep = field => sessionStorage.setItem(slot, JSON.stringify({ path: field.dataset.kept, text: field.value }));
   document.addEventListener('input', event => {
-    const path = event.target.dataset?.kept;
-    if (path) {
-      sessionStorage.setItem(slot, JSON.stringify({ path, text: event.target.value }));
+    if (event.target.dataset?.kept) {
+      keep(event.target);
     }
   });
+
+  // What is confirmed while nobody hears it is not done, and must not look as if it were.
+  window.addEventListener('click', event => {
+    const dialog = lost && event.target instanceof Element && event.target.closest('.confirm')?.closest('[role=dialog]');
+    const field = dialog && dialog.querySelector('[data-kept]');
+    if (field) {
+      event.stopImmediatePropagation();
+      event.preventDefault();
+      keep(field);
+      dialog.querySelector('.dialog-unheard').textContent =
+        'Nothing was asked: the host does not answer. As soon as it does, this comes back to be confirmed.';
+    }
+  }, true);
 
   window.cutoverAct = {
     // Null when no reason was being typed on that page.
@@ -109,6 +122,7 @@
 
   function regain() {
     lost = false;
+    document.querySelectorAll('.dialog-unheard').forEach(words => { words.textContent = ''; });
     banner.classList.remove('lost');
   }
 

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Cutover.Engine.Comments;
+using Cutover.Engine.Decisions;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Views;
 
 namespace Cutover.Web.Components.Run;
 
 /// <summary>One page of a run's decision log. The newest page follows the run; older ones stand still.</summary>
-public sealed class DecisionPage(long run, RunArchive archive, RunComments comments)
+public sealed class DecisionPage(long run, RunArchive archive, RunComments comments, OpenDecisions open)
 {
     public const int Size = 25;
 
@@ -18,11 +19,15 @@ public sealed class DecisionPage(long run, RunArchive archive, RunComments comme
     /// <summary>All comments on the run, oldest first.</summary>
     public ImmutableArray<CommentView> Comments { get; private set; } = [];
 
-    /// <summary>The rows of the page with the comments between them, the newest first.</summary>
-    public ImmutableArray<LogEntry> Entries => LogEntry.Of(Rows, Comments, before, HasOlder);
+    /// <summary>The rows of the page, the newest first, with the comments between them unless something is looked for.</summary>
+    public ImmutableArray<LogEntry> Entries => LogEntry.Of(Rows, Filter.IsNarrow ? [] : Comments, before, HasOlder);
 
-    /// <summary>Leaves the heartbeat out.</summary>
-    public bool NotableOnly { get; private set; } = true;
+    /// <summary>The rows that are open.</summary>
+    public OpenDecisions Open => open;
+
+    /// <summary>What is looked for; at first all but the heartbeat.</summary>
+    public DecisionFilter Filter { get; private set; } = new(NotableOnly: true);
+
 
     public bool IsNewest => before is null;
 
@@ -30,10 +35,10 @@ public sealed class DecisionPage(long run, RunArchive archive, RunComments comme
 
     public async Task ReadAsync(CancellationToken cancellation)
     {
-        var asked = (before, NotableOnly);
-        var rows = await archive.DecisionsAsync(run, before, NotableOnly, Size + 1, cancellation);
+        var asked = (before, Filter);
+        var rows = await archive.DecisionsAsync(run, before, Filter, Size + 1, cancellation);
         Comments = await comments.ListAsync(run, cancellation);
-        if (asked != (before, NotableOnly))
+        if (asked != (before, Filter))
         {
             // The person turned the page meanwhile: that reading counts.
             return;
@@ -60,9 +65,9 @@ public sealed class DecisionPage(long run, RunArchive archive, RunComments comme
         return ReadAsync(cancellation);
     }
 
-    public Task ShowAsync(bool notableOnly, CancellationToken cancellation)
+    public Task ShowAsync(DecisionFilter filter, CancellationToken cancellation)
     {
-        (NotableOnly, before) = (notableOnly, null);
+        (Filter, before) = (filter, null);
         newer.Clear();
         return ReadAsync(cancellation);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cutover.Core.Runs;
+using Cutover.Engine.Decisions;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Views;
 using Cutover.Lab;
@@ -19,6 +20,7 @@ namespace Cutover.Web.Components.Run;
 public sealed partial class RunPage : LivePage
 {
     private RunPageModel model = null!;
+    private Task reading = Task.CompletedTask;
     private DateTimeOffset now;
     private LabShares? latest;
     private ImmutableArray<ShareSample> samples = [];
@@ -32,6 +34,9 @@ public sealed partial class RunPage : LivePage
 
     [Inject]
     private RunDeviations Deviations { get; set; } = null!;
+
+    [Inject]
+    private DecisionDetails Details { get; set; } = null!;
 
     [Inject]
     private OpenRuns Runs { get; set; } = null!;
@@ -72,10 +77,10 @@ public sealed partial class RunPage : LivePage
 
     protected override async Task OnInitializedAsync()
     {
-        model = new RunPageModel(Id, Archive, Comments, Deviations, Runs, OperatorName, Time, Logger);
+        model = new RunPageModel(Id, Archive, Comments, Deviations, Details, Runs, OperatorName, Time, Logger);
         comment = new CommentDraft(Id, Comments, OperatorName, Time, Logger);
         now = Time.GetUtcNow();
-        await model.ReadAsync(Leaving);
+        await (reading = model.ReadAsync(Leaving));
         SampleShares();
     }
 
@@ -146,12 +151,17 @@ public sealed partial class RunPage : LivePage
         }
 
         var reason = await ActDialog.AskAsync(Dialogs, run, act, typed);
-        await Browser.InvokeVoidAsync("cutoverAct.forget");
         if (reason is not null)
         {
+            // Before anything is asked of the browser, which may be gone: what was confirmed is done.
             var report = await model.ActAsync(act, reason, run.Summary.Sequence);
             Snackbar.Add(report.Title, report.Tone == Tone.Good ? MudBlazor.Severity.Success : MudBlazor.Severity.Error);
             await ReadAsync(Leaving);
+        }
+
+        await Browser.InvokeVoidAsync("cutoverAct.forget");
+        if (reason is not null)
+        {
             await Browser.InvokeVoidAsync("cutoverAct.settle");
         }
     }
@@ -160,9 +170,21 @@ public sealed partial class RunPage : LivePage
     private async Task AskAgainAsync()
     {
         var kept = await Browser.InvokeAsync<KeptReason?>("cutoverAct.kept", ActPages.Path(Id));
-        if (kept is not null && model.Run?.Acts.FirstOrDefault(act => act.Allowed && ActPages.Path(Id, act.Act) == kept.Path) is { } act)
+        await reading;
+        if (kept is null || model.Run is not { } run)
+        {
+            return;
+        }
+
+        var act = run.Acts.FirstOrDefault(act => ActPages.Path(Id, act.Act) == kept.Path);
+        if (act is { Allowed: true } && model.WhyNotAct is null)
         {
             await AskAsync(act, kept.Text);
+            return;
         }
+
+        model.NotAskedAgain(act, kept);
+        await Browser.InvokeVoidAsync("cutoverAct.forget");
+        StateHasChanged();
     }
 }

@@ -2,6 +2,7 @@ using Cutover.Core.Accounts;
 using Cutover.Core.Runs;
 using Cutover.Engine.Api;
 using Cutover.Engine.Comments;
+using Cutover.Engine.Decisions;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Storage;
 using Cutover.Engine.Views;
@@ -15,6 +16,7 @@ public sealed class RunPageModel(
     RunArchive archive,
     RunComments comments,
     RunDeviations deviations,
+    DecisionDetails details,
     OpenRuns runs,
     OperatorName operatorName,
     TimeProvider time,
@@ -40,7 +42,7 @@ public sealed class RunPageModel(
     /// <summary>Why this person may not act on the run, in words; null when they may.</summary>
     public string? WhyNotAct { get; private set; }
 
-    public DecisionPage Decisions { get; } = new(id, archive, comments);
+    public DecisionPage Decisions { get; } = new(id, archive, comments, new OpenDecisions(id, details, logger));
 
     /// <summary>Where the run has left its plan; null before it was read.</summary>
     public RunDifferencesView? Differences { get; private set; }
@@ -105,7 +107,20 @@ public sealed class RunPageModel(
         }
     }
 
+    /// <summary>Says that a confirmation which was open when the host went away is not to be had any more.</summary>
+    /// <param name="act">As it stands now; null when the run does not offer it at all.</param>
+    public void NotAskedAgain(ActView? act, KeptReason kept) => Report = new ActReport(
+        Tone.Attention,
+        $"{act?.Label ?? kept.Path.Split('/')[^1]}: not asked",
+        $"The connection was lost before it was confirmed, and now {WhyNotNow(act)}.{(kept.Text.Length == 0 ? null : $" The reason was: {kept.Text}")}",
+        time.GetUtcNow());
+
     public void Dismiss() => Report = null;
+
+    private string WhyNotNow(ActView? act) => WhyNotAct is { } refusal ? $"you may not: {refusal.TrimEnd('.')}"
+        : Run is { Summary.IsOpen: false } ? "the run is over"
+        : act is null ? "the run does not offer it"
+        : $"it is off: {act.Effect.TrimEnd('.')}";
 
     private ActReport ReportOf(ActView act, ActOutcome outcome) => outcome switch
     {
