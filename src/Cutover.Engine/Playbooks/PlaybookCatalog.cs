@@ -59,7 +59,7 @@ public sealed class PlaybookCatalog(IDbContextFactory<CutoverContext> contexts)
     {
         var playbook = (PlaybookReader.Read(head.Text) as PlaybookAccepted)?.Playbook;
         var runs = context.RunLines.AsNoTracking().Where(line => line.Playbook == head.Playbook).OrderByDescending(line => line.RunId);
-        var latest = await runs.FirstOrDefaultAsync(line => !line.IsOpen, cancellation);
+        var latest = await runs.Where(line => !line.IsOpen).Select(RunHistory.Line).FirstOrDefaultAsync(cancellation);
         return new PlaybookLineView(
             head.Playbook,
             PlaybookVersionView.Of(head),
@@ -68,6 +68,6 @@ public sealed class PlaybookCatalog(IDbContextFactory<CutoverContext> contexts)
             playbook?.Stacks.Target.Name,
             [.. playbook?.Records.Select(record => record.Name).Distinct() ?? []],
             await runs.Where(line => line.IsOpen).Select(line => (long?)line.RunId).FirstOrDefaultAsync(cancellation),
-            latest is null ? null : RunHistory.Line(latest));
+            latest);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq.Expressions;
 using Cutover.Core.Plans;
 using Cutover.Core.Runs;
 using Cutover.Engine.Storage;
@@ -12,6 +13,22 @@ public sealed class RunHistory(IDbContextFactory<CutoverContext> contexts, RunAr
 {
     /// <summary>The most runs on a page.</summary>
     public const int Most = 200;
+
+    /// <summary>A run as lists show it, read by the query itself: the texts that are searched stay in the database.</summary>
+    internal static Expression<Func<RunLineRecord, RunLineView>> Line { get; } = line => new RunLineView(
+        line.RunId,
+        line.Playbook,
+        line.SourceName,
+        line.TargetName,
+        line.Phase,
+        line.Step,
+        line.Steps,
+        line.Share,
+        line.StartedBy,
+        line.StartedAt,
+        line.EndedAt,
+        line.Reason,
+        line.Why);
 
     /// <summary>Open runs, the newest first; 200 at most.</summary>
     public async Task<ImmutableArray<RunSummaryView>> OpenAsync(RunFilter filter, CancellationToken cancellation)
@@ -34,38 +51,9 @@ public sealed class RunHistory(IDbContextFactory<CutoverContext> contexts, RunAr
         var over = Matching(context, filter).Where(line => !line.IsOpen);
         var lines = await (before is { } limit ? over.Where(line => line.RunId < limit) : over)
             .OrderByDescending(line => line.RunId).Take(most + 1)
-            .Select(line => new RunLineView(
-                line.RunId,
-                line.Playbook,
-                line.SourceName,
-                line.TargetName,
-                line.Phase,
-                line.Step,
-                line.Steps,
-                line.Share,
-                line.StartedBy,
-                line.StartedAt,
-                line.EndedAt,
-                line.Reason,
-                line.Why))
-            .ToListAsync(cancellation);
+            .Select(Line).ToListAsync(cancellation);
         return new HistoryPageView([.. lines.Take(most)], lines.Count > most ? lines[most - 1].Id : null);
     }
-
-    internal static RunLineView Line(RunLineRecord line) => new(
-        line.RunId,
-        line.Playbook,
-        line.SourceName,
-        line.TargetName,
-        line.Phase,
-        line.Step,
-        line.Steps,
-        line.Share,
-        line.StartedBy,
-        line.StartedAt,
-        line.EndedAt,
-        line.Reason,
-        line.Why);
 
     private static IQueryable<RunLineRecord> Matching(CutoverContext context, RunFilter filter)
     {
