@@ -88,12 +88,12 @@ public sealed class AxeTests(Stage stage)
         await page.Locator(".act-item").First.WaitForAsync();
         await scan.LookAsync(page, "/runs/{Id:long}", "more");
         await page.Keyboard.PressAsync("Escape");
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Roll back to HAProxy" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Roll back to HAProxy", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).WaitForAsync();
         await scan.LookAsync(page, "/runs/{Id:long}", "confirmation");
         await page.Keyboard.PressAsync("Escape");
         await stage.Lab.AskAsync(run, OperatorAct.Pause);
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Resume" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Resume", Exact = true }).WaitForAsync();
         await scan.LookAsync(page, "/runs/{Id:long}", "paused");
     }
 

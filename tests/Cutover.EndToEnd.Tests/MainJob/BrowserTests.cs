@@ -1,4 +1,5 @@
 using Cutover.Core.Runs;
+using Cutover.EndToEnd.Tests.Pages;
 using Microsoft.Playwright;
 
 namespace Cutover.EndToEnd.Tests.MainJob;
@@ -7,22 +8,14 @@ public sealed class BrowserTests
 {
     private const string LongBake = "  - { weight: 50 %, bake: 5m }\n  - { weight: 100 %, bake: 5s }";
 
-    // A page cannot reach the sockets that its scripts open, unless it was there before.
-    private const string KeepSockets = """
-        window.kept = [];
-        window.WebSocket = class extends window.WebSocket {
-          constructor(...all) { super(...all); window.kept.push(this); }
-        };
-        """;
-
     [Theory]
     [InlineData(1440, 900)]
     [InlineData(390, 844)]
     public async Task A_person_starts_pauses_resumes_and_rolls_back_a_run_on_one_page_that_is_never_loaded_again(int width, int height)
     {
         await using var site = await LabSite.StartAsync(LongBake);
-        await using var browser = await Browser.StartAsync(width, height);
-        var page = await browser.OpenAsync();
+        await using var chromium = await Chromium.StartAsync();
+        var page = await (await chromium.PersonAsync(width: width, height: height)).NewPageAsync();
         await StartAsync(page, site.Address);
         var loads = 0;
         page.Load += (_, _) => loads++;
@@ -31,9 +24,9 @@ public sealed class BrowserTests
             .ToBeVisibleAsync();
 
         await ActAsync(page, "Pause", "50/50");
-        await Assertions.Expect(page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Resume" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Resume", Exact = true })).ToBeVisibleAsync();
         await ActAsync(page, "Resume", null);
-        await Assertions.Expect(page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Pause" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Pause", Exact = true })).ToBeVisibleAsync();
         await ActAsync(page, "Roll back to HAProxy", "100/0");
         await Assertions.Expect(page.GetByText("Rolled back to HAProxy", new PageGetByTextOptions { Exact = false }).First)
             .ToBeVisibleAsync();
@@ -47,18 +40,16 @@ public sealed class BrowserTests
     public async Task A_button_leads_to_a_page_without_a_script_while_the_connection_is_dead()
     {
         await using var site = await LabSite.StartAsync(LongBake);
-        await using var browser = await Browser.StartAsync(390, 844);
-        var page = await browser.OpenAsync();
-        await page.AddInitScriptAsync(KeepSockets);
+        await using var chromium = await Chromium.StartAsync();
+        var page = await (await chromium.PersonAsync(width: 390, height: 844)).NewPageAsync();
+        await page.AddInitScriptAsync(Circuit.KeepSockets);
         await site.CutoverAsync("start", site.Playbook);
         await site.UntilAsync(1, run => run.Summary.Phase == RunPhase.Baking);
         await page.GotoAsync(
             new Uri(site.Address, "runs/1").AbsoluteUri, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
-        await page.WaitForFunctionAsync("() => window.kept.some(socket => socket.readyState === 1)");
-        await page.RouteAsync("**/_blazor/**", route => route.AbortAsync());
-        await page.EvaluateAsync("() => window.kept.forEach(socket => socket.close())");
+        await Circuit.UpAsync(page);
+        await Circuit.CutAsync(page);
 
-        await Assertions.Expect(page.Locator("#connection-lost")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Pause", Exact = true }).ClickAsync();
         await page.WaitForURLAsync("**/runs/1/acts/Pause");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("50/50");
@@ -73,8 +64,8 @@ public sealed class BrowserTests
     public async Task No_page_logs_an_error_to_the_browser_console()
     {
         await using var site = await LabSite.StartAsync(LongBake);
-        await using var browser = await Browser.StartAsync(1440, 900);
-        var page = await browser.OpenAsync();
+        await using var chromium = await Chromium.StartAsync();
+        var page = await (await chromium.PersonAsync()).NewPageAsync();
         var errors = new List<string>();
         page.Console += (_, message) => Note(message, errors);
         await StartAsync(page, site.Address);

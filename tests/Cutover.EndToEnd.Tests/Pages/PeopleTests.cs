@@ -73,7 +73,7 @@ public sealed class PeopleTests(Stage stage)
     }
 
     private static ILocator Confirm(IPage page) =>
-        page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Roll back to HAProxy" });
+        page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Roll back to HAProxy", Exact = true });
 
     private static ILocator Reason(IPage page) => page.GetByRole(AriaRole.Dialog).GetByLabel("Reason");
 
