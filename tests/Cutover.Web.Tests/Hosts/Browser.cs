@@ -20,9 +20,14 @@ internal sealed partial class Browser(HttpClient http) : IDisposable
     }
 
     /// <summary>Posts a form that stands on another page than the one it goes to.</summary>
-    public async Task<HttpResponseMessage> PostFromAsync(string page, string path, params (string Name, string Value)[] fields)
+    public async Task<HttpResponseMessage> PostFromAsync(string page, string path, params (string Name, string Value)[] fields) =>
+        await PressAsync(await (await GetAsync(page)).TextAsync(), path, fields);
+
+    /// <summary>Posts a form that stands on a page which was fetched before.</summary>
+    /// <param name="page">Its text.</param>
+    public async Task<HttpResponseMessage> PressAsync(string page, string path, params (string Name, string Value)[] fields)
     {
-        var hidden = HiddenField().Match(await (await GetAsync(page)).TextAsync()).Groups[1].Value;
+        var hidden = HiddenField().Match(page).Groups[1].Value;
         using var form = new FormUrlEncodedContent(
             fields.Select(field => KeyValuePair.Create(field.Name, field.Value)).Append(new("__RequestVerificationToken", hidden)));
         return await http.PostAsync(path, form, TestContext.Current.CancellationToken);

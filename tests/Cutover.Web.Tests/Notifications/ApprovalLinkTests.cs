@@ -103,7 +103,8 @@ public sealed class ApprovalLinkTests : IAsyncLifetime
         using var one = await Host.SignInAsync("operator");
         using var other = await Host.SignInAsync("operator");
 
-        var answers = await Task.WhenAll(ApproveAsync(one), ApproveAsync(other));
+        var pages = await Task.WhenAll(one.PageAsync(link), other.PageAsync(link));
+        var answers = await Task.WhenAll(PressAsync(one, pages[0]), PressAsync(other, pages[1]));
 
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.SeeOther);
         Assert.Single(answers, answer => answer.StatusCode is HttpStatusCode.Conflict or HttpStatusCode.Gone);
@@ -124,11 +125,10 @@ public sealed class ApprovalLinkTests : IAsyncLifetime
         await AssertWaitsAsync();
     }
 
-    private async Task<HttpResponseMessage> ApproveAsync(Browser browser)
-    {
-        var asOf = People.In(await browser.PageAsync(link), "name=\"asOf\" value=\"(\\d+)\"");
-        return await browser.PostFromAsync(link, Path, ("code", Code), ("asOf", asOf), ("reason", "looks good"));
-    }
+    private async Task<HttpResponseMessage> ApproveAsync(Browser browser) => await PressAsync(browser, await browser.PageAsync(link));
+
+    private Task<HttpResponseMessage> PressAsync(Browser browser, string page) => browser.PressAsync(
+        page, Path, ("code", Code), ("asOf", People.In(page, "name=\"asOf\" value=\"(\\d+)\"")), ("reason", "looks good"));
 
     private async Task AssertWaitsAsync() => Assert.Equal(
         (RunPhase.AwaitingApproval, 0),
