@@ -34,6 +34,9 @@ public sealed record LabOptions
     /// <summary>Port of both edges.</summary>
     public int EdgePort { get; init; } = 7001;
 
+    /// <summary>Port that the clients dial; null is that of the edges. Another one leads through a proxy that stands before each edge.</summary>
+    public int? ClientPort { get; init; }
+
     /// <summary>Port at which each edge tells its statistics, on its own address; 0 takes free ones.</summary>
     public int StatisticsPort { get; init; } = 7002;
 
@@ -66,7 +69,7 @@ public sealed record LabOptions
     /// <summary>Makes the world's dice repeatable.</summary>
     public int? Seed { get; init; }
 
-    internal PopulationOptions Population(IPEndPoint nameServer) => new(nameServer, EdgePort)
+    internal PopulationOptions Population(IPEndPoint nameServer) => new(nameServer, ClientPort ?? EdgePort)
     {
         HostName = Record,
         Clients = Clients,

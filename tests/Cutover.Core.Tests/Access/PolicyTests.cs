@@ -4,6 +4,7 @@ using Cutover.Core.Access;
 using Cutover.Core.Dns;
 using Cutover.Core.Playbooks;
 using Cutover.Core.Tests.Playbooks;
+using Cutover.Tests.Fixtures;
 
 namespace Cutover.Core.Tests.Access;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cutover.Tests.Fixtures;
 
 namespace Cutover.Core.Tests.Plans;
 

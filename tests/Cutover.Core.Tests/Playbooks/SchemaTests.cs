@@ -1,4 +1,5 @@
 using Cutover.Core.Playbooks;
+using Cutover.Tests.Fixtures;
 using NJsonSchema;
 
 namespace Cutover.Core.Tests.Playbooks;

@@ -46,7 +46,8 @@ internal static class FastLab
         return $"{Of(LabWorld.SourceName)}/{Of(LabWorld.TargetName)}";
     }
 
-    private static LabOptions Options()
+    /// <summary>Addresses of its own, and a second where a real lab takes five.</summary>
+    public static LabOptions Options()
     {
         var world = Interlocked.Increment(ref worlds);
         var (source, target) = (Address(world, 1), Address(world, 2));

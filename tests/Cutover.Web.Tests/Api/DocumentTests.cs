@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cutover.Tests.Fixtures;
 using Cutover.Web.Tests.Hosts;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Routing;

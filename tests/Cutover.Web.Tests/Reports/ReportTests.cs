@@ -1,6 +1,7 @@
 using Cutover.Core.Gates;
 using Cutover.Core.Runs;
 using Cutover.Engine.Reports;
+using Cutover.Tests.Fixtures;
 using Cutover.Web.Reports;
 using Cutover.Web.Tests.Components;
 

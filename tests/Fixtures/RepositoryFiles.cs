@@ -1,4 +1,4 @@
-namespace Cutover.Core.Tests;
+namespace Cutover.Tests.Fixtures;
 
 /// <summary>Files that stand in the repository beside the code.</summary>
 internal static class RepositoryFiles
@@ -29,7 +29,7 @@ internal static class RepositoryFiles
         var held = File.Exists(file) ? File.ReadAllText(file) : "";
         Assert.True(
             held == text,
-            $"{path} is not current. Bring it up to date with: {UpdateVariable}=1 dotnet run --project tests/Cutover.Core.Tests\nIt should hold:\n{text}");
+            $"{path} is not current. Bring it up to date with: {UpdateVariable}=1 dotnet run --project tests/{typeof(RepositoryFiles).Assembly.GetName().Name}\nIt should hold:\n{text}");
     }
 
     private static string FindRoot(string folder) =>
