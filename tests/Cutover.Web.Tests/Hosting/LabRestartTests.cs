@@ -53,7 +53,8 @@ public sealed class LabRestartTests : IDbContextFactory<CutoverContext>, IDispos
     {
         var run = await LeaveOpenRunAsync();
         await using var lab = await StartAsync();
-        Assert.Equal(["envoy 0@7", "haproxy 100@7"], Pair(lab.World!));
+        Assert.Equal("127.0.3.1", lab.World!.Source.Address.Address.ToString());
+        Assert.Equal(["envoy 0@7", "haproxy 100@7"], Pair(lab.World));
         Assert.Equal(run.Plan.Owner, Mark(lab.World!)!.Run);
 
         lab.World!.StartOver();
@@ -117,7 +118,10 @@ public sealed class LabRestartTests : IDbContextFactory<CutoverContext>, IDispos
             ["Lab:CloudWatchPort"] = "0",
             ["Lab:DnsPort"] = "0",
             ["Lab:Clients"] = "1",
-            ["Lab:EdgePort"] = $"{FreePort.On(IPAddress.Parse("127.0.1.1"))}",
+            ["Lab:StatisticsPort"] = "0",
+            ["Lab:SourceAddress"] = "127.0.3.1",
+            ["Lab:TargetAddress"] = "127.0.3.2",
+            ["Lab:EdgePort"] = $"{FreePort.On(IPAddress.Parse("127.0.3.1"))}",
             ["Logging:LogLevel:Default"] = "None",
         }).Build());
 }

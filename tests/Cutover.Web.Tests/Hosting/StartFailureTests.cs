@@ -13,6 +13,7 @@ public sealed class StartFailureTests
     [Theory]
     [InlineData("--Lab=maybe is neither true nor false.", "--Lab=maybe")]
     [InlineData("'abc' at 'Lab:Clients'", "--Lab=true", "--Lab:Clients=abc")]
+    [InlineData("Lab:TargetAddress=10.0.0.4 is no address of loopback: write one such as 127.0.1.1.", "--Lab=true", "--Lab:TargetAddress=10.0.0.4")]
     [InlineData("'abc' at 'Cutover:CloudWatchPoll'", Token, "--Cutover:CloudWatchPoll=abc")]
     [InlineData("Invalid url: 'banana'.", Token, "--urls=banana")]
     [InlineData("Cutover:Oidc:ClientId is missing", Token, "--Cutover:Oidc:Authority=https://id.example")]

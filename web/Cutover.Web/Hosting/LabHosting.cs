@@ -25,7 +25,7 @@ public sealed class LabHosting(LabWorld? world, ILoggerFactory loggers) : IAsync
             return new LabHosting(null, loggers);
         }
 
-        var options = configuration.GetSection("Lab").Get<LabOptions>() ?? new LabOptions();
+        var options = LabSettings.Read(configuration);
         var left = await LabContent.LeftOpenAsync(host.Engine.Database);
         var world = await LabWorld.StartAsync(options, TimeProvider.System, loggers, CancellationToken.None);
         world.Zone.Seed([.. left]);
