@@ -37,7 +37,8 @@ public static class RunMachine
         var draft = new Draft(plan, state, now, [], []);
         if (state.Phase.IsFinished())
         {
-            var over = $"The run is over ({state.Phase}): nothing was done.";
+            var ending = state.Phase == RunPhase.RolledBack ? "rolled back" : state.Phase.ToString().ToLowerInvariant();
+            var over = $"The run is over ({ending}): nothing was done.";
             return Seal(happened is OperatorAskedEvent ? draft.Refuse(over) : draft.Because(over));
         }
 

@@ -63,6 +63,15 @@ public sealed class LabDoorTests(LabHost lab) : IClassFixture<LabHost>
     public async Task There_is_no_sign_in_page_in_the_lab() =>
         Assert.Equal(HttpStatusCode.NotFound, (await Host.GetAsync("/sign-in")).StatusCode);
 
+    [Fact]
+    public async Task An_address_without_a_page_says_so_to_a_browser()
+    {
+        var shown = await AskAsync(HttpMethod.Get, "/runs/<b>", ("Accept", "text/html,*/*"));
+
+        Assert.Equal(HttpStatusCode.NotFound, shown.StatusCode);
+        Assert.Contains("Nothing is at <code>/runs/%3Cb%3E</code>", await shown.TextAsync(), StringComparison.Ordinal);
+    }
+
     private Task<HttpResponseMessage> AskAsync(HttpMethod method, string path, params (string Name, string Value)[] headers)
     {
         var request = new HttpRequestMessage(method, path);

@@ -17,6 +17,7 @@ public sealed class SignInTests
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await EnterAsync(browser, "alice", "not the password")).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, await browser.StatusAsync("/openapi/v1.json"));
+        Assert.Equal(HttpStatusCode.Redirect, await browser.StatusAsync("/nowhere"));
 
         var entered = await EnterAsync(browser, "ALICE", People.Password, "/runs/7");
         Assert.Equal("/runs/7", entered.Headers.Location?.ToString());

@@ -13,7 +13,7 @@ internal static class PlainPage
         label { display: block; margin: 1rem 0; }
         li { margin: .7rem 0; }
         td, th { text-align: start; padding: .1rem 1rem .1rem 0; overflow-wrap: anywhere; }
-        input, button, a.button { font: inherit; box-sizing: border-box; width: 100%; padding: .5rem; }
+        input, textarea, button, a.button { font: inherit; box-sizing: border-box; width: 100%; padding: .5rem; }
         a.button { display: block; text-align: center; text-decoration: none; border: 1px solid; border-radius: 4px; }
         code { overflow-wrap: anywhere; }
         [role=alert] { border-inline-start: .3rem solid #c62828; padding-inline-start: .7rem; }

@@ -35,6 +35,7 @@ public static class ApiParts
     public static void UseCutoverApi(this WebApplication app)
     {
         app.UseWhen(IsApi, api => api.UseExceptionHandler(ApiFailures.Handling).UseStatusCodePages(ApiFailures.DescribeAsync));
+        app.UseWhen(context => !IsApi(context), pages => pages.UseStatusCodePages(NoSuchPage.ShowAsync));
         app.UseCutoverAccess();
         HealthEndpoints.Map(app);
         ActForm.Map(app);

@@ -14,7 +14,7 @@ public static class ReportHtml
         table { border-collapse: collapse; width: 100%; margin: .8rem 0; font-size: .9rem; }
         th, td { text-align: start; vertical-align: top; padding: .25rem .8rem .25rem 0; border-bottom: 1px solid var(--line); }
         .scroll { overflow-x: auto; }
-        td:first-child { white-space: nowrap; }
+        td:first-child { white-space: nowrap; } td:last-child { min-width: min(16rem, 70vw); }
         figure { margin: .8rem 0; }
         figcaption, .axis { color: var(--quiet); font-size: .82rem; }
         .axis { display: flex; justify-content: space-between; }

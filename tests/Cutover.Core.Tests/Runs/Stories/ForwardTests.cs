@@ -93,5 +93,5 @@ public sealed class ForwardTests
         .Someone_asks(OperatorAct.Abandon, " ").Then_it_is_refused("Say why the run is abandoned")
         .Someone_asks(OperatorAct.Abandon, "by hand now").Then_it_is(RunPhase.Abandoned).Then_it_asks_for_nothing()
         .Then_it_announces(Severity.Critical, "nobody guards the weights any more")
-        .Someone_asks(OperatorAct.RollBack).Then_it_is_refused("The run is over (Abandoned): nothing was done.");
+        .Someone_asks(OperatorAct.RollBack).Then_it_is_refused("The run is over (abandoned): nothing was done.");
 }
