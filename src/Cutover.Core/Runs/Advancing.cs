@@ -75,7 +75,7 @@ internal static class Advancing
         : draft.Plan.Steps[draft.State.Step].Kind != StepKind.Move
         || (Guard.AllPass(draft) && Observing.Matched(draft));
 
-    private static string Missing(Draft draft) => draft.State.Step < 0 ? string.Join("; ", Preflights.Missing(draft)) : string.Join(
+    private static string Missing(Draft draft) => draft.State.Step < 0 ? PreflightWords.Of(Preflights.Missing(draft)) : string.Join(
         ", ",
         [
             .. Guard.Missing(draft),

@@ -39,11 +39,11 @@ public static class PreflightChecks
     private static PreflightFinding MustPass(Gate gate, string stack, StackVerdict? verdict, DateTimeOffset now, string itself = "") =>
         verdict switch
         {
-            null => Waiting($"{gate.Name} on {stack} (not judged yet)"),
+            null => Waiting("not judged yet", gate, stack),
             { Verdict: Verdict.Failed } => Failed($"{stack}{itself} fails {gate.Name}: {Arithmetic(verdict)}"),
-            { Verdict: Verdict.Passed } when now - verdict.DataTo <= gate.Freshness => Passed($"{gate.Name} passes on {stack}"),
-            { Verdict: Verdict.Passed } => Waiting($"{gate.Name} on {stack} (its last pass is older than its freshness limit)"),
-            _ => Waiting($"{gate.Name} on {stack} ({Arithmetic(verdict)})"),
+            { Verdict: Verdict.Passed } when now - verdict.DataTo <= gate.Freshness => Passed("passes", gate, stack),
+            { Verdict: Verdict.Passed } => Waiting("the last pass is older than its freshness limit", gate, stack),
+            _ => Waiting(Arithmetic(verdict), gate, stack),
         };
 
     private static PreflightFinding MustNotFail(Gate gate, string stack, StackVerdict? verdict, DateTimeOffset now) =>
@@ -69,9 +69,11 @@ public static class PreflightChecks
 
     private static string Arithmetic(StackVerdict verdict) => verdict.Arithmetic ?? verdict.Words;
 
-    private static PreflightFinding Passed(string words) => new(PreflightStanding.Passed, words);
+    private static PreflightFinding Passed(string words, Gate? gate = null, string? stack = null) =>
+        new(PreflightStanding.Passed, words, gate?.Name, stack);
 
-    private static PreflightFinding Waiting(string words) => new(PreflightStanding.Waiting, words);
+    private static PreflightFinding Waiting(string words, Gate? gate = null, string? stack = null) =>
+        new(PreflightStanding.Waiting, words, gate?.Name, stack);
 
     private static PreflightFinding Failed(string words) => new(PreflightStanding.Failed, words);
 }

@@ -35,13 +35,13 @@ internal static class Preflights
         var failed = findings.Where(finding => finding.Standing == PreflightStanding.Failed && Counts(draft, finding)).ToList();
         if (failed.Count > 0)
         {
-            return Hold(draft, Words(failed));
+            return Hold(draft, PreflightWords.Of(failed));
         }
 
         var waiting = findings.Where(finding => finding.Standing == PreflightStanding.Waiting).ToList();
         return waiting.Count > 0 && Deadline(draft) <= draft.Now
             ? Hold(draft, FormattableString.Invariant(
-                $"not passed within {draft.Plan.Playbook.NoData.HoldAfter.TotalSeconds:0} s: {Words(waiting)}"))
+                $"not passed within {draft.Plan.Playbook.NoData.HoldAfter.TotalSeconds:0} s: {PreflightWords.Of(waiting)}"))
             : draft;
     }
 
@@ -54,17 +54,17 @@ internal static class Preflights
     /// <summary>True when the first step may begin; also where the run has passed it before, or never had one.</summary>
     public static bool IsOver(Draft draft) => draft.State.Preflight is not { Skipped: false } || Missing(draft).IsEmpty;
 
-    /// <summary>What it waits for, in words.</summary>
-    public static ImmutableArray<string> Missing(Draft draft) =>
-        [.. Findings(draft).Where(finding => finding.Standing != PreflightStanding.Passed).Select(finding => finding.Words)];
+    /// <summary>What it waits for.</summary>
+    public static ImmutableArray<PreflightFinding> Missing(Draft draft) =>
+        [.. Findings(draft).Where(finding => finding.Standing != PreflightStanding.Passed)];
 
     /// <summary>The first step, once everything is proven.</summary>
     public static Draft Leave(Draft draft) => !IsOver(draft)
-        ? draft.Because($"Nothing is moved yet; waiting for {string.Join("; ", Missing(draft))}.")
+        ? draft.Because($"Nothing is moved yet; waiting for {PreflightWords.Of(Missing(draft))}.")
         : Advancing.EnterStep(
             draft.State.Preflight is { Skipped: true } || Findings(draft).IsEmpty
                 ? draft
-                : draft.Because($"Preflight passed: {Words(Findings(draft))}."),
+                : draft.Because($"Preflight passed: {PreflightWords.Of(Findings(draft))}."),
             0);
 
     /// <summary>A person resumed: what is not proven yet has its time again.</summary>
@@ -93,7 +93,7 @@ internal static class Preflights
         var skipped = draft
             .With(draft.State with { Preflight = preflight with { Skipped = true }, Hold = hold })
             .Because($"{OperatorActs.By("Preflight skipped", asked)}; "
-                + $"{(missing.IsEmpty ? "everything had passed" : $"not passed: {string.Join("; ", missing)}")}.");
+                + $"{(missing.IsEmpty ? "everything had passed" : $"not passed: {PreflightWords.Of(missing)}")}.");
         // Someone else's change that was seen meanwhile is not skipped with it.
         return Drifts.StillHeld(skipped);
     }
@@ -101,8 +101,6 @@ internal static class Preflights
     private static Draft Hold(Draft draft, string words) => draft.HoldFor(HoldReason.Preflight, $"{words}; nothing was moved");
 
     private static bool Counts(Draft draft, PreflightFinding finding) => finding.OfTarget || draft.State.Preflight is not { Skipped: true };
-
-    private static string Words(IEnumerable<PreflightFinding> findings) => string.Join("; ", findings.Select(finding => finding.Words));
 
     private static ImmutableArray<PreflightFinding> Findings(Draft draft) => PreflightChecks.Of(draft.Plan, draft.State, draft.Now);
 }

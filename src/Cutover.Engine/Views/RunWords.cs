@@ -48,10 +48,9 @@ internal static class RunWords
         _ => "An answer of Route 53",
     };
 
-    private static string Missing(Plan plan, RunState state) => string.Join("; ", PreflightChecks.Of(plan, state, state.DecidedAt)
+    private static string Missing(Plan plan, RunState state) => PreflightWords.Of(PreflightChecks.Of(plan, state, state.DecidedAt)
         .Where(finding => finding.Standing != PreflightStanding.Passed)
-        .Select(finding => finding.Words)
-        .DefaultIfEmpty("a moment"));
+        .DefaultIfEmpty(new PreflightFinding(PreflightStanding.Waiting, "a moment")));
 
     private static string After(Plan plan, RunState state) =>
         state.Step + 1 < plan.Steps.Length ? Capital(Goal(plan, state.Step + 1)) : "Completed";

@@ -13,11 +13,11 @@ public sealed class PreflightTests
     [Fact]
     public void Nothing_is_asked_for_until_every_gate_passed_on_both_stacks() => Given_a_run_in_preflight()
         .Then_it_is(RunPhase.Preflight).Then_it_asks_for_nothing()
-        .Then_it_says("waiting for handshakes on HAProxy (not judged yet); handshakes on Envoy (not judged yet)")
+        .Then_it_says("waiting for handshakes on HAProxy and Envoy (not judged yet)")
         .The_stacks_answer(Plain, Plain).Then_it_is(RunPhase.Preflight)
         .The_gate_says(Verdict.Inconclusive).Then_it_says("waiting for handshakes on Envoy (Inconclusive)").Then_it_asks_for_nothing()
         .The_gate_says(Verdict.Passed)
-        .Then_it_says("Preflight passed: handshakes passes on HAProxy; handshakes passes on Envoy; "
+        .Then_it_says("Preflight passed: handshakes passes on HAProxy and Envoy; "
             + "both stacks answer the same probe the same way. Step 1: applying 1 %")
         .Then_it_is(RunPhase.Applying).Then_it_asks_for(99, 1);
 
@@ -41,7 +41,7 @@ public sealed class PreflightTests
         Given_a_run_in_preflight().The_stacks_answer(Plain, Plain).The_gate_says(Verdict.Errored)
             .After(59).Then_it_is_held_for(null)
             .After(1).Then_it_is_held_for(HoldReason.Preflight)
-            .Then_it_says("Held: not passed within 60 s: handshakes on HAProxy (its last pass is older than its freshness limit); "
+            .Then_it_says("Held: not passed within 60 s: handshakes on HAProxy (the last pass is older than its freshness limit); "
                 + "handshakes on Envoy (Errored); nothing was moved.")
             .Someone_asks(OperatorAct.Resume).Then_it_is_held_for(null)
             .After(59).Then_it_is_held_for(null).After(1).Then_it_is_held_for(HoldReason.Preflight);
@@ -81,7 +81,7 @@ public sealed class PreflightTests
         var story = Given_a_run_in_preflight(SamplePlans.TwoPairs).Then_it_is(RunPhase.Preflight)
             .Someone_approves_step(1).Then_it_is_refused("No step waits for an approval.")
             .The_preflight_passes().Then_it_is(RunPhase.AwaitingApproval)
-            .After(600).Someone_approves_step(1).Then_it_says("Approved; waiting for handshakes on HAProxy").Then_it_asks_for_nothing();
+            .After(600).Someone_approves_step(1).Then_it_says("Approved; waiting for handshakes, Errors on HAProxy and Envoy (the last pass is older").Then_it_asks_for_nothing();
         story.The_preflight_passes().Then_it_asks_for(95, 5);
     }
 
