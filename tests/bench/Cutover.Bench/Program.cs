@@ -8,8 +8,8 @@ using Cutover.Engine.Probes;
 return args switch
 {
     ["rollback", .. var rest] => await RollbackBench.RunAsync(Count(rest, 20)),
-    ["detect", "healthy", .. var rest] => await DetectBench.HealthyAsync(Count(rest, 200)),
-    ["detect", .. var rest] => await DetectBench.RunAsync(Count(rest, 20)),
+    ["detect", "healthy", .. var rest] => await new DetectBench(Worlds(rest)).HealthyAsync(Count(rest, 200)),
+    ["detect", .. var rest] => await new DetectBench(Worlds(rest)).RunAsync(Count(rest, 20)),
     ["calls", .. var rest] => await CallsBench.RunAsync(Count(rest, 100)),
     ["history", .. var rest] => await HistoryBench.RunAsync(Count(rest, 10_000)),
     ["run-page", .. var rest] => await RunPageBench.RunAsync(Count(rest, 1_000_000)),
@@ -23,7 +23,9 @@ return args switch
     _ => Usage(),
 };
 
-static int Count(string[] rest, int otherwise) => rest is [var count] ? Number(count) : otherwise;
+static int Count(string[] rest, int otherwise) => rest is [var count, ..] ? Number(count) : otherwise;
+
+static int Worlds(string[] rest) => rest is [_, var worlds] ? Number(worlds) : 6;
 
 static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
@@ -34,9 +36,10 @@ static int Usage()
     Console.Error.WriteLine(
         """
         usage: Cutover.Bench rollback [runs]   Envoy refuses 5 % of handshakes at the 50 % step: how fast is the traffic taken back?
-               Cutover.Bench detect [runs]     Each fault of the lab at several strengths: is it noticed at the 50 % step, and how soon?
-               Cutover.Bench detect healthy [runs]
-                                               Nothing is wrong: how often is a run taken back all the same?
+               Cutover.Bench detect [runs] [labs]
+                                               Each fault of the lab at several strengths: is it noticed at the 50 % step, and how soon?
+               Cutover.Bench detect healthy [runs] [labs]
+                                               Nothing is wrong: how often is a run taken back all the same? Six labs at once, else as many as said.
                Cutover.Bench calls [runs]      Runs that bake in one zone: how many Route 53 calls does a run-hour cost?
                Cutover.Bench history [runs]    A page of the history among 10,000 runs: milliseconds, queries, bytes.
                Cutover.Bench run-page [verdicts]

@@ -7,31 +7,31 @@ namespace Cutover.Bench.Detection;
 /// What the gates of a playbook notice at the 50 % step, and how soon: every dial of the lab at several strengths; and what they take for
 /// a fault while there is none. Several labs work off one list of trials, so that each fault meets the whole time of the bench.
 /// </summary>
-internal static class DetectBench
+/// <param name="worlds">How many labs at once.</param>
+internal sealed class DetectBench(int worlds)
 {
-    private const int Worlds = 6;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan HealthyFor = TimeSpan.FromMinutes(1);
 
-    public static async Task<int> RunAsync(int runs)
+    public async Task<int> RunAsync(int runs)
     {
         var results = await TryAsync(Enumerable.Range(0, runs).SelectMany(_ => Fault.All), Patience);
         DetectTable.Print(results, Patience);
         return 0;
     }
 
-    public static async Task<int> HealthyAsync(int runs)
+    public async Task<int> HealthyAsync(int runs)
     {
         var results = await TryAsync(Enumerable.Repeat(Fault.None, runs), HealthyFor);
         DetectTable.Print(results, HealthyFor);
         return 0;
     }
 
-    private static async Task<IReadOnlyList<TrialResult>> TryAsync(IEnumerable<Fault> faults, TimeSpan patience)
+    private async Task<IReadOnlyList<TrialResult>> TryAsync(IEnumerable<Fault> faults, TimeSpan patience)
     {
         var open = new ConcurrentQueue<Fault>(faults);
         var (all, results) = (open.Count, new ConcurrentQueue<TrialResult>());
-        await Task.WhenAll(Enumerable.Range(1, Math.Min(Worlds, all)).Select(WorldAsync));
+        await Task.WhenAll(Enumerable.Range(1, Math.Min(worlds, all)).Select(WorldAsync));
         return [.. results];
 
         async Task WorldAsync(int world)
