@@ -117,7 +117,6 @@ public sealed class LabRestartTests : IDbContextFactory<CutoverContext>, IDispos
             ["Lab:Route53Port"] = "0",
             ["Lab:CloudWatchPort"] = "0",
             ["Lab:DnsPort"] = "0",
-            ["Lab:StatisticsPort"] = "0",
             ["Lab:Clients"] = "1",
             ["Lab:StatisticsPort"] = "0",
             ["Lab:SourceAddress"] = "127.0.3.1",
