@@ -24,7 +24,7 @@ public sealed class BurnRatesTests(ITestOutputHelper output)
     [InlineData(99.9, 8 * Hour)]
     public void Runs_at_exactly_the_rate_of_the_SLO_fail_no_more_often_than_promised(double slo, int looks)
     {
-        var runs = Math.Max(1, (Long ? 4_000 : 100) * HalfAnHour / (looks > HalfAnHour ? 8 * looks : looks));
+        var runs = Math.Max(1, (Long ? 4_000 : 40) * HalfAnHour / (looks > HalfAnHour ? 8 * looks : looks));
         var random = new Random(20261129);
         var failed = Enumerable.Range(0, runs).Count(_ => LookThatFails(random, slo, 0, looks, _ => 1 - (slo / 100)) is not null);
         Report($"{slo} % over {looks / 6} min: {failed} of {runs} runs at exactly the SLO's rate failed");

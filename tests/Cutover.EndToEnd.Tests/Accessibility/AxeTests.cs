@@ -6,7 +6,7 @@ namespace Cutover.EndToEnd.Tests.Accessibility;
 
 /// <summary>Every page, empty, busy and broken, has nothing that axe-core objects to.</summary>
 [Collection(Stage.Name)]
-public sealed class AxeTests(Stage stage)
+public sealed class AxeTests(Stage stage) : StageTest(stage)
 {
     private static readonly string[] OfRuns =
     [
@@ -25,8 +25,8 @@ public sealed class AxeTests(Stage stage)
     [Fact]
     public async Task Nothing_stands_in_anybodys_way_around_a_run()
     {
-        var person = await stage.Chromium.PersonAsync();
-        var page = await Stage.OpenAsync(person, stage.At("start"));
+        var person = await Stage.Chromium.PersonAsync();
+        var page = await Stage.OpenAsync(person, Stage.At("start"));
         await scan.LookAsync(page, "/start", "idle");
         await page.GetByLabel("Text").FillAsync("version: 1\nname: x");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Check and plan" }).ClickAsync();
@@ -36,13 +36,12 @@ public sealed class AxeTests(Stage stage)
         await page.Locator(".start-button").WaitForAsync();
         await scan.LookAsync(page, "/start", "planned");
 
-        var run = await stage.BakingAsync();
+        var run = await Stage.BakingAsync();
         await LookAtRunAsync(page, run);
         await LookAroundAsync(page, run);
-        await stage.ClearAsync(run);
+        await Stage.RollBackAsync(run);
         await GoAsync(page, $"runs/{run}");
         await scan.LookAsync(page, "/runs/{Id:long}", "rolled back");
-        await person.CloseAsync();
         scan.AssertClean();
         Assert.Equal(OfRuns.Order(StringComparer.Ordinal), scan.Routes.Order(StringComparer.Ordinal));
     }
@@ -51,7 +50,7 @@ public sealed class AxeTests(Stage stage)
     public async Task Nothing_stands_in_anybodys_way_around_an_account()
     {
         await using var site = await PeopleSite.StartAsync();
-        var person = await stage.Chromium.PersonAsync();
+        var person = await Stage.Chromium.PersonAsync();
         var page = await person.NewPageAsync();
         await page.GotoAsync(site.At("sign-in"));
         await scan.LookAsync(page, "/sign-in", "empty");
@@ -74,7 +73,6 @@ public sealed class AxeTests(Stage stage)
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new("token", System.Text.RegularExpressions.RegexOptions.IgnoreCase) }).First.ClickAsync();
         await page.Locator(".secret").WaitForAsync();
         await scan.LookAsync(page, "/account", "new token");
-        await person.CloseAsync();
         scan.AssertClean();
         Assert.Superset(OfPeople.ToHashSet(), scan.Routes);
     }
@@ -92,7 +90,7 @@ public sealed class AxeTests(Stage stage)
         await page.GetByRole(AriaRole.Dialog).WaitForAsync();
         await scan.LookAsync(page, "/runs/{Id:long}", "confirmation");
         await page.Keyboard.PressAsync("Escape");
-        await stage.Lab.AskAsync(run, OperatorAct.Pause);
+        await Stage.Lab.AskAsync(run, OperatorAct.Pause);
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Resume", Exact = true }).WaitForAsync();
         await scan.LookAsync(page, "/runs/{Id:long}", "paused");
     }
@@ -115,14 +113,14 @@ public sealed class AxeTests(Stage stage)
             [("acts", "/acts"), ("acts/RollBack", "/acts/{act}"), ("acts/Approve", "/acts/{act}"), ("report", "/report"), ("approval?code=old", "/approval"), ("comments", "/comments")];
         foreach (var (path, route) in plain)
         {
-            await page.GotoAsync(stage.At($"runs/{run}/{path}"));
+            await page.GotoAsync(Stage.At($"runs/{run}/{path}"));
             await scan.LookAsync(page, "/runs/{id:long}" + route, path);
         }
 
         // Someone else's change, and a connection that is lost.
         await GoAsync(page, "lab");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new("^Start over") }).ClickAsync();
-        await stage.Lab.UntilAsync(run, view => view.Foreign is not null);
+        await Stage.Lab.UntilAsync(run, view => view.Foreign is not null);
         await GoAsync(page, $"runs/{run}");
         await page.Locator(".drift").WaitForAsync();
         await scan.LookAsync(page, "/runs/{Id:long}", "drifted");
@@ -133,7 +131,7 @@ public sealed class AxeTests(Stage stage)
 
     private async Task GoAsync(IPage page, string path)
     {
-        await page.GotoAsync(stage.At(path));
+        await page.GotoAsync(Stage.At(path));
         await Circuit.UpAsync(page);
     }
 }

@@ -40,15 +40,16 @@ internal sealed class Scan
 
     public void AssertClean() => Assert.True(violations.Count == 0, string.Join(Environment.NewLine, violations));
 
-    // The plain pages follow the system by style alone. On the dashboard the controls get their colours from the server, after the rest;
-    // without a connection they stay as they are. The title that came with the page is taken away when the circuit takes over, and
+    // The plain pages follow the system by style alone. On the dashboard the controls get their colours over the circuit, which has to be up
+    // before; without a connection they stay as they are. The title that came with the page is taken away when the circuit takes over, and
     // stands again with the first thing that it draws.
     private static Task<IJSHandle> ShowsAsync(IPage page, ColorScheme scheme) => page.WaitForFunctionAsync(
         """
         dark => {
           const surface = getComputedStyle(document.documentElement).getPropertyValue('--mud-palette-surface');
-          return !document.documentElement.dataset.circuit || document.querySelector('.reconnect.lost')
-            || (document.title !== '' && document.documentElement.dataset.theme === (dark ? 'dark' : 'light') && surface.includes('255') !== dark && document.getAnimations().length === 0);
+          return !document.querySelector('script[src*="blazor.web"]') || document.querySelector('.reconnect.lost')
+            || (document.documentElement.dataset.circuit === 'up' && document.title !== '' && document.documentElement.dataset.theme === (dark ? 'dark' : 'light')
+              && surface.includes('255') !== dark && document.getAnimations().length === 0);
         }
         """,
         scheme == ColorScheme.Dark);

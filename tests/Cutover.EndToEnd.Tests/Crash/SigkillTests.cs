@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using Cutover.Core.Runs;
+using Cutover.EndToEnd.Tests.Hosts;
 
 namespace Cutover.EndToEnd.Tests.Crash;
 
 /// <summary>The host process is killed at random moments of a run: 3 times, or with CUTOVER_LONG=1 50 times.</summary>
+[Collection<OwnHosts>]
 public sealed class SigkillTests
 {
     private const int Seed = 53;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Cutover.Core.Runs;
@@ -10,67 +11,75 @@ using Cutover.Lab;
 
 namespace Cutover.EndToEnd.Tests.Drift;
 
-/// <summary>A host as a process, a run that bakes at 50/50, a lab in this process for AWS, and a colleague with a script.</summary>
-internal sealed class DriftSite : IAsyncDisposable
+/// <summary>A host as a process, one run after the other that bakes at 50/50, a lab in this process for AWS, and a colleague with a script.</summary>
+public sealed class DriftSite : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cutover-");
     private HostProcess host = null!;
     private HttpClient http = null!;
+    private long run;
 
-    public LabWorld Lab { get; private set; } = null!;
+    internal LabWorld Lab { get; private set; } = null!;
 
     public string Weights => FastLab.Weights(Lab);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<DriftSite> StartAsync()
+    public async ValueTask InitializeAsync()
     {
-        var site = new DriftSite { Lab = await FastLab.StartAsync(Cancellation) };
-        var command = HostCommand.Against(site.Lab, Path.Combine(site.folder.FullName, "cutover.db"));
+        Lab = await FastLab.StartAsync(Cancellation);
+        var command = HostCommand.Against(Lab, Path.Combine(folder.FullName, "cutover.db"));
         command.Environment["Cutover__ZoneRead"] = "00:00:00.5";
-        site.host = await HostProcess.StartAsync(command, Cancellation);
-        site.http = new HttpClient { BaseAddress = site.host.Address };
-        site.http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", HostCommand.Token);
-        var playbook = FastLab.Playbook(site.Lab, SampleSteps.LongBake, FastLab.PatientNoData);
-        await site.PostAsync(ApiRoutes.Runs, new StartRequest(playbook, "drift"));
-        await site.UntilAsync(run => run.Summary.Phase == RunPhase.Baking);
-        return site;
+        host = await HostProcess.StartAsync(command, Cancellation);
+        http = new HttpClient { BaseAddress = host.Address };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", HostCommand.Token);
+    }
+
+    /// <summary>Starts a run; comes back once it bakes.</summary>
+    public async Task BakeAsync()
+    {
+        var playbook = FastLab.Playbook(Lab, SampleSteps.LongBake, FastLab.PatientNoData);
+        run = await host.StartRunAsync(playbook, "drift");
+        await UntilAsync(view => view.Summary.Phase == RunPhase.Baking);
+    }
+
+    /// <summary>Takes everything back, so that the next run finds what this one found.</summary>
+    public async Task ClearAsync()
+    {
+        if ((await UntilAsync(_ => true)).Summary.IsOpen)
+        {
+            await ActAsync(OperatorAct.RollBack);
+        }
+
+        await UntilAsync(view => !view.Summary.IsOpen);
+        Assert.Equal("100/0", Weights);
     }
 
     /// <summary>The colleague sets Envoy's weight; comes back once the run has seen it.</summary>
     public async Task<RunView> DriftAsync(int weight)
     {
         await Colleague.SetWeightAsync(Lab, LabWorld.TargetName, weight, Cancellation);
-        return await UntilAsync(run => run is { Drift: not null, Summary.Hold.Reason: HoldReason.Drifted });
+        return await UntilAsync(view => view is { Drift: not null, Summary.Hold.Reason: HoldReason.Drifted });
     }
 
-    public Task ActAsync(OperatorAct act) => PostAsync(ApiRoutes.Acts(1), new ActRequest(act, "told the colleague"));
+    public async Task ActAsync(OperatorAct act)
+    {
+        using var answer = await http.PostAsJsonAsync(
+            ApiRoutes.Acts(run), new ActRequest(act, "told the colleague"), RunJson.Options, Cancellation);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Cancellation));
+    }
 
     /// <summary>Waits until the run looks as asked for.</summary>
-    public async Task<RunView> UntilAsync(Func<RunView, bool> reached)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        patience.CancelAfter(Patience);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (true)
-        {
-            var view = (await http.GetFromJsonAsync<RunView>(ApiRoutes.Run(1), RunJson.Options, patience.Token))!;
-            if (reached(view))
-            {
-                return view;
-            }
+    public Task<RunView> UntilAsync(Func<RunView, bool> reached) => http.UntilAsync(run, reached);
 
-            Assert.True(await timer.WaitForNextTickAsync(patience.Token), $"The run stays at: {view.Summary.Doing}");
-        }
-    }
-
-    /// <summary>Types a command and waits until it ends.</summary>
-    public async Task<string> CutoverAsync(params string[] arguments)
+    /// <summary>Types a command about the latest run and waits until it ends.</summary>
+    public async Task<string> CutoverAsync(string verb, params string[] options)
     {
+        var number = run.ToString(CultureInfo.InvariantCulture);
         var command = new ProcessStartInfo(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "cutover.dll"), .. arguments, "--host", host.Address.AbsoluteUri])
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "cutover.dll"), verb, number, .. options, "--host", host.Address.AbsoluteUri])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         };
@@ -87,11 +96,5 @@ internal sealed class DriftSite : IAsyncDisposable
         await (host?.DisposeAsync() ?? ValueTask.CompletedTask);
         await Lab.DisposeAsync();
         folder.Delete(recursive: true);
-    }
-
-    private async Task PostAsync<T>(string route, T body)
-    {
-        using var answer = await http.PostAsJsonAsync(route, body, RunJson.Options, Cancellation);
-        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Cancellation));
     }
 }

@@ -9,6 +9,7 @@ using Cutover.Lab;
 namespace Cutover.EndToEnd.Tests.Emergency;
 
 /// <summary>A rollback past the host, by the command as a process with AWS credentials alone.</summary>
+[Collection<OwnHosts>]
 public sealed class BreakGlassTests : IAsyncLifetime
 {
     private static readonly Moment Bake = new(1, RunPhase.Baking);

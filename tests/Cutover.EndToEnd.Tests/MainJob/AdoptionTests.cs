@@ -10,6 +10,7 @@ using Cutover.Lab.Route53.Zones;
 
 namespace Cutover.EndToEnd.Tests.MainJob;
 
+[Collection<OwnHosts>]
 public sealed class AdoptionTests : IDisposable
 {
     private const string Name = "api.lab.example.";

@@ -4,22 +4,20 @@ using Microsoft.Playwright;
 
 namespace Cutover.EndToEnd.Tests.MainJob;
 
-public sealed class BrowserTests
+[Collection(Stage.Name)]
+public sealed class BrowserTests(Stage stage) : StageTest(stage)
 {
-    private const string LongBake = "  - { weight: 50 %, bake: 5m }\n  - { weight: 100 %, bake: 5s }";
-
     [Theory]
     [InlineData(1440, 900)]
     [InlineData(390, 844)]
     public async Task A_person_starts_pauses_resumes_and_rolls_back_a_run_on_one_page_that_is_never_loaded_again(int width, int height)
     {
-        await using var site = await LabSite.StartAsync(LongBake);
-        await using var chromium = await Chromium.StartAsync();
-        var page = await (await chromium.PersonAsync(width: width, height: height)).NewPageAsync();
-        await StartAsync(page, site.Address);
+        var person = await Stage.Chromium.PersonAsync(width: width, height: height);
+        var page = await person.NewPageAsync();
+        var number = await StartAsync(page);
         var loads = 0;
         page.Load += (_, _) => loads++;
-        await site.UntilAsync(1, run => run.Summary.Phase == RunPhase.Baking);
+        await Stage.Lab.UntilAsync(number, run => run.Summary.Phase == RunPhase.Baking);
         await Assertions.Expect(page.GetByText("Holding 50 % on Envoy", new PageGetByTextOptions { Exact = false }).First)
             .ToBeVisibleAsync();
 
@@ -31,47 +29,40 @@ public sealed class BrowserTests
         await Assertions.Expect(page.GetByText("Rolled back to HAProxy", new PageGetByTextOptions { Exact = false }).First)
             .ToBeVisibleAsync();
 
-        var run = await site.UntilAsync(1, view => !view.Summary.IsOpen);
-        Assert.Equal(RunPhase.RolledBack, run.Summary.Phase);
+        var over = await Stage.Lab.UntilAsync(number, run => !run.Summary.IsOpen);
+        Assert.Equal(RunPhase.RolledBack, over.Summary.Phase);
         Assert.Equal(0, loads);
     }
 
     [Fact]
     public async Task A_button_leads_to_a_page_without_a_script_while_the_connection_is_dead()
     {
-        await using var site = await LabSite.StartAsync(LongBake);
-        await using var chromium = await Chromium.StartAsync();
-        var page = await (await chromium.PersonAsync(width: 390, height: 844)).NewPageAsync();
-        await page.AddInitScriptAsync(Circuit.KeepSockets);
-        await site.CutoverAsync("start", site.Playbook);
-        await site.UntilAsync(1, run => run.Summary.Phase == RunPhase.Baking);
-        await page.GotoAsync(
-            new Uri(site.Address, "runs/1").AbsoluteUri, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
-        await Circuit.UpAsync(page);
+        var number = await Stage.BakingAsync();
+        var person = await Stage.Chromium.PersonAsync(width: 390, height: 844);
+        var page = await Stage.OpenAsync(person, Stage.At($"runs/{number}"));
         await Circuit.CutAsync(page);
 
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Pause", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/runs/1/acts/Pause");
+        await page.WaitForURLAsync($"**/runs/{number}/acts/Pause");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("50/50");
         await page.GetByLabel("Reason").FillAsync("the dashboard is dead");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Pause", Exact = true }).ClickAsync();
 
-        var held = await site.UntilAsync(1, run => run.Summary.Hold is not null);
+        var held = await Stage.Lab.UntilAsync(number, run => run.Summary.Hold is not null);
         Assert.Contains("the dashboard is dead", held.Summary.Hold!.Words, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task No_page_logs_an_error_to_the_browser_console()
     {
-        await using var site = await LabSite.StartAsync(LongBake);
-        await using var chromium = await Chromium.StartAsync();
-        var page = await (await chromium.PersonAsync()).NewPageAsync();
+        var person = await Stage.Chromium.PersonAsync();
+        var page = await person.NewPageAsync();
         var errors = new List<string>();
         page.Console += (_, message) => Note(message, errors);
-        await StartAsync(page, site.Address);
-        foreach (var path in (string[])["", "history", "start", "lab", "runs/1"])
+        var number = await StartAsync(page);
+        foreach (var path in (string[])["", "history", "start", "lab", $"runs/{number}"])
         {
-            await page.GotoAsync(new Uri(site.Address, path).AbsoluteUri, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+            await page.GotoAsync(Stage.At(path), new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
         }
 
         Assert.Empty(errors);
@@ -85,16 +76,17 @@ public sealed class BrowserTests
         }
     }
 
-    private static async Task StartAsync(IPage page, Uri address)
+    private async Task<long> StartAsync(IPage page)
     {
-        await page.GotoAsync(new Uri(address, "start").AbsoluteUri, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        await page.GotoAsync(Stage.At("start"), new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
         await page.GetByText("lab.yaml").ClickAsync();
         await Assertions.Expect(page.Locator("#playbook-text")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("wss-primary"));
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Check and plan" }).ClickAsync();
         await page
             .GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new System.Text.RegularExpressions.Regex("^Start") })
             .ClickAsync();
-        await page.WaitForURLAsync("**/runs/1");
+        await page.WaitForURLAsync("**/runs/*");
+        return Stage.RunOn(page);
     }
 
     // One click and one confirmation, which names the weights.

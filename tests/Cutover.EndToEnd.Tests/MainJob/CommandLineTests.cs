@@ -1,7 +1,9 @@
 using Cutover.Core.Runs;
+using Cutover.EndToEnd.Tests.Hosts;
 
 namespace Cutover.EndToEnd.Tests.MainJob;
 
+[Collection<OwnHosts>]
 public sealed class CommandLineTests
 {
     [Fact]

@@ -54,19 +54,7 @@ internal sealed class LabSite : IAsyncDisposable
     public async Task<RunView> UntilAsync(long run, Func<RunView, bool> reached)
     {
         using var http = new HttpClient { BaseAddress = Address };
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        patience.CancelAfter(Patience);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
-        while (true)
-        {
-            var view = (await http.GetFromJsonAsync<RunView>(ApiRoutes.Run(run), RunJson.Options, patience.Token))!;
-            if (reached(view))
-            {
-                return view;
-            }
-
-            Assert.True(await timer.WaitForNextTickAsync(patience.Token), $"The run stays at: {view.Summary.Doing}");
-        }
+        return await http.UntilAsync(run, reached);
     }
 
     /// <summary>Starts a run of the playbook.</summary>
@@ -86,11 +74,12 @@ internal sealed class LabSite : IAsyncDisposable
         using var answer = await http.PostAsJsonAsync(ApiRoutes.Acts(run), new ActRequest(act, "by the test"), RunJson.Options, Cancellation);
     }
 
-    /// <summary>The number of the open run, or of the latest one.</summary>
-    public async Task<long> LatestAsync()
+    /// <summary>The number of the open run; null without one.</summary>
+    public async Task<long?> OpenRunAsync()
     {
         using var http = new HttpClient { BaseAddress = Address };
-        return (await http.GetFromJsonAsync<RunSummaryView[]>("/api/v1/runs?take=1", RunJson.Options, Cancellation))![0].Id;
+        var latest = (await http.GetFromJsonAsync<RunSummaryView[]>($"{ApiRoutes.Runs}?take=1", RunJson.Options, Cancellation))!;
+        return latest.FirstOrDefault(run => run.IsOpen)?.Id;
     }
 
     public async Task<LabView> LabAsync()

@@ -40,6 +40,9 @@ internal sealed class Chromium : IAsyncDisposable
         return context;
     }
 
+    /// <summary>Closes everybody's pages.</summary>
+    public Task ClearAsync() => Task.WhenAll(browser.Contexts.Select(person => person.CloseAsync()));
+
     public async ValueTask DisposeAsync()
     {
         await browser.CloseAsync();

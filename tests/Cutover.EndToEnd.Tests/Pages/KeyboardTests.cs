@@ -1,17 +1,16 @@
-using System.Globalization;
 using Cutover.Core.Runs;
 using Microsoft.Playwright;
 
 namespace Cutover.EndToEnd.Tests.Pages;
 
 [Collection(Stage.Name)]
-public sealed class KeyboardTests(Stage stage)
+public sealed class KeyboardTests(Stage stage) : StageTest(stage)
 {
     [Fact]
     public async Task A_run_is_started_paused_approved_and_rolled_back_by_keys_alone()
     {
-        var person = await stage.Chromium.PersonAsync();
-        var page = await Stage.OpenAsync(person, stage.At("start"));
+        var person = await Stage.Chromium.PersonAsync();
+        var page = await Stage.OpenAsync(person, Stage.At("start"));
         // A page that is come to begins at its heading.
         await page.WaitForFunctionAsync("() => document.activeElement.tagName === 'H1'");
         Assert.Equal("lab.yaml", (await page.TabToAsync("lab.yaml"))[0]);
@@ -22,23 +21,22 @@ public sealed class KeyboardTests(Stage stage)
         await page.TabToAsync("Start: first");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/runs/*");
-        var run = long.Parse(page.Url.Split('/')[^1], CultureInfo.InvariantCulture);
-        await stage.Lab.UntilAsync(run, view => view.Summary.Phase == RunPhase.Baking);
+        var run = Stage.RunOn(page);
+        await Stage.Lab.UntilAsync(run, view => view.Summary.Phase == RunPhase.Baking);
 
         await ActAsync(page, "Pause", "Space");
-        await stage.Lab.UntilAsync(run, view => view.Summary.Hold is not null);
+        await Stage.Lab.UntilAsync(run, view => view.Summary.Hold is not null);
         await ActAsync(page, "Resume", "Enter");
-        await stage.Lab.UntilAsync(run, view => view.Summary.Hold is null);
-        await stage.Lab.AskAsync(run, OperatorAct.Skip);
-        await stage.Lab.UntilAsync(run, view => view.Summary.Phase == RunPhase.AwaitingApproval);
+        await Stage.Lab.UntilAsync(run, view => view.Summary.Hold is null);
+        await Stage.Lab.AskAsync(run, OperatorAct.Skip);
+        await Stage.Lab.UntilAsync(run, view => view.Summary.Phase == RunPhase.AwaitingApproval);
         await ActAsync(page, "Approve", "Enter");
-        await stage.Lab.UntilAsync(run, view => view.Summary.Phase != RunPhase.AwaitingApproval);
+        await Stage.Lab.UntilAsync(run, view => view.Summary.Phase != RunPhase.AwaitingApproval);
         await ThinkBetterOfItAsync(page);
         await ActAsync(page, "Roll back to HAProxy", "Enter");
-        await stage.Lab.UntilAsync(run, view => view.Summary.Phase == RunPhase.RolledBack);
+        await Stage.Lab.UntilAsync(run, view => view.Summary.Phase == RunPhase.RolledBack);
 
         Assert.Equal(0, await page.EvaluateAsync<int>("() => [...document.querySelectorAll('[tabindex]')].filter(at => at.tabIndex > 0).length"));
-        await person.CloseAsync();
     }
 
     private static async Task ActAsync(IPage page, string act, string key)

@@ -3,13 +3,13 @@ using Microsoft.Playwright;
 namespace Cutover.EndToEnd.Tests.Pages;
 
 [Collection(Stage.Name)]
-public sealed class PeopleTests(Stage stage)
+public sealed class PeopleTests(Stage stage) : StageTest(stage)
 {
     [Fact]
     public async Task A_confirmation_outlives_a_restart_of_the_host_with_what_was_typed()
     {
         await using var site = await PeopleSite.StartAsync();
-        var person = await stage.Chromium.PersonAsync();
+        var person = await Stage.Chromium.PersonAsync();
         var page = await site.SetUpAsync(person);
         await page.GotoAsync(site.At("start"));
         await page.GetByLabel("lab.yaml").CheckAsync();
@@ -39,14 +39,13 @@ public sealed class PeopleTests(Stage stage)
         await page.ReloadAsync();
         await Circuit.UpAsync(page);
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
-        await person.CloseAsync();
     }
 
     [Fact]
     public async Task People_come_in_by_a_link_and_by_a_password_and_all_their_sessions_end_at_once()
     {
         await using var site = await PeopleSite.StartAsync();
-        var (desk, phone) = (await stage.Chromium.PersonAsync(), await stage.Chromium.PersonAsync(width: 390, height: 844));
+        var (desk, phone) = (await Stage.Chromium.PersonAsync(), await Stage.Chromium.PersonAsync(width: 390, height: 844));
         var own = await site.SetUpAsync(desk);
 
         var other = await site.SignInAsync(phone, password: "not this one, surely");
@@ -68,8 +67,6 @@ public sealed class PeopleTests(Stage stage)
         await other.WaitForURLAsync(site.At("sign-in"));
         await other.GotoAsync(site.At("history"));
         await other.WaitForURLAsync("**/sign-in*");
-        await desk.CloseAsync();
-        await phone.CloseAsync();
     }
 
     private static ILocator Confirm(IPage page) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cutover.Core.Runs;
 using Cutover.EndToEnd.Tests.MainJob;
 using Microsoft.Playwright;
@@ -37,12 +38,24 @@ public sealed class Stage : IAsyncLifetime
         return run;
     }
 
-    /// <summary>Takes everything back, so that the next test can start a run.</summary>
-    internal async Task ClearAsync(long run)
+    /// <summary>Sends everybody away and takes everything back, so that the next test can start a run.</summary>
+    internal async Task ClearAsync()
+    {
+        await Chromium.ClearAsync();
+        if (await Lab.OpenRunAsync() is { } run)
+        {
+            await RollBackAsync(run);
+        }
+    }
+
+    internal async Task RollBackAsync(long run)
     {
         await Lab.AskAsync(run, OperatorAct.RollBack);
         await Lab.UntilAsync(run, view => !view.Summary.IsOpen);
     }
+
+    /// <summary>The number of the run that a page is of.</summary>
+    internal static long RunOn(IPage page) => long.Parse(page.Url.Split('/')[^1], CultureInfo.InvariantCulture);
 
     /// <summary>Opens a page and waits until its circuit is up.</summary>
     internal static async Task<IPage> OpenAsync(IBrowserContext person, string address)

@@ -1,18 +1,17 @@
-using System.Globalization;
 using Microsoft.Playwright;
 
 namespace Cutover.EndToEnd.Tests.Pages;
 
 /// <summary>A run is started from the page whether or not its circuit is there.</summary>
 [Collection(Stage.Name)]
-public sealed class StartTests(Stage stage)
+public sealed class StartTests(Stage stage) : StageTest(stage)
 {
     [Fact]
     public async Task Without_a_script_a_run_is_started_from_a_file()
     {
-        var person = await stage.Chromium.PersonAsync(script: false);
+        var person = await Stage.Chromium.PersonAsync(script: false);
         var page = await person.NewPageAsync();
-        await page.GotoAsync(stage.At("start"));
+        await page.GotoAsync(Stage.At("start"));
         await page.GetByLabel("lab.yaml").CheckAsync();
 
         await Button(page, "Check and plan").ClickAsync();
@@ -20,15 +19,14 @@ public sealed class StartTests(Stage stage)
         await Assertions.Expect(page.Locator("#playbook-text")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("wss-primary"));
         await Button(page, "Start: first 50 % on Envoy").ClickAsync();
 
-        await EndAsync(page);
-        await person.CloseAsync();
+        await page.WaitForURLAsync("**/runs/*");
     }
 
     [Fact]
     public async Task With_a_dead_circuit_its_buttons_do_what_they_say()
     {
-        var person = await stage.Chromium.PersonAsync();
-        var page = await Stage.OpenAsync(person, stage.At("start"));
+        var person = await Stage.Chromium.PersonAsync();
+        var page = await Stage.OpenAsync(person, Stage.At("start"));
         await page.GetByLabel("lab.yaml").CheckAsync();
         await Button(page, "Start: first 50 % on Envoy").WaitForAsync();
         await Circuit.CutAsync(page);
@@ -38,14 +36,12 @@ public sealed class StartTests(Stage stage)
 
         await page.WaitForURLAsync("**/runs/*");
         await Assertions.Expect(page.Locator(".log")).ToContainTextAsync("the circuit is dead");
-        await EndAsync(page);
-        await person.CloseAsync();
     }
 
     [Fact]
     public async Task What_was_picked_and_typed_before_the_circuit_was_up_is_not_lost()
     {
-        var person = await stage.Chromium.PersonAsync();
+        var person = await Stage.Chromium.PersonAsync();
         var page = await person.NewPageAsync();
         await page.AddInitScriptAsync(Circuit.KeepSockets);
         var may = new TaskCompletionSource();
@@ -54,23 +50,15 @@ public sealed class StartTests(Stage stage)
             await may.Task;
             await route.ContinueAsync();
         });
-        await page.GotoAsync(stage.At("start"));
+        await page.GotoAsync(Stage.At("start"));
 
         await page.GetByLabel("lab.yaml").CheckAsync();
         may.SetResult();
 
         await Button(page, "Start: first 50 % on Envoy").WaitForAsync();
         await Assertions.Expect(page.GetByLabel("lab.yaml")).ToBeCheckedAsync();
-        await person.CloseAsync();
     }
 
     private static ILocator Button(IPage page, string name) =>
         page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true });
-
-    // The page of the run is where a start leads to.
-    private async Task EndAsync(IPage page)
-    {
-        await page.WaitForURLAsync("**/runs/*");
-        await stage.ClearAsync(long.Parse(page.Url.Split('/')[^1], CultureInfo.InvariantCulture));
-    }
 }

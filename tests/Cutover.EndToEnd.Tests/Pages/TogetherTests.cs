@@ -4,21 +4,17 @@ using Microsoft.Playwright;
 namespace Cutover.EndToEnd.Tests.Pages;
 
 [Collection(Stage.Name)]
-public sealed class TogetherTests(Stage stage, ITestOutputHelper output)
+public sealed class TogetherTests(Stage stage, ITestOutputHelper output) : StageTest(stage)
 {
     [Fact]
     public async Task Two_people_on_one_run_see_what_the_other_does()
     {
-        var run = await stage.BakingAsync();
-        var (one, other) = (await stage.Chromium.PersonAsync(), await stage.Chromium.PersonAsync(width: 390, height: 844));
-        var (here, there) = (await Stage.OpenAsync(one, stage.At($"runs/{run}")), await Stage.OpenAsync(other, stage.At($"runs/{run}")));
+        var run = await Stage.BakingAsync();
+        var (one, other) = (await Stage.Chromium.PersonAsync(), await Stage.Chromium.PersonAsync(width: 390, height: 844));
+        var (here, there) = (await Stage.OpenAsync(one, Stage.At($"runs/{run}")), await Stage.OpenAsync(other, Stage.At($"runs/{run}")));
 
         await ActAsync(here, "Pause", there, "Resume");
         await ActAsync(there, "Resume", here, "Pause");
-
-        await one.CloseAsync();
-        await other.CloseAsync();
-        await stage.ClearAsync(run);
     }
 
     // A busy machine takes longer than the second that a healthy one needs: the figure is told, and only what never comes fails.

@@ -10,7 +10,7 @@ namespace Cutover.Engine.Tests.Interleavings;
 /// </summary>
 public sealed class InterleavingTests(ITestOutputHelper output)
 {
-    private static readonly int Histories = Environment.GetEnvironmentVariable("CUTOVER_LONG") == "1" ? 10_000 : 200;
+    private static readonly int Histories = Environment.GetEnvironmentVariable("CUTOVER_LONG") == "1" ? 10_000 : 100;
     private static readonly string? OnlySeed = Environment.GetEnvironmentVariable("CUTOVER_SEED");
 
     [Fact]

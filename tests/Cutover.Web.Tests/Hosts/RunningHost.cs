@@ -2,6 +2,7 @@ using System.Net;
 using Cutover.Lab;
 using Cutover.Tests.Fixtures;
 using Cutover.Web.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Cutover.Web.Tests.Hosts;
@@ -95,6 +96,8 @@ internal sealed class RunningHost : IAsyncDisposable
         var log = new WrittenLog();
         builder.Logging.ClearProviders().AddProvider(log);
         builder.AddCutover(CutoverOptions.Bind(builder.Configuration) with { Lab = lab.World is not null }, lab);
+        // Slow hashes hold up who guesses: nobody does here.
+        builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
         var app = builder.Build();
         await app.MigrateAsync();
         app.UseCutover();
