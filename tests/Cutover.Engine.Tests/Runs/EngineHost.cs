@@ -6,6 +6,7 @@ using Cutover.Engine.Dns.Observation;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Storage;
 using Cutover.Lab;
+using Cutover.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,6 +48,7 @@ internal sealed class EngineHost : IAsyncDisposable
         CancellationToken cancellation,
         params IInterceptor[] interceptors)
     {
+        await FreshDatabase.PutAsync(database);
         var engine = new EngineHost(Build(lab, database, adjust, interceptors));
         await using (var context = engine.Context())
         {

@@ -37,8 +37,7 @@ internal sealed class StorageBench : IDbContextFactory<CutoverContext>, IAsyncDi
     public static async Task<StorageBench> CreateAsync()
     {
         var bench = new StorageBench();
-        await using var context = bench.CreateDbContext();
-        await context.Database.MigrateAsync(Cancellation);
+        await FreshDatabase.PutAsync(bench.File);
         return bench;
     }
 

@@ -65,10 +65,7 @@ internal sealed class DashboardBench : IAsyncDisposable
     public static async Task<DashboardBench> StartAsync(string role = "Admin", NotificationOptions? notifications = null)
     {
         var bench = new DashboardBench(role, notifications);
-        await using var context = await bench
-            .Service<IDbContextFactory<CutoverContext>>()
-            .CreateDbContextAsync(TestContext.Current.CancellationToken);
-        await context.Database.MigrateAsync(TestContext.Current.CancellationToken);
+        await FreshDatabase.PutAsync(Path.Combine(bench.folder, "cutover.db"));
         bench.Context.Render<MudPopoverProvider>();
         return bench;
     }

@@ -99,6 +99,7 @@ internal sealed class RunningHost : IAsyncDisposable
         // Slow hashes hold up who guesses: nobody does here.
         builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
         var app = builder.Build();
+        await FreshDatabase.PutAsync($"{folder.FullName}/cutover.db");
         await app.MigrateAsync();
         app.UseCutover();
         await app.StartAsync(TestContext.Current.CancellationToken);
