@@ -53,11 +53,14 @@ public sealed class RunPageModel(
             return;
         }
 
-        Reading = reading;
+        // The first reading of those who follow knows nothing of the one that the page began with.
+        Reading = reading.ReadAt is null && Reading.ReadAt is not null
+            ? Reading with { Number = reading.Number, Now = reading.Now, Error = reading.Error }
+            : reading;
         try
         {
-            await PermitAsync(reading);
-            await decisions.ShowAsync(reading, cancellation);
+            await PermitAsync(Reading);
+            await decisions.ShowAsync(Reading, cancellation);
             ownError = null;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
