@@ -117,13 +117,13 @@ internal sealed class FollowedRun(long id, RunReader reader, RunWatch watch, Tim
     // A page that is not busy is drawn right here. One that is keeps the others waiting only so long.
     private async Task ShowAsync(RunReading reading, CancellationToken ending)
     {
-        var busy = new ConcurrentBag<Task>();
+        var shown = new ConcurrentBag<Task>();
         await Parallel.ForEachAsync(viewers.Keys, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ending }, (viewer, _) =>
         {
-            busy.Add(viewer.ShowAsync(reading));
+            shown.Add(viewer.ShowAsync(reading));
             return ValueTask.CompletedTask;
         });
-        await Task.WhenAny(Task.WhenAll(busy), Task.Delay(RunWatch.LongestPause, time, ending));
+        await Task.WhenAny(Task.WhenAll(shown), Task.Delay(RunWatch.LongestPause, time, ending));
         ending.ThrowIfCancellationRequested();
     }
 

@@ -18,8 +18,10 @@ public static class Kept
     {
         Records = Of(before.Records, read.Records),
         Steps = Of(before.Steps, read.Steps),
+        Gates = Of(before.Gates, read.Gates),
         Acts = Of(before.Acts, read.Acts),
         Zones = Of(before.Zones, read.Zones),
+        Resolvers = read.Resolvers.IsDefault ? read.Resolvers : Of(before.Resolvers, read.Resolvers),
         Foreign = Of(before.Foreign, read.Foreign),
         Answers = Of(before.Answers, read.Answers),
         Connections = Of(before.Connections, read.Connections),
