@@ -18,6 +18,9 @@ public sealed record LogPage(ImmutableArray<DecisionView> Rows, ImmutableArray<L
 
     public static LogPage Empty { get; } = new([], [], false);
 
+    /// <summary>The entries in words.</summary>
+    public ImmutableArray<LogLine> Lines { get; } = [.. Entries.Select(entry => new LogLine(entry))];
+
     /// <param name="read">The newest first, one more than a page has where there are as many.</param>
     /// <param name="comments">Those that may stand between them, oldest first.</param>
     /// <param name="before">The page begins below this decision; null for the newest page.</param>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Cutover.Engine.Decisions;
 using Cutover.Engine.Views;
 using Cutover.Web.Components.Charts;
+using Cutover.Web.Components.Shares;
 
 namespace Cutover.Web.Components.Run;
 
@@ -29,12 +30,12 @@ public sealed class RunReader
         {
             var run = await from.Archive.FindAsync(id, cancellation);
             var read = run is null ? before with { Run = null } : await ReadAsync(run, before, cancellation);
-            return read with { Number = number, Now = from.Time.GetUtcNow(), ReadAt = from.Time.GetUtcNow(), Error = null };
+            return read with { Number = number, Now = Now(before), ReadAt = from.Time.GetUtcNow(), Error = null };
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             Log.RunNotRead(from.Logger, id, failure);
-            return before with { Number = number, Now = from.Time.GetUtcNow(), Error = failure.Message };
+            return before with { Number = number, Now = Now(before), Error = failure.Message };
         }
     }
 
@@ -67,6 +68,10 @@ public sealed class RunReader
             Shares = Shares(run, now, before.Shares),
         };
     }
+
+    // Ages are told in seconds: a clock that goes on more often would have pages draw them for nothing.
+    private DateTimeOffset Now(RunReading before) =>
+        from.Time.GetUtcNow() is var now && (now - before.Now).Duration() < ShareSampling.Period ? before.Now : now;
 
     private GateCourse Course(GateView gate, RunSummaryView run, ImmutableArray<GateCourse> before)
     {
