@@ -54,7 +54,12 @@ public sealed class RunReadingsTests : IAsyncLifetime
         var run = await (await bench.StartRunAsync()).ReachAsync(RunPhase.Baking);
         using var clock = new HeldClock();
         var readers = new RunReaders(
-            bench.Archive, bench.Service<RunComments>(), bench.Service<RunDeviations>(), bench.Service<RunShares>(), clock, NullLogger<RunReader>.Instance);
+            bench.Archive,
+            bench.Service<RunComments>(),
+            bench.Service<RunDeviations>(),
+            bench.Service<RunShares>(),
+            clock,
+            NullLogger<RunReader>.Instance);
         var readings = new RunReadings(readers, bench.Service<RunWatch>(), clock);
         var underWay = Task.Run(() => readings.ReadAsync(run.Id, Cancellation), Cancellation);
         Assert.True(await clock.Asked.WaitAsync(Patience, Cancellation));
@@ -122,7 +127,7 @@ public sealed class RunReadingsTests : IAsyncLifetime
         var page = Page(run);
 
         await Assert.ThrowsAsync<InvalidOperationException>(
-            () => Readings.FollowAsync(run.Id, _ => throw new InvalidOperationException("its circuit is gone"), Cancellation).WaitAsync(Patience, Cancellation));
+            () => Readings.FollowAsync(run.Id, Broken, Cancellation).WaitAsync(Patience, Cancellation));
         await run.ReachAsync(RunPhase.Syncing);
 
         bench.PassTimeUntil(page, () => Assert.Contains("Syncing", page.Find(".answers").TextContent, StringComparison.Ordinal));
@@ -147,6 +152,8 @@ public sealed class RunReadingsTests : IAsyncLifetime
         first.TrySetResult(reading);
         return Task.CompletedTask;
     };
+
+    private static Task Broken(RunReading reading) => throw new InvalidOperationException("its circuit is gone");
 
     private static void Each(IRenderedComponent<RunPage>[] pages, Action<IRenderedComponent<RunPage>> look) => Array.ForEach(pages, look);
 

@@ -96,22 +96,29 @@ internal sealed class FollowedRun(long id, RunReader reader, RunWatch watch, Tim
 
     private async Task ReadAndShowAsync(CancellationToken ending) => await ShowAsync(await ReadAsync(ending), ending);
 
-    // While somebody reads, what is read is about to be shown.
+    // While somebody reads, what is read is about to be shown; and what was read just now has told the time.
     private async Task TickAsync(CancellationToken ending)
     {
-        if (latest is not null && await turn.WaitAsync(TimeSpan.Zero, ending))
+        if (latest is null || !await turn.WaitAsync(TimeSpan.Zero, ending))
         {
-            try
+            return;
+        }
+
+        try
+        {
+            if (time.GetUtcNow() - latest.Now < ShareSampling.Period / 2)
             {
-                latest = reader.Later(latest);
-            }
-            finally
-            {
-                turn.Release();
+                return;
             }
 
-            await ShowAsync(latest, ending);
+            latest = reader.Later(latest);
         }
+        finally
+        {
+            turn.Release();
+        }
+
+        await ShowAsync(latest, ending);
     }
 
     // A page that is not busy is drawn right here. One that is keeps the others waiting only so long.
