@@ -42,4 +42,41 @@ public sealed class CoalescingTests
             return Task.CompletedTask;
         }
     }
+
+    [Theory]
+    [InlineData(0, 250)]
+    [InlineData(300, 300)]
+    [InlineData(9000, 500)]
+    public async Task The_pause_is_as_long_as_the_reading_took_within_its_bounds(int took, int pause)
+    {
+        var time = new WatchedTime();
+        using var leaving = new CancellationTokenSource();
+        var readings = new Coalescing(time, Pause, TimeSpan.FromMilliseconds(500));
+        readings.Wish();
+
+        var running = readings.RunAsync(Read, leaving.Token);
+
+        var paused = await time.Paused.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        Assert.Equal(TimeSpan.FromMilliseconds(pause), paused);
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+
+        Task Read(CancellationToken cancellation)
+        {
+            time.Advance(TimeSpan.FromMilliseconds(took));
+            return Task.CompletedTask;
+        }
+    }
+
+    // Tells how long a pause was asked for.
+    private sealed class WatchedTime : FakeTimeProvider
+    {
+        public TaskCompletionSource<TimeSpan> Paused { get; } = new();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Paused.TrySetResult(dueTime);
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
+    }
 }

@@ -81,7 +81,7 @@ public sealed class GateChartTests : BunitContext
         var burn = Gate with { Objective = "burn < 14.4x of 99.9 % over 30d", Threshold = 14.4, Unit = ObjectiveUnit.Burn, Breach = "in both windows" };
 
         var chart = Render<GateChart>(parameters => parameters
-            .Add(c => c.Gate, burn).Add(c => c.Verdicts, [At(1, 0.5), At(2, 20, Verdict.Failed)]).Add(c => c.Span, Minute).Add(c => c.Names, ("HAProxy", "Envoy")));
+            .Add(c => c.Course, new GateCourse(burn, [At(1, 0.5), At(2, 20, Verdict.Failed)], Minute, ("HAProxy", "Envoy"))));
 
         Assert.Equal((14.4, false), (Sent().Limit!.Value, Sent().More));
         Assert.Contains("burn < 14.4x of 99.9 % over 30d", chart.Find(".chart-label").TextContent, StringComparison.Ordinal);
@@ -126,5 +126,5 @@ public sealed class GateChartTests : BunitContext
     }
 
     private IRenderedComponent<GateChart> Draw(ImmutableArray<VerdictView> verdicts) => Render<GateChart>(chart => chart
-        .Add(c => c.Gate, Gate).Add(c => c.Verdicts, verdicts).Add(c => c.Span, Minute).Add(c => c.Names, ("HAProxy", "Envoy")));
+        .Add(c => c.Course, new GateCourse(Gate, verdicts, Minute, ("HAProxy", "Envoy"))));
 }

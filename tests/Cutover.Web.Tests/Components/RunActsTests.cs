@@ -55,6 +55,18 @@ public sealed class RunActsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_an_act_did_is_on_the_page_at_once_and_no_pause_is_waited_for()
+    {
+        var (_, page) = await OpenAsync(RunPhase.Baking);
+
+        await PressAsync(page, ".acts button:not(.roll-back)");
+        dialogs.WaitForElement(".confirm", Patience);
+        await PressAsync(dialogs, ".confirm");
+
+        page.WaitForAssertion(() => Assert.Contains("Held: baking", page.Find(".answers").TextContent, StringComparison.Ordinal), Patience);
+    }
+
+    [Fact]
     public async Task A_confirmation_that_is_cancelled_does_nothing()
     {
         var (run, page) = await OpenAsync(RunPhase.Baking);

@@ -1,5 +1,6 @@
 using Cutover.Web.Access;
 using Cutover.Web.Components.Live;
+using Cutover.Web.Components.Run;
 using Cutover.Web.Components.Shares;
 using Cutover.Web.Components.Shell;
 using Cutover.Web.Components.Start;
@@ -41,6 +42,9 @@ public static class Dashboard
         services.AddSingleton<PlaybookShelf>();
         services.AddSingleton<ShareHistory>();
         services.AddSingleton<ConnectionHistory>();
+        services.AddSingleton<RunShares>();
+        services.AddSingleton<RunReaders>();
+        services.AddSingleton<RunReadings>();
     }
 
     public static void MapCutoverDashboard(this WebApplication app)

@@ -34,22 +34,33 @@ internal static partial class CircuitsBench
         }
 
         await Task.Delay(TimeSpan.FromSeconds(10));
-        var (idle, after) = (open.Sum(one => one.Bytes), web.ResidentBytes());
-        var cpu = web.Processor();
+        var (idle, after) = (Sent(open), web.ResidentBytes());
+        var (cpu, own) = (web.Processor(), Environment.CpuUsage.TotalTime);
         var committed = await DecideAsync(http, run);
         await Task.Delay(TimeSpan.FromSeconds(2));
-        cpu = web.Processor() - cpu;
+        (cpu, own) = (web.Processor() - cpu, Environment.CpuUsage.TotalTime - own);
+        var sent = Sent(open);
         var times = Times(committed, seen, circuits, out var missed);
         foreach (var one in open)
         {
             await one.DisposeAsync();
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{circuits} circuits on one run, {committed.Count} decisions in {Watched.TotalSeconds:0} s"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"commit to page: median {At(times, 0.5):0} ms, p99 {At(times, 0.99):0} ms, worst {At(times, 1):0} ms; {missed} of {(long)committed.Count * circuits} never seen"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"memory: {(after - before) / 1024.0 / circuits:0} kB a circuit (resident, of the process); {(open.Sum(one => one.Bytes) - idle) / 1024.0 / circuits / Watched.TotalSeconds:0.0} kB/s a circuit; processor {cpu.TotalSeconds:0.0} s"));
+        var (decided, each) = (committed.Count, 1 / (circuits * Watched.TotalSeconds));
+        Tell($"{circuits} circuits on one run, {decided} decisions in {Watched.TotalSeconds:0} s");
+        Tell($"commit to page: median {At(times, 0.5):0} ms, p99 {At(times, 0.99):0} ms, worst {At(times, 1):0} ms");
+        Tell($"never seen: {missed} of {(long)decided * circuits}");
+        Tell($"memory: {(after - before) / 1024.0 / circuits:0} kB a circuit (resident, of the process)");
+        Tell($"a circuit and second: {(sent.Bytes - idle.Bytes) / 1024.0 * each:0.0} kB, {(sent.Batches - idle.Batches) * each:0.0} batches");
+        Tell($"and {(sent.Calls - idle.Calls) * each:0.0} calls into the browser");
+        Tell($"processor: host {cpu.TotalSeconds:0.0} s, this driver {own.TotalSeconds:0.0} s");
         return 0;
     }
+
+    private static void Tell(FormattableString words) => Console.WriteLine(words.ToString(CultureInfo.InvariantCulture));
+
+    private static (long Bytes, long Batches, long Calls) Sent(List<RawCircuit> open) =>
+        (open.Sum(one => one.Bytes), open.Sum(one => one.Batches), open.Sum(one => one.Calls));
 
     private static async Task<long> StartAsync(HttpClient http, string playbook)
     {

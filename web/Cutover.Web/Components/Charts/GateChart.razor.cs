@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Cutover.Core.Playbooks;
 using Cutover.Engine.Views;
@@ -12,24 +11,12 @@ namespace Cutover.Web.Components.Charts;
 public sealed partial class GateChart
 {
     [Parameter, EditorRequired]
-    public GateView Gate { get; set; } = null!;
+    public GateCourse Course { get; set; } = null!;
 
-    /// <summary>Stored verdicts of this gate, oldest first.</summary>
-    [Parameter, EditorRequired]
-    public ImmutableArray<VerdictView> Verdicts { get; set; } = [];
-
-    [Parameter, EditorRequired]
-    public ChartSpan Span { get; set; }
-
-    [Parameter, EditorRequired]
-    public (string Source, string Target) Names { get; set; }
-
-    private PlotModel Model { get; set; } = null!;
+    private GateView Gate => Course.Gate;
 
     // Where the objective is written: at its line, or in the middle of the plot where it has none.
-    private double LineTop => Gate.Threshold is { } threshold ? Model.Frame.Top(threshold) : 50;
-
-    protected override void OnParametersSet() => Model = GatePlot.Of(Gate, Verdicts, Span, Names);
+    private double LineTop => Gate.Threshold is { } threshold ? Course.Plot.Frame.Top(threshold) : 50;
 
     // Room above the line is drawn, but nothing is more than the whole.
     private string Limit(double value) =>

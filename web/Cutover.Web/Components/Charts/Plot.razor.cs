@@ -34,7 +34,11 @@ public sealed partial class Plot
     {
         try
         {
-            await Browser.InvokeVoidAsync("cutoverPlot.remove", place);
+            // A page that was only written as a document has drawn none, and has nobody to ask.
+            if (drawn is not null)
+            {
+                await Browser.InvokeVoidAsync("cutoverPlot.remove", place);
+            }
         }
         catch (JSDisconnectedException)
         {

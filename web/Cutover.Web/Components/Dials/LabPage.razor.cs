@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Cutover.Core.Accounts;
 using Cutover.Engine.Auditing;
 using Cutover.Lab;
@@ -16,8 +15,7 @@ public sealed partial class LabPage : LivePage
     private static readonly TimeSpan Shown = TimeSpan.FromMinutes(5);
 
     private LabShares? shares;
-    private ImmutableArray<ShareSample> samples = [];
-    private ChartSpan span;
+    private ShareCourse course = ShareCourse.None;
     private string turned = string.Empty;
 
     [Inject]
@@ -61,8 +59,7 @@ public sealed partial class LabPage : LivePage
     {
         shares = Lab.World?.Shares();
         var now = Time.GetUtcNow();
-        span = new ChartSpan(now - Shown, now);
-        samples = History.Between(span.From, span.To);
+        course = new ShareCourse(History.Between(now - Shown, now), [], [], new ChartSpan(now - Shown, now));
     }
 
     private Task TurnAsync(LabPreset preset) => AsAdminAsync(preset.Name, world =>

@@ -5,17 +5,22 @@ namespace Cutover.Web.Components.Live;
 /// <summary>Says when a page should read again: when the feed names its run, and every few seconds in case a notice was lost.</summary>
 public sealed class RunWatch(RunFeed feed, TimeProvider time)
 {
-    /// <summary>Shortest time between two readings of one page.</summary>
-    public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    /// <summary>Shortest time from the end of a reading to the next.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Longest time between two readings of one page.</summary>
+    /// <summary>
+    /// Longest time from the end of a reading to the next, when something moved: two people on one run see each other's acts within a second.
+    /// </summary>
+    public static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Longest time between two readings, when nothing seems to have moved.</summary>
     public static readonly TimeSpan Fallback = TimeSpan.FromSeconds(5);
 
     /// <summary>Reads once, and then whenever something moved, until cancelled.</summary>
     /// <param name="run">The run to watch; null for all of them.</param>
     public async Task FollowAsync(long? run, Func<CancellationToken, Task> read, CancellationToken cancellation)
     {
-        var readings = new Coalescing(time, Pause);
+        var readings = new Coalescing(time, Pause, LongestPause);
         using var together = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         Task[] parts =
         [

@@ -26,8 +26,12 @@ public sealed class AnswerWindow(long run, RunArchive archive)
     {
         var since = answers.IsEmpty || answers[^1].At - Overlap < span.From ? span.From : answers[^1].At - Overlap;
         var read = await archive.AnswersAsync(run, since, Most, cancellation);
-        answers = [.. answers.Where(answer => answer.At <= since && answer.At > span.From), .. read];
-        OfNameServers = [.. answers.Where(answer => answer.Origin == AnswerOrigin.NameServers)];
-        OfResolvers = [.. answers.Where(answer => answer.Origin == AnswerOrigin.Resolvers)];
+        ImmutableArray<AnswerView> seen = [.. answers.Where(answer => answer.At <= since && answer.At > span.From), .. read];
+        if (!seen.SequenceEqual(answers))
+        {
+            answers = seen;
+            OfNameServers = [.. seen.Where(answer => answer.Origin == AnswerOrigin.NameServers)];
+            OfResolvers = [.. seen.Where(answer => answer.Origin == AnswerOrigin.Resolvers)];
+        }
     }
 }

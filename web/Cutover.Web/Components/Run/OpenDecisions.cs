@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cutover.Engine.Decisions;
 
 namespace Cutover.Web.Components.Run;
@@ -5,23 +6,25 @@ namespace Cutover.Web.Components.Run;
 /// <summary>The rows of a run's log that are open. Each is read when it is opened.</summary>
 public sealed class OpenDecisions(long run, DecisionDetails details, ILogger logger)
 {
-    private readonly Dictionary<long, OpenDecision> open = [];
-
-    /// <summary>Null for a row that is closed.</summary>
-    public OpenDecision? Of(long sequence) => open.GetValueOrDefault(sequence);
+    /// <summary>By number of the decision; a row that is closed is not among them.</summary>
+    public ImmutableDictionary<long, OpenDecision> Rows { get; private set; } = ImmutableDictionary<long, OpenDecision>.Empty;
 
     /// <summary>Opens a row, or closes it.</summary>
-    public Task ToggleAsync(long sequence, CancellationToken cancellation) =>
-        open.Remove(sequence) ? Task.CompletedTask : ReadAsync(sequence, cancellation);
+    public Task ToggleAsync(long sequence, CancellationToken cancellation)
+    {
+        var isOpen = Rows.ContainsKey(sequence);
+        Rows = Rows.Remove(sequence);
+        return isOpen ? Task.CompletedTask : ReadAsync(sequence, cancellation);
+    }
 
     /// <summary>Reads an open row anew: what came of its calls may not have been all there was to come.</summary>
     public async Task ReadAsync(long sequence, CancellationToken cancellation)
     {
-        open[sequence] = new OpenDecision();
+        Rows = Rows.SetItem(sequence, new OpenDecision());
         var found = await FindAsync(sequence, cancellation);
-        if (open.ContainsKey(sequence))
+        if (Rows.ContainsKey(sequence))
         {
-            open[sequence] = found;
+            Rows = Rows.SetItem(sequence, found);
         }
     }
 

@@ -12,22 +12,19 @@ public sealed partial class RunHeader
     [Parameter, EditorRequired]
     public RunView Run { get; set; } = null!;
 
-    [Parameter, EditorRequired]
-    public DateTimeOffset Now { get; set; }
-
     private string StepWords =>
         Run.Summary.Step == 0 ? "Before the first step." : FormattableString.Invariant($"Step {Run.Summary.Step} of {Run.Summary.Steps}.");
 
-    private string Soon => Run.Summary switch
+    private string Soon(DateTimeOffset now) => Run.Summary switch
     {
         { IsOpen: false } over => over.EndedAt is { } ended ? $"After {Words.Seconds((ended - over.StartedAt).TotalSeconds)}" : "Over",
         { Hold: not null } held when !held.Phase.IsRollback() => "You decide",
         { Phase: RunPhase.AwaitingApproval } => "You decide",
-        { Until: { } until } when until > Now => $"In {Words.Countdown(until - Now)}",
+        { Until: { } until } when until > now => $"In {Words.Countdown(until - now)}",
         { Phase: RunPhase.Baking, Until: not null } when Following is { } following =>
             following.Likely is { } at ? $"About {Words.Clock(at)} UTC" : "When enough have followed",
         { Until: not null } => "Now, when the gates pass",
-        var busy => $"{Words.Countdown(Now - busy.PhaseSince)} so far",
+        var busy => $"{Words.Countdown(now - busy.PhaseSince)} so far",
     };
 
     // Why it is held stands at the left: here is what can be done about it.

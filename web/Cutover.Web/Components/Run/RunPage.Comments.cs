@@ -35,7 +35,7 @@ public sealed partial class RunPage
         {
             draft = null;
             await Browser.InvokeVoidAsync("cutoverDrafts.drop", CancellationToken.None, DraftKey);
-            await ReadAsync(Leaving);
+            await ReadAsync();
         }
     }
 }

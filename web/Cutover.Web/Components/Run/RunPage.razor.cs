@@ -1,14 +1,10 @@
-using System.Collections.Immutable;
 using Cutover.Core.Runs;
 using Cutover.Engine.Decisions;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Views;
-using Cutover.Lab;
 using Cutover.Web.Api;
-using Cutover.Web.Components.Charts;
 using Cutover.Web.Components.Live;
 using Cutover.Web.Components.Looks;
-using Cutover.Web.Components.Shares;
 using Cutover.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -21,19 +17,12 @@ public sealed partial class RunPage : LivePage
 {
     private RunPageModel model = null!;
     private Task reading = Task.CompletedTask;
-    private DateTimeOffset now;
-    private LabShares? latest;
-    private ImmutableArray<ShareSample> samples = [];
-    private ChartSpan span;
 
     [Parameter]
     public long Id { get; set; }
 
     [Inject]
     private RunArchive Archive { get; set; } = null!;
-
-    [Inject]
-    private RunDeviations Deviations { get; set; } = null!;
 
     [Inject]
     private DecisionDetails Details { get; set; } = null!;
@@ -45,13 +34,7 @@ public sealed partial class RunPage : LivePage
     private OperatorName OperatorName { get; set; } = null!;
 
     [Inject]
-    private RunWatch Watch { get; set; } = null!;
-
-    [Inject]
-    private ShareHistory Shares { get; set; } = null!;
-
-    [Inject]
-    private ConnectionHistory Counted { get; set; } = null!;
+    private RunReadings Readings { get; set; } = null!;
 
     [Inject]
     private LabHosting Lab { get; set; } = null!;
@@ -77,11 +60,10 @@ public sealed partial class RunPage : LivePage
 
     protected override async Task OnInitializedAsync()
     {
-        model = new RunPageModel(Id, Archive, Comments, Deviations, Details, Runs, OperatorName, Time, Logger);
+        var decisions = new DecisionPage(Id, Archive, new OpenDecisions(Id, Details, Logger));
+        model = new RunPageModel(Id, Readings, decisions, Runs, OperatorName, Time, Logger);
         comment = new CommentDraft(Id, Comments, OperatorName, Time, Logger);
-        now = Time.GetUtcNow();
         await (reading = model.ReadAsync(Leaving));
-        SampleShares();
     }
 
     protected override void OnAfterRender(bool firstRender)
@@ -90,49 +72,28 @@ public sealed partial class RunPage : LivePage
         {
             Begin(_ => InvokeAsync(AskAgainAsync));
             Begin(FindDraftAsync);
-            Begin(leaving => Watch.FollowAsync(Id, ReadAsync, leaving));
-            Begin(leaving => Watch.TickAsync(ShareSampling.Period, TickAsync, leaving));
+            Begin(leaving => Readings.FollowAsync(Id, shown => ShowAsync(shown, leaving), leaving));
         }
     }
 
     private static ActView? RollBackAct(RunView run) => run.Acts.FirstOrDefault(act => act.Act == OperatorAct.RollBack);
 
+    private static string? RollBackEffect(RunView run, string? whyNot) => RollBackAct(run) is { Allowed: true } back && whyNot is null ? back.Effect : null;
+
     private static string GuardWords(RunView run) =>
         run.Summary.IsOpen ? "the guard is armed in every phase, held or not" : "as last judged";
 
-    private async Task ReadAsync(CancellationToken cancellation)
+    private Task ShowAsync(RunReading shown, CancellationToken leaving) => InvokeAsync(async () =>
     {
-        await InvokeAsync(async () =>
-        {
-            await model.ReadAsync(cancellation);
-            now = Time.GetUtcNow();
-            StateHasChanged();
-        });
-    }
-
-    private Task TickAsync() => InvokeAsync(() =>
-    {
-        now = Time.GetUtcNow();
-        SampleShares();
+        await model.ShowAsync(shown, leaving);
         StateHasChanged();
     });
 
-    // What the lab shows now says nothing about a run that ended some time ago.
-    private void SampleShares()
+    private async Task ReadAsync()
     {
-        if (model.Run?.Summary is not { } run || Lab.World is null)
-        {
-            return;
-        }
-
-        var to = run.EndedAt is { } ended && now - ended > TimeSpan.FromMinutes(1) ? ended + TimeSpan.FromMinutes(1) : now;
-        span = new ChartSpan(to - run.StartedAt > VerdictWindow.Longest ? to - VerdictWindow.Longest : run.StartedAt, to);
-        samples = Shares.Between(span.From, span.To);
-        latest = samples.IsEmpty ? null : samples[^1].Shares;
+        await model.ReadAsync(Leaving);
+        StateHasChanged();
     }
-
-    // Without the lab, the shares that are known are those of the observed answers.
-    private ChartSpan ShareSpan => samples.IsEmpty ? model.Verdicts.Span : span;
 
     private string WhyNot(RunView run) => (Lab.World, run.Summary.IsOpen) switch
     {
@@ -156,7 +117,7 @@ public sealed partial class RunPage : LivePage
             // Before anything is asked of the browser, which may be gone: what was confirmed is done.
             var report = await model.ActAsync(act, reason, run.Summary.Sequence);
             Snackbar.Add(report.Title, report.Tone == Tone.Good ? MudBlazor.Severity.Success : MudBlazor.Severity.Error);
-            await ReadAsync(Leaving);
+            await ReadAsync();
         }
 
         await Browser.InvokeVoidAsync("cutoverAct.forget");

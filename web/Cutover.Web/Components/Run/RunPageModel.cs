@@ -1,76 +1,72 @@
 using Cutover.Core.Accounts;
 using Cutover.Core.Runs;
 using Cutover.Engine.Api;
-using Cutover.Engine.Comments;
-using Cutover.Engine.Decisions;
 using Cutover.Engine.Runs;
 using Cutover.Engine.Storage;
 using Cutover.Engine.Views;
+using Cutover.Web.Components.Live;
 using Cutover.Web.Components.Looks;
 
 namespace Cutover.Web.Components.Run;
 
-/// <summary>What the page of one run shows. It is read from the database, and so never shows what was not committed.</summary>
+/// <summary>One person's page of a run: what all pages of it show, and what is this person's own.</summary>
 public sealed class RunPageModel(
     long id,
-    RunArchive archive,
-    RunComments comments,
-    RunDeviations deviations,
-    DecisionDetails details,
+    RunReadings readings,
+    DecisionPage decisions,
     OpenRuns runs,
     OperatorName operatorName,
     TimeProvider time,
     ILogger logger)
 {
+    private DateTimeOffset? permittedAt;
+    private string? ownError;
+
     public long Id => id;
 
-    /// <summary>The run as last read; null before, and when there is none of this number.</summary>
-    public RunView? Run { get; private set; }
+    /// <summary>What all pages of the run show.</summary>
+    public RunReading Reading { get; private set; } = new(0, time.GetUtcNow());
 
-    public bool IsUnknown { get; private set; }
-
-    public DateTimeOffset? ReadAt { get; private set; }
+    public RunView? Run => Reading.Run;
 
     /// <summary>Why the latest reading failed; null when it did not. What was read before stays on the page.</summary>
-    public string? ReadError { get; private set; }
+    public string? Error => Reading.Error ?? ownError;
 
     /// <summary>What came of the latest act.</summary>
     public ActReport? Report { get; private set; }
 
     public bool IsActing { get; private set; }
 
-    /// <summary>Why this person may not act on the run, in words; null when they may.</summary>
+    /// <summary>Why this person may not act on the run, in words; null when they may. It can be as old as <see cref="RunWatch.Fallback"/>.</summary>
     public string? WhyNotAct { get; private set; }
 
-    public DecisionPage Decisions { get; } = new(id, archive, comments, new OpenDecisions(id, details, logger));
+    public DecisionPage Decisions => decisions;
 
-    /// <summary>Where the run has left its plan; null before it was read.</summary>
-    public RunDifferencesView? Differences { get; private set; }
+    /// <summary>Takes in a reading that is begun now: what the person just did is in it.</summary>
+    public async Task ReadAsync(CancellationToken cancellation) => await ShowAsync(await readings.ReadAsync(id, cancellation), cancellation);
 
-    public VerdictWindow Verdicts { get; } = new(id, archive);
-
-    public AnswerWindow Answers { get; } = new(id, archive);
-
-    public async Task ReadAsync(CancellationToken cancellation)
+    /// <summary>Takes in a reading. One that is older than what is shown already says nothing.</summary>
+    public async Task ShowAsync(RunReading reading, CancellationToken cancellation)
     {
+        if (reading.Number < Reading.Number)
+        {
+            return;
+        }
+
+        // The first reading of those who follow knows nothing of the one that the page began with.
+        Reading = reading.ReadAt is null && Reading.ReadAt is not null
+            ? Reading with { Number = reading.Number, Now = reading.Now, Error = reading.Error }
+            : reading;
         try
         {
-            var run = await archive.FindAsync(id, cancellation);
-            if (run is not null)
-            {
-                WhyNotAct = (await operatorName.PermitAsync(Role.Operator, run.Summary.Playbook)).Refusal;
-                await Verdicts.ReadAsync(run.Summary, [.. run.Gates.Select(gate => gate.Name)], time.GetUtcNow(), cancellation);
-                await Answers.ReadAsync(Verdicts.Span, cancellation);
-                await Decisions.ReadAsync(cancellation);
-                Differences = await deviations.FindAsync(id, cancellation);
-            }
-
-            (Run, IsUnknown, ReadAt, ReadError) = (run, run is null, time.GetUtcNow(), null);
+            await PermitAsync(Reading);
+            await decisions.ShowAsync(Reading, cancellation);
+            ownError = null;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             Log.RunNotRead(logger, id, failure);
-            ReadError = failure.Message;
+            ownError = failure.Message;
         }
     }
 
@@ -116,6 +112,16 @@ public sealed class RunPageModel(
         time.GetUtcNow());
 
     public void Dismiss() => Report = null;
+
+    // An act asks again: this only switches the buttons.
+    private async Task PermitAsync(RunReading reading)
+    {
+        if (reading.Run is { } run && !(reading.Now - permittedAt < RunWatch.Fallback))
+        {
+            WhyNotAct = (await operatorName.PermitAsync(Role.Operator, run.Summary.Playbook)).Refusal;
+            permittedAt = reading.Now;
+        }
+    }
 
     private string WhyNotNow(ActView? act) => WhyNotAct is { } refusal ? $"you may not: {refusal.TrimEnd('.')}"
         : Run is { Summary.IsOpen: false } ? "the run is over"

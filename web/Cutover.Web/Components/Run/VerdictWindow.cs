@@ -14,20 +14,26 @@ public sealed class VerdictWindow(long run, RunArchive archive)
     // A verdict can be stored a little after one that was given later.
     private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(10);
 
+    // The charts go on by this much at least: finer than their lines are drawn, and each time has to be told to every browser.
+    private static readonly TimeSpan Stride = TimeSpan.FromSeconds(1);
+
     private const int Most = 20_000;
 
     private ImmutableArray<VerdictView> verdicts = [];
+    private ILookup<string, VerdictView> ofGates = Enumerable.Empty<VerdictView>().ToLookup(verdict => verdict.Gate);
 
     public ChartSpan Span { get; private set; }
 
-    public ImmutableArray<VerdictView> Of(string gate) => [.. verdicts.Where(verdict => verdict.Gate == gate)];
+    public ImmutableArray<VerdictView> Of(string gate) => [.. ofGates[gate]];
 
     public async Task ReadAsync(RunSummaryView summary, IReadOnlyCollection<string> gates, DateTimeOffset now, CancellationToken cancellation)
     {
-        Span = SpanOf(summary, now);
+        var span = SpanOf(summary, now);
+        Span = summary.IsOpen && (span.To - Span.To).Duration() < Stride ? Span : span;
         var since = verdicts.IsEmpty || verdicts[^1].At - Overlap < Span.From ? Span.From : verdicts[^1].At - Overlap;
         var read = await archive.VerdictsAsync(run, gates, since, Most, cancellation);
         verdicts = [.. verdicts.Where(verdict => verdict.At <= since && verdict.At > Span.From), .. read];
+        ofGates = verdicts.ToLookup(verdict => verdict.Gate);
     }
 
     private static ChartSpan SpanOf(RunSummaryView summary, DateTimeOffset now)
