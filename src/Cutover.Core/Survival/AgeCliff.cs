@@ -17,13 +17,13 @@ public sealed record AgeCliff(TimeSpan Age, int Died, int Reached)
         [5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 300, 350, 600, 900, 1200, 1800, 3600, 7200, 14400, 86400];
 
     /// <summary>
-    /// The steepest cliff, or null. A cliff needs at least 5 drops at one age, half of those that came that far, and a rate of dying
-    /// there ten
-    /// times as high as over all other ages: what strikes everyone at one moment, as a restart does, hits all ages and is none.
+    /// The steepest cliff, or null. A cliff needs at least 5 drops at one age, half of those that came that far, a rate of dying there ten
+    /// times as high as over all other ages, and a quarter of that age between the first and the last of these drops: what strikes everyone
+    /// at one moment, as a restart or a stall does, hits all ages, and one age where all were opened together.
     /// </summary>
     public static AgeCliff? Find(IReadOnlyCollection<HeldLife> lives)
     {
-        var deaths = lives.Where(life => life.IsDropped).Select(life => life.Age).Order().ToImmutableArray();
+        var deaths = lives.Where(life => life.DroppedAt is not null).Select(life => (life.Age, At: life.DroppedAt!.Value)).Order().ToImmutableArray();
         var ages = lives.Select(life => life.Age).Order().ToImmutableArray();
         var seconds = ages.Sum(age => age.TotalSeconds);
         return Candidates(deaths, ages)
@@ -43,22 +43,28 @@ public sealed record AgeCliff(TimeSpan Age, int Died, int Reached)
     private static TimeSpan Width(TimeSpan age) => TimeSpan.FromSeconds(Math.Max(1, age.TotalSeconds / 50));
 
     // Both lists ascend, so that one walk over each finds all windows: there are tens of thousands of lives.
-    private static IEnumerable<AgeCliff> Candidates(ImmutableArray<TimeSpan> deaths, ImmutableArray<TimeSpan> ages)
+    private static IEnumerable<AgeCliff> Candidates(ImmutableArray<(TimeSpan Age, DateTimeOffset At)> deaths, ImmutableArray<TimeSpan> ages)
     {
-        var (end, younger) = (0, 0);
+        var (end, younger, times) = (0, 0, new SortedSet<(DateTimeOffset At, int Death)>());
         for (var first = 0; first < deaths.Length; first++)
         {
-            while (end < deaths.Length && deaths[end] <= deaths[first] + Width(deaths[first]))
+            var youngest = deaths[first].Age;
+            for (; end < deaths.Length && deaths[end].Age <= youngest + Width(youngest); end++)
             {
-                end++;
+                times.Add((deaths[end].At, end));
             }
 
-            while (ages[younger] < deaths[first])
+            while (ages[younger] < youngest)
             {
                 younger++;
             }
 
-            yield return new AgeCliff(deaths[first + ((end - first) / 2)], end - first, ages.Length - younger);
+            if (times.Max.At - times.Min.At >= youngest / 4)
+            {
+                yield return new AgeCliff(deaths[first + ((end - first) / 2)].Age, end - first, ages.Length - younger);
+            }
+
+            times.Remove((deaths[first].At, first));
         }
     }
 

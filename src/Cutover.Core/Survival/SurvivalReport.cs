@@ -15,7 +15,7 @@ public sealed record SurvivalReport(PoissonRate? PerThousandMinutes, AgeCliff? C
     {
         var minutes = lives.Sum(life => life.Age.TotalMinutes);
         return new SurvivalReport(
-            minutes > 0 ? PoissonRate.Of(lives.Count(life => life.IsDropped), minutes / Thousand) : null,
+            minutes > 0 ? PoissonRate.Of(lives.Count(life => life.DroppedAt is not null), minutes / Thousand) : null,
             AgeCliff.Find(lives),
             lives.Select(life => life.Age).DefaultIfEmpty().Max());
     }

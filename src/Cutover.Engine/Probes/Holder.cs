@@ -48,7 +48,7 @@ internal sealed class Holder(Holding holding, Holders holders) : WheelTimer, IHe
     public void Ended(HeldConnection connection, HeldEnd end)
     {
         holding.Window.RecordHeldEnd(end);
-        holders.Ended.Add(new HeldLife(connection.Age, end.IsDrop));
+        holders.Ended.Add(new HeldLife(connection.Age, end.IsDrop ? holding.Time.GetUtcNow() : null));
         if (end.IsDrop)
         {
             Log.HeldDropped(holding.Logger, holding.Target.Stack, end);

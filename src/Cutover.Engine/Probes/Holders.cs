@@ -33,7 +33,7 @@ internal sealed class Holders
 
     /// <summary>How long connections have lived so far, those that are open included.</summary>
     public SurvivalReport Survival() => SurvivalReport.Of(
-        [.. Ended.All(), .. _holders.Select(holder => holder.Age).OfType<TimeSpan>().Select(age => new HeldLife(age, IsDropped: false))]);
+        [.. Ended.All(), .. _holders.Select(holder => holder.Age).OfType<TimeSpan>().Select(age => new HeldLife(age))]);
 
     public void Begin()
     {

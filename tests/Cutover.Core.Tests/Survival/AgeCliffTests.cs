@@ -4,6 +4,8 @@ namespace Cutover.Core.Tests.Survival;
 
 public sealed class AgeCliffTests
 {
+    private static readonly DateTimeOffset Noon = new(2026, 3, 14, 12, 0, 0, TimeSpan.Zero);
+
     [Fact]
     public void Connections_that_all_die_at_five_minutes_show_an_idle_timeout()
     {
@@ -21,6 +23,17 @@ public sealed class AgeCliffTests
 
     [Fact]
     public void A_restart_that_hits_all_ages_is_no_cliff() => Assert.Null(AgeCliff.Find([.. Lives(100, i => Dropped(1 + (i * 6)))]));
+
+    // As the connections of a probe are, which opens all of them when its run begins.
+    [Fact]
+    public void A_stall_that_strikes_connections_of_one_age_is_no_cliff() =>
+        Assert.Null(AgeCliff.Find([.. Together(50, i => new HeldLife(TimeSpan.FromSeconds(95 + (i * 0.02)), Noon.AddSeconds(95 + (i * 0.2))))]));
+
+    [Fact]
+    public void The_second_time_that_they_die_at_one_age_it_is_a_timeout() => Assert.Equal(
+        (20, 20),
+        AgeCliff.Find([.. Together(20, i => new HeldLife(TimeSpan.FromSeconds(300 + (i % 10 * 0.02)), Noon.AddSeconds(i < 10 ? 300 : 602)))])
+            is { Died: var died, Reached: var reached } ? (died, reached) : default);
 
     [Fact]
     public void Random_deaths_are_no_cliff()
@@ -72,9 +85,14 @@ public sealed class AgeCliffTests
     [Fact]
     public void Nothing_held_is_said_so() => Assert.Equal("HAProxy: no connection was held", SurvivalReport.Of([]).Describe("HAProxy"));
 
-    private static HeldLife Dropped(double seconds) => new(TimeSpan.FromSeconds(seconds), true);
+    private static HeldLife Dropped(double seconds) => new(TimeSpan.FromSeconds(seconds), Noon.AddSeconds(seconds));
 
-    private static HeldLife Held(double seconds) => new(TimeSpan.FromSeconds(seconds), false);
+    private static HeldLife Held(double seconds) => new(TimeSpan.FromSeconds(seconds));
 
-    private static IEnumerable<HeldLife> Lives(int count, Func<int, HeldLife> life) => Enumerable.Range(0, count).Select(life);
+    // Opened one after the other, ten seconds apart.
+    private static IEnumerable<HeldLife> Lives(int count, Func<int, HeldLife> life) => Enumerable.Range(0, count)
+        .Select(i => (Life: life(i), Opened: TimeSpan.FromSeconds(10 * i)))
+        .Select(one => one.Life with { DroppedAt = one.Life.DroppedAt + one.Opened });
+
+    private static IEnumerable<HeldLife> Together(int count, Func<int, HeldLife> life) => Enumerable.Range(0, count).Select(life);
 }
