@@ -64,12 +64,12 @@ public sealed class LabDnsServer : IAsyncDisposable
                 server._server.Start();
                 return Task.FromResult(server);
             }
-            catch (SocketException)
+            catch (SocketException failure)
             {
                 server.Release();
                 if (options.Port != 0 || attempt == Attempts)
                 {
-                    throw;
+                    throw Unlistened.At(server.EndPoint, failure);
                 }
 
                 // The port was free for TCP only, or was taken since it was looked up: try another.

@@ -26,10 +26,10 @@ internal sealed class EdgeListener : IDisposable
             socket.Listen(Backlog);
             return new EdgeListener(socket);
         }
-        catch
+        catch (SocketException failure)
         {
             socket.Dispose();
-            throw;
+            throw Unlistened.At(address, failure);
         }
     }
 

@@ -48,6 +48,19 @@ public sealed class StartFailureTests
         await AssertRefusedAsync("--Lab:Route53Port", "--Lab=true", "--urls=http://127.0.0.1:0", $"--Lab:Route53Port={port}");
     }
 
+    [Theory]
+    [InlineData("Lab:EdgePort")]
+    [InlineData("Lab:DnsPort")]
+    public async Task A_taken_address_of_the_lab_is_named(string setting)
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+        await AssertRefusedAsync(
+            $"({taken.LocalEndpoint})", "--Lab=true", "--urls=http://127.0.0.1:0", "--Lab:SourceAddress=127.0.0.1", "--Lab:Route53Port=0", "--Lab:CloudWatchPort=0", "--Lab:DnsPort=0", $"--{setting}={port}");
+    }
+
     [Fact]
     public void A_bug_keeps_its_stack_trace() => Assert.Null(StartFailure.Words(new InvalidOperationException("a bug")));
 
