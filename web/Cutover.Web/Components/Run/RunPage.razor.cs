@@ -72,8 +72,15 @@ public sealed partial class RunPage : LivePage
         {
             Begin(_ => InvokeAsync(AskAgainAsync));
             Begin(FindDraftAsync);
-            Begin(leaving => Readings.FollowAsync(Id, shown => ShowAsync(shown, leaving), leaving));
+            Begin(FollowAsync);
         }
+    }
+
+    // What others were shown last may be older than what this page was opened for, such as an act of the form before it.
+    private async Task FollowAsync(CancellationToken leaving)
+    {
+        await reading;
+        await Readings.FollowAsync(Id, shown => ShowAsync(shown, leaving), leaving);
     }
 
     private static ActView? RollBackAct(RunView run) => run.Acts.FirstOrDefault(act => act.Act == OperatorAct.RollBack);
