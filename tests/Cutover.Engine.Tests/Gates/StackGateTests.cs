@@ -39,6 +39,20 @@ public sealed class StackGateTests
     }
 
     [Fact]
+    public async Task A_stack_that_counts_more_5xx_than_the_other_takes_the_traffic_back()
+    {
+        await using var engine = await LabEngine.StartAsync();
+        var run = await engine.StartRunAsync(Playbook(engine, "5xx", "<= 1.5 x source", noData: "{ holdAfter: 1m, rollBackAfter: 3m }"));
+        await engine.UntilAsync(run, seen => seen is { Summary.Phase: RunPhase.Baking, Gates: [{ Target.Samples: > 0 }] });
+
+        engine.Lab.Target.Dials.RefuseHandshakes = 100;
+        var back = await engine.UntilPhaseAsync(run, RunPhase.RolledBack);
+
+        Assert.Matches(@"watched on Envoy: [0-9.]+ % \(n = [0-9,]+\) against 0 % \(n = [0-9,]+\) on HAProxy", back.RollbackReason);
+        Assert.Equal("100/0", engine.Weights());
+    }
+
+    [Fact]
     public async Task A_stack_whose_statistics_are_out_of_sight_is_no_pass()
     {
         await using var engine = await LabEngine.StartAsync();
