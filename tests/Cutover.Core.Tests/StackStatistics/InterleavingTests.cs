@@ -51,7 +51,7 @@ public sealed class InterleavingTests
             var reading = StackReading.Of([history], world.Now, TimeSpan.FromSeconds(30));
             if (!reading.Counted.IsEmpty)
             {
-                Assert.Equal(PerSecond, reading.Rates.Upgrades, 6);
+                Assert.Equal(PerSecond, reading.Rates.Upgrades, 1e-6);
             }
         }
     });

@@ -16,7 +16,7 @@ public sealed class ConfidenceSequenceTests
         Assert.Equal(double.PositiveInfinity, onTarget.High);
         var onSource = RateRatioSequence.Empty.With(new(0, 1000), new(20, 1000)).Of(0.95);
         Assert.Equal(0, onSource.Low);
-        Assert.Equal(1 / onTarget.Low, onSource.High, 6);
+        Assert.Equal(1 / onTarget.Low, onSource.High, 1e-6);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class ConfidenceSequenceTests
     [InlineData(2, 0, 1, 4.0 / 3)]
     [InlineData(7, 0, 0.5, 26.8125)]
     public void An_even_split_has_the_evidence_of_the_formula(long one, long other, double concentration, double evidence) =>
-        Assert.Equal(evidence, Math.Exp(EvenSplitTest.LogEvidence(one, other, concentration)), 9);
+        Assert.Equal(evidence, Math.Exp(EvenSplitTest.LogEvidence(one, other, concentration)), 1e-9);
 
     [Fact]
     public void A_scale_is_found_between_the_pairs_that_disagree()

@@ -35,8 +35,8 @@ public sealed class PoissonRateTests
         {
             var rate = PoissonRate.Of(events, 1, confidence);
             // P(X >= n) at the lower bound, P(X <= n) at the upper one.
-            Assert.Equal((1 - confidence) / 2, IncompleteGamma.P(events, rate.Low), 9);
-            Assert.Equal((1 - confidence) / 2, 1 - IncompleteGamma.P(events + 1, rate.High), 9);
+            Assert.Equal((1 - confidence) / 2, IncompleteGamma.P(events, rate.Low), 1e-9);
+            Assert.Equal((1 - confidence) / 2, 1 - IncompleteGamma.P(events + 1, rate.High), 1e-9);
         });
 
     [Theory]
