@@ -28,7 +28,7 @@ public sealed class VerdictWindow(long run, RunArchive archive)
 
     public async Task ReadAsync(RunSummaryView summary, IReadOnlyCollection<string> gates, DateTimeOffset now, CancellationToken cancellation)
     {
-        var span = SpanOf(summary, now);
+        var span = UpTo(summary.EndedAt ?? now, summary);
         Span = summary.IsOpen && (span.To - Span.To).Duration() < Stride ? Span : span;
         var since = verdicts.IsEmpty || verdicts[^1].At - Overlap < Span.From ? Span.From : verdicts[^1].At - Overlap;
         var read = await archive.VerdictsAsync(run, gates, since, Most, cancellation);
@@ -36,9 +36,7 @@ public sealed class VerdictWindow(long run, RunArchive archive)
         ofGates = verdicts.ToLookup(verdict => verdict.Gate);
     }
 
-    private static ChartSpan SpanOf(RunSummaryView summary, DateTimeOffset now)
-    {
-        var to = summary.EndedAt ?? now;
-        return new ChartSpan(to - summary.StartedAt > Longest ? to - Longest : summary.StartedAt, to);
-    }
+    /// <summary>What the charts of a run show that go up to a time.</summary>
+    public static ChartSpan UpTo(DateTimeOffset to, RunSummaryView run) =>
+        new(to - run.StartedAt > Longest ? to - Longest : run.StartedAt, to);
 }

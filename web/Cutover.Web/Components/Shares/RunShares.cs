@@ -27,11 +27,8 @@ public sealed class RunShares(ShareHistory sampled, ConnectionHistory counted, L
     }
 
     // What the lab shows now says nothing about a run that ended some time ago.
-    private static ChartSpan Lately(RunSummaryView run, DateTimeOffset now)
-    {
-        var to = run.EndedAt is { } ended && now - ended > Afterwards ? ended + Afterwards : now;
-        return new ChartSpan(to - run.StartedAt > VerdictWindow.Longest ? to - VerdictWindow.Longest : run.StartedAt, to);
-    }
+    private static ChartSpan Lately(RunSummaryView run, DateTimeOffset now) =>
+        VerdictWindow.UpTo(run.EndedAt is { } ended && now - ended > Afterwards ? ended + Afterwards : now, run);
 
     private static bool IsAsBefore(ShareCourse before, ImmutableArray<ShareSample> samples, ImmutableArray<ConnectionSample> connections) =>
         before.Samples.LastOrDefault() == samples.LastOrDefault() && before.Counted.LastOrDefault() == connections.LastOrDefault();
